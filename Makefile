@@ -8,10 +8,12 @@ MAKEFLAGS += --no-print-directory
 
 VENV := .venv
 BIN := $(VENV)/bin
-PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+# Quiet twice: errors only, the lines of progress are ours.
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet
 # Wheels only: a source archive would run its own code, and fetch its own build tools, at install time.
 LOCKED := install --only-binary :all: --require-hashes --requirement
-UV := uv==0.13.9 # only makes the locks; set-up never uses it
+# Only makes the locks; set-up never uses it.
+UV := uv==0.13.9
 
 HOST ?= $(or $(DLP_HOST),127.0.0.1)
 PORT ?= $(or $(DLP_PORT),8080)
@@ -32,6 +34,7 @@ serve: setup ## start the service on http://127.0.0.1:8080 (PORT= to change)
 	@exec $(BIN)/dlp serve --host $(HOST) --port $(PORT)
 
 setup: $(VENV)/.installed ## only create .venv; .venv/bin/dlp is then the command line
+	@:
 
 test: setup-dev ## the whole suite; CI=true makes a missing real component a failure
 	@.ci/apt-install $$($(BIN)/python -m tests.components) || : # said so; the tests skip, or fail where CI=true
@@ -47,7 +50,7 @@ bench: setup-bench ## accuracy, latency, throughput, peers
 	@exec $(BIN)/python -m benchmarks
 
 lock: ## renew the locks after a change of pyproject.toml (UPGRADE=1: newest versions of everything)
-	@test -x build/lock/bin/uv || { "$(find_python)" -m venv build/lock && build/lock/bin/python -m pip install --quiet $(UV); }
+	@test -x build/lock/bin/uv || { "$(find_python)" -m venv build/lock && build/lock/bin/python -m pip install --quiet --quiet $(UV); }
 	@compile() { build/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 		--no-emit-index-url --custom-compile-command 'make lock' $(if $(UPGRADE),--upgrade) "$$@" pyproject.toml; }; \
 	compile --extra build --output-file requirements.lock; \
