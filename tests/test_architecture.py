@@ -29,8 +29,9 @@ MAY_IMPORT = {
 }
 
 STAGES = {"normalise", "extraction", "engine", "policy", "redaction", "audit", "evaluation"}
-# What a stage may import of dlp besides itself.
+# What a stage may import of dlp besides itself: types, and tools that know no stage.
 SHARED = {"data", "limits", "errors", "settings"}
+SHARED |= {"tree"}  # text in JSON-like requests: extraction reads it, redaction writes it back
 # A stage that needs more, and why.
 STAGE_MAY_ALSO = {"evaluation": {"scanner"}}  # it measures the whole way
 # Who may know several stages: the order is theirs.
