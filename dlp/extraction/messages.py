@@ -1,0 +1,70 @@
+"""Text and chat messages to a Document: which runs of text there are, and what is not read."""
+
+from collections.abc import Sequence
+
+from dlp.data import Document, Incomplete, Part
+from dlp.limits import Limits
+from dlp.tree import MAX_NODES, walk
+
+TEXT = "text"  # path of a plain text
+MESSAGES = "messages"  # path that all messages stand under
+MAX_PATH_CHARS = 20_000_000  # all paths of one request together: deep keys over many short strings
+
+_DEFAULTS = Limits()
+
+
+def read_text(text: str, limits: Limits = _DEFAULTS) -> Document:
+    """A plain text as one part, none when it is empty.
+
+    Longer than limits.max_text_chars: no part and Incomplete("limit").
+    """
+    if len(text) > limits.max_text_chars:
+        return Document((), (_too_long(TEXT, limits),))
+    return Document((Part(TEXT, text),) if text else ())
+
+
+def read_messages(messages: Sequence[object], limits: Limits = _DEFAULTS) -> Document:
+    """Every run of text of chat messages, in their order.
+
+    Content is `messages/3` or `messages/3/content/0`; strings, long numbers and telling keys
+    elsewhere in a message have their own paths (see dlp/tree.py).
+
+    Args:
+        messages: a list as JSON gives it, of any depth.
+        limits: max_text_chars: a run that would pass it is left out and the rest is still read;
+            max_parts, max_depth: what is beyond is left out. Each gives one Incomplete("limit")
+            that names it. At most tree.MAX_NODES values and MAX_PATH_CHARS are read.
+    Returns:
+        The parts, and an Incomplete("unsupported-part") for each part that is no text.
+    Raises:
+        TypeError: the list holds what JSON cannot.
+    Cost: linear.
+    """
+    parts: list[Part] = []
+    incomplete: list[Incomplete] = []
+    chars = path_chars = 0
+    too_long = False
+    for found in walk(list(messages), MESSAGES, max_depth=limits.max_depth, max_nodes=MAX_NODES):
+        if isinstance(found, Incomplete):
+            incomplete.append(found)
+            continue
+        path_chars += len(found.path)
+        if len(parts) >= limits.max_parts or path_chars > MAX_PATH_CHARS:
+            name, value = "max_parts", limits.max_parts
+            if len(parts) < limits.max_parts:
+                name, value = "max_path_chars", MAX_PATH_CHARS
+            incomplete.append(Incomplete(MESSAGES, "limit", f"runs of text: {name} = {value:,}"))
+            break
+        if chars + len(found.text) > limits.max_text_chars:
+            if not too_long:
+                incomplete.append(_too_long(found.path, limits))
+            too_long = True
+            continue
+        chars += len(found.text)
+        parts.append(Part(found.path, found.text))
+    return Document(tuple(parts), tuple(incomplete))
+
+
+def _too_long(path: str, limits: Limits) -> Incomplete:
+    detail = f"more text than max_text_chars = {limits.max_text_chars:,} code points"
+    return Incomplete(path, "limit", detail)
