@@ -1,0 +1,229 @@
+"""What a worker process can do: a table of operations, each from bytes to bytes.
+
+A new caller (a gateway, a document route) adds one line to OPERATIONS and one router to
+api/routers.py. An operation has two sides: `run` for the usual case and `failed` for when
+something of ours went wrong (deadline, crash): it answers in the caller's own shape what the
+policy's on_failure says, and reads as little of the body as it can.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+from typing import Any, Protocol
+
+from api import jsonbody
+from api.answer import LEFT_OUT_BELOW, to_answer
+from api.problems import MEDIA_TYPE, Problem, Refused, field_error, invalid
+from api.schemas import ContextIn, OptionsIn, ScanRequest, validate
+from dlp.data import Context, Incomplete, Options, OverrideRequest, Part, Verdict
+from dlp.errors import OverrideError
+from dlp.extraction.messages import read_messages
+
+JSON = "application/json"
+
+
+class Scanner(Protocol):
+    """What the service needs of the library's scanner."""
+
+    def scan(
+        self,
+        text: str | None,
+        messages: list[Any] | None,
+        context: Context,
+        options: Options,
+    ) -> Verdict:
+        """Scan one request. Raises: OverrideError."""
+
+    def failure(
+        self, incomplete: Incomplete, context: Context, options: Options, *, closed: bool = False
+    ) -> Verdict:
+        """The verdict for a request that we failed to scan: the policy's on_failure for its tier.
+
+        With `closed` it is block, whatever on_failure says.
+        """
+
+    def describe(self) -> Mapping[str, Any]:
+        """What is loaded: see api/about.py for the keys."""
+
+    def audit_record(self, verdict: Verdict, context: Context) -> Mapping[str, Any]:
+        """The audit record of a verdict, without content."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One request as it came in, unparsed, with what the service knows about it."""
+
+    operation: str
+    request_id: str
+    caller: str
+    body: bytes = field(repr=False)
+    content_type: str = JSON
+    headers: Mapping[str, str] = field(default_factory=dict, repr=False)  # those the route chose
+    failure: tuple[str, str] | None = None  # reason and detail: answer as not scanned
+    closed: bool = False  # with failure: block whatever on_failure says (no audit record)
+
+    def failed(self, reason: str, detail: str) -> "Job":
+        """The same request, to be answered as not scanned."""
+        return replace(self, failure=(reason, detail))
+
+    def meta(self) -> dict[str, Any]:
+        """All but the body, for the frame."""
+        return {
+            "operation": self.operation,
+            "request_id": self.request_id,
+            "caller": self.caller,
+            "content_type": self.content_type,
+            "headers": dict(self.headers),
+            "failure": self.failure,
+            "closed": self.closed,
+        }
+
+    @classmethod
+    def from_frame(cls, meta: Mapping[str, Any], body: bytes) -> "Job":
+        """The job that `meta` and `body` describe."""
+        failure = meta["failure"]
+        given = {**meta, "failure": tuple(failure) if failure else None}
+        return cls(body=body, **given)
+
+
+@dataclass(frozen=True, slots=True)
+class WorkResult:
+    """The answer to a job: what to send, what to record, what to count."""
+
+    status: int
+    body: bytes = field(repr=False)
+    content_type: str = JSON
+    headers: Mapping[str, str] = field(default_factory=dict)
+    audit: Mapping[str, Any] | None = field(default=None, repr=False)
+    measure: Mapping[str, Any] | None = None  # see measure()
+
+    def meta(self) -> dict[str, Any]:
+        """All but the body, for the frame."""
+        return {
+            "status": self.status,
+            "content_type": self.content_type,
+            "headers": dict(self.headers),
+            "audit": self.audit,
+            "measure": self.measure,
+        }
+
+    @classmethod
+    def from_frame(cls, meta: Mapping[str, Any], body: bytes) -> "WorkResult":
+        """The result that `meta` and `body` describe."""
+        return cls(body=body, **meta)
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """Both sides of an operation."""
+
+    run: Callable[[Scanner, Job], WorkResult]
+    failed: Callable[[Scanner, Job, Incomplete], WorkResult]
+
+
+def run(scanner: Scanner, job: Job) -> WorkResult:
+    """Do one job. What the caller did wrong becomes a problem answer; our failures raise."""
+    operation = OPERATIONS[job.operation]
+    try:
+        if job.failure is None:
+            return operation.run(scanner, job)
+        reason, detail = job.failure
+        return operation.failed(scanner, job, Incomplete("request", reason, detail))
+    except Refused as refused:
+        return problem_result(refused.problem, job)
+    except OverrideError as error:
+        remedy = "repeat the request without options.override for a new token"
+        entry = field_error("options/override/token", f"the token is {error.code}", remedy)
+        return problem_result(invalid((entry,)), job)
+
+
+def problem_result(problem: Problem, job: Job) -> WorkResult:
+    """A problem as the result of a job."""
+    body = problem.body(job.request_id)
+    return WorkResult(problem.status, body, MEDIA_TYPE, dict(problem.headers))
+
+
+def context_of(given: ContextIn | None, caller: str) -> Context:
+    """The caller's context as the library takes it."""
+    if given is None:
+        return Context(caller=caller)
+    return Context(
+        destination=given.destination,
+        model=given.model,
+        account=given.account,
+        channel=given.channel,
+        user=given.user,
+        groups=tuple(given.groups),
+        caller=caller,
+    )
+
+
+def options_of(given: OptionsIn | None) -> Options:
+    """The caller's options as the library takes them."""
+    if given is None:
+        return Options()
+    asked = given.override
+    override = OverrideRequest(asked.token, asked.reason, asked.note) if asked else None
+    return Options(given.offsets, given.explain, override)
+
+
+def measure(verdict: Verdict, options: Options) -> dict[str, Any]:
+    """What is counted of a verdict: names and numbers only.
+
+    `recognizers` has one name per finding of the answer, in its order, for feedback.
+    """
+    shown = [f for f in verdict.findings if options.explain or f.confidence >= LEFT_OUT_BELOW]
+    return {
+        "id": verdict.id,
+        "verdict": verdict.verdict,
+        "would_be": verdict.would_be,
+        "tier": verdict.tier,
+        "rules": list(verdict.rules),
+        "entities": dict(Counter(finding.entity for finding in shown)),
+        "recognizers": [finding.recognizer for finding in shown],
+        "incomplete": [one.reason for one in verdict.incomplete],
+        "timings_ms": dict(verdict.timings_ms),
+    }
+
+
+def verdict_result(
+    scanner: Scanner, verdict: Verdict, answer: Any, context: Context, options: Options
+) -> WorkResult:
+    """A verdict as the result of a job; `answer` is in the caller's own shape."""
+    return WorkResult(
+        200,
+        jsonbody.dump(answer),
+        headers={"DLP-Request-Id": verdict.id, "DLP-Verdict": verdict.verdict},
+        audit=scanner.audit_record(verdict, context),
+        measure=measure(verdict, options),
+    )
+
+
+def scan(scanner: Scanner, job: Job) -> WorkResult:
+    """POST /v1/scan."""
+    asked = validate(jsonbody.parse(job.body))
+    context, options = context_of(asked.context, job.caller), options_of(asked.options)
+    verdict = scanner.scan(asked.text, asked.messages, context, options)
+    answer = to_answer(verdict, options, _parts(asked, options))
+    return verdict_result(scanner, verdict, answer, context, options)
+
+
+def _parts(asked: ScanRequest, options: Options) -> tuple[Part, ...]:
+    """The text as sent, where offsets must be converted."""
+    if options.offsets == "codepoint":
+        return ()
+    if asked.text is not None:
+        return (Part("text", asked.text),)
+    return read_messages(asked.messages or []).parts
+
+
+def scan_failed(scanner: Scanner, job: Job, incomplete: Incomplete) -> WorkResult:
+    """POST /v1/scan where scanning failed: only the context is used."""
+    asked = validate(jsonbody.parse(job.body))
+    context = context_of(asked.context, job.caller)
+    verdict = scanner.failure(incomplete, context, Options(), closed=job.closed)
+    return verdict_result(scanner, verdict, to_answer(verdict, Options()), context, Options())
+
+
+OPERATIONS: Mapping[str, Operation] = MappingProxyType({"scan": Operation(scan, scan_failed)})
