@@ -1,0 +1,1 @@
+"""Document and Decision to what may leave: placeholders, and the content in its own shape."""

@@ -1,0 +1,71 @@
+"""What may leave has the shape of what came in."""
+
+import copy
+from typing import Any
+
+import pytest
+
+from dlp.redaction.rebuild import rebuild
+
+CALL = {"id": "c", "function": {"name": "f", "arguments": '{"to": "Jan"}'}}
+CHAT = [
+    {"role": "system", "content": "a", "cache": {"type": "ephemeral"}},
+    {"role": "user", "content": [{"type": "text", "text": "b"}, {"type": "image_url", "x": None}]},
+    {"role": "assistant", "content": None, "tool_calls": [CALL]},
+]
+
+CASES = [
+    ("text", {"text": "a"}, {"text": "b"}, {"text": "b"}),
+    ("unchanged text", {"text": "a"}, {}, {"text": "a"}),
+    (
+        "other keys of the request stay out",
+        {"text": "a", "messages": None, "context": {}},
+        {},
+        {"text": "a"},
+    ),
+    ("unchanged messages", {"messages": CHAT}, {}, {"messages": CHAT}),
+    (
+        "tool call",
+        {"messages": CHAT},
+        {"messages/2/tool_calls/0/function/arguments": "{}", "messages/1/content/0": "B"},
+        {
+            "messages": [
+                CHAT[0],
+                {
+                    "role": "user",
+                    "content": [{"type": "text", "text": "B"}, {"type": "image_url", "x": None}],
+                },
+                {
+                    "role": "assistant",
+                    "content": None,
+                    "tool_calls": [{"id": "c", "function": {"name": "f", "arguments": "{}"}}],
+                },
+            ]
+        },
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("content", "texts", "expected"), [pytest.param(*case[1:], id=case[0]) for case in CASES]
+)
+def test_rebuilds(content: dict[str, Any], texts: dict[str, str], expected: Any) -> None:
+    before = copy.deepcopy(content)
+    assert rebuild(content, texts) == expected
+    assert content == before
+
+
+MISTAKES = [
+    ({}, {}, "exactly one"),
+    ({"text": "a", "messages": []}, {}, "exactly one"),
+    ({"text": "a"}, {"messages/0": "b"}, "1 paths are not in a plain text"),
+    ({"messages": []}, {"text": "b"}, "1 of 1 paths"),
+]
+
+
+@pytest.mark.parametrize(("content", "texts", "said"), MISTAKES)
+def test_refuses_what_does_not_fit(
+    content: dict[str, Any], texts: dict[str, str], said: str
+) -> None:
+    with pytest.raises(ValueError, match=said):
+        rebuild(content, texts)
