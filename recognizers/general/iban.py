@@ -161,7 +161,7 @@ IBAN = Recognizer(
         "en": "a bank account number (IBAN)",
     },
     pattern=PATTERN,
-    anchor=Anchor(after_letter=True, reach=96),  # 32 characters, two separators before each
+    anchor=Anchor(digits=(2, 33), after_letter=True, reach=96),  # 32 characters, separators
     check=check,
     keep="alnum",
     bare=0.8,

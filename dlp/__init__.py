@@ -1,0 +1,1 @@
+"""Roeland's library: bytes in, verdict out. Imports `recognizers`, never `api`."""

@@ -1,0 +1,1 @@
+"""Normalised text to findings: recognizers scheduled, judged and reduced to one winner a span."""

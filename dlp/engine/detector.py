@@ -1,0 +1,41 @@
+"""A set of recognizers run together: normalised text to scored hits."""
+
+from collections.abc import Callable, Iterable
+
+from dlp.engine.checks import NAMED
+from dlp.engine.context import Vocabulary
+from dlp.engine.overlap import Hit
+from dlp.engine.schedule import Schedule
+from dlp.engine.score import Facts, Judge
+from recognizers.base import Recognizer
+
+
+class Detector:
+    """Recognizers compiled behind one schedule and one vocabulary. Stateless; safe to share.
+
+    A pattern that takes longer than `timeout` seconds raises TimeoutError.
+    """
+
+    def __init__(self, recognizers: Iterable[Recognizer], timeout: float = 5.0) -> None:
+        self.recognizers = tuple(recognizers)
+        self._vocabulary = Vocabulary(self.recognizers)
+        self._schedule = Schedule(self.recognizers, timeout)
+        self._judges = tuple(Judge(r, _check(r)) for r in self.recognizers)
+
+    def hits(self, text: str, said: Iterable[str] = ()) -> list[Hit]:
+        """All scored hits in normalised text, overlapping ones too.
+
+        Args:
+            text: n code points.
+            said: context words that the caller gives from outside the text.
+        Cost: linear in n.
+        """
+        facts = Facts(text, self._vocabulary.read(text), self._vocabulary.read(" ".join(said)))
+        found: list[Hit] = []
+        for i, candidates in self._schedule.candidates(facts).items():
+            found += self._judges[i].hits(facts, candidates)
+        return found
+
+
+def _check(recognizer: Recognizer) -> Callable[[str], bool] | None:
+    return NAMED[recognizer.check] if isinstance(recognizer.check, str) else recognizer.check

@@ -1,0 +1,139 @@
+"""What a recognizer is: data about one identifier, and the samples that prove it.
+
+A recognizer needs no engine: `find()` judges pattern and check, in microseconds. Confidence,
+context and overlap are judged by the scanner from the fields below (`dlp/engine/score.py`).
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+import regex as re
+
+Keep = Literal["digits", "alnum", "raw"]
+OPEN, CLOSE = "«", "»"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Half-open range of code points."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A text and exactly the spans the recognizer must find in it."""
+
+    text: str
+    spans: tuple[Span, ...]
+    why: str
+    scanned: bool  # judged by the whole scanner (context, families) instead of find()
+
+
+def hit(marked: str, why: str, *, scanned: bool = False) -> Sample:
+    """A sample whose findings stand between « and »."""
+    text: list[str] = []
+    spans: list[Span] = []
+    start = -1
+    for char in marked:
+        if char == OPEN:
+            start = len(text)
+        elif char == CLOSE:
+            spans.append(Span(start, len(text)))
+        else:
+            text.append(char)
+    if not spans:
+        raise ValueError(f"a hit marks what is found with {OPEN} and {CLOSE}: {why}")
+    return Sample("".join(text), tuple(spans), why, scanned)
+
+
+def miss(text: str, why: str, *, scanned: bool = False) -> Sample:
+    """A sample in which nothing may be found."""
+    return Sample(text, (), why, scanned)
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """What a match cannot do without, so that a cheap look tells where the pattern may run.
+
+    `digits`: a match holds that many ASCII digits (least, most), with at most three of " ./-()+*"
+    between one and the next, and at most `reach` other characters before and after them.
+    `after_letter`: the first digit directly follows a letter, or two capitals and one separator
+    ("BE71", "BE 71"); what follows may mix letters and digits over at most `reach` characters.
+    `literal`: a match holds that text (lower case), at most `reach` characters from its ends.
+    `cue`: a match stands within `reach` characters of one of the recognizer's context words, or in
+    a table column with such a header; goes with needs_context.
+    """
+
+    digits: tuple[int, int] | None = None
+    after_letter: bool = False
+    literal: str | None = None
+    cue: bool = False
+    reach: int = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recognizer:
+    """One kind of identifier, as data.
+
+    `pattern` runs on normalised text: ASCII digits, plain spaces and hyphens, nothing invisible
+    (see dlp/normalise.py). When it has a group `value`, that group is the span; else the whole
+    match is. Patterns are linear-time: no nested quantifiers, every repeat bounded.
+
+    `check` receives the value reduced by `keep` (only digits; only letters and digits, upper case;
+    or as matched); a text names a check that the engine owns ("phone").
+    """
+
+    name: str  # kebab-case, unique: "be-national-number"
+    entity: str
+    title: dict[str, str]  # what people call it, in nl, fr, de, en: shown in coaching
+    pattern: "re.Pattern[str]"
+    anchor: Anchor
+    check: Callable[[str], bool] | str | None = None
+    keep: Keep = "digits"
+    bare: float = 0.5  # confidence when pattern and check hold and nothing else is known; < 0.85
+    # for national identifiers: a passing checksum alone never leads to a block
+    formatted: "re.Pattern[str] | None" = None  # full match of the value: its usual printed form
+    formatted_weight: float = 3.0  # log-odds that the printed form adds
+    context: tuple[str, ...] = ()  # words near a true one, any language; see dlp/engine/context.py
+    negative: tuple[str, ...] = ()  # words near a look-alike
+    needs_context: bool = False  # no finding without a context word or column header
+    specificity: int = 50  # 0 to 100: who wins between overlapping findings of equal confidence
+    shape: str | None = None  # random look-alike: # digit, @ capital, else literal
+    random_pass_rate: float = 1.0  # share of such look-alikes that pass; measured by a test
+    samples: tuple[Sample, ...] = ()
+
+    def find(self, text: str) -> Iterator[Span]:
+        """Spans whose pattern and own check hold, in order; no context, no overlap rules.
+
+        A check that is only named is left to the engine. Cost: linear in the text.
+        """
+        for span, value in self.candidates(text, 0, len(text)):
+            if not callable(self.check) or self.check(reduce(value, self.keep)):
+                yield span
+
+    def candidates(
+        self, text: str, start: int, end: int, timeout: float | None = None
+    ) -> Iterator[tuple[Span, str]]:
+        """Every match of the pattern that begins and ends in text[start:end].
+
+        Raises: TimeoutError after `timeout` seconds, where one is given.
+        """
+        group = "value" if "value" in self.pattern.groupindex else 0
+        for match in self.pattern.finditer(text, start, end, timeout=timeout):
+            yield Span(*match.span(group)), match[group]
+
+
+_NOT_DIGIT = re.compile(r"[^0-9]+")
+_NOT_ALNUM = re.compile(r"[^0-9A-Z]+")
+
+
+def reduce(value: str, keep: Keep) -> str:
+    """A matched value without its separators, as a check and the distinct count see it."""
+    if keep == "digits":
+        return _NOT_DIGIT.sub("", value)
+    if keep == "alnum":
+        return _NOT_ALNUM.sub("", value.upper())
+    return value
