@@ -4,12 +4,38 @@ Standard library and `regex` only: no engine, no network, nothing read at import
 """
 
 from recognizers.base import Recognizer
-from recognizers.belgium import bis_number, national_number
-from recognizers.general import iban, phone_number
+from recognizers.belgium import (
+    bank_account_old,
+    bis_number,
+    enterprise_number,
+    identity_card,
+    licence_plate,
+    national_number,
+    structured_communication,
+    vat_number,
+)
+from recognizers.general import (
+    credit_card,
+    date_of_birth,
+    email_address,
+    iban,
+    ip_address,
+    phone_number,
+)
 
 ALL: tuple[Recognizer, ...] = (
     national_number.RECOGNIZER,
     *bis_number.RECOGNIZERS,
+    identity_card.RECOGNIZER,
+    bank_account_old.RECOGNIZER,
+    *structured_communication.RECOGNIZERS,
+    *enterprise_number.RECOGNIZERS,
+    *vat_number.RECOGNIZERS,
+    *licence_plate.RECOGNIZERS,
     *iban.RECOGNIZERS,
+    *credit_card.RECOGNIZERS,
+    email_address.RECOGNIZER,
     *phone_number.RECOGNIZERS,
+    *ip_address.RECOGNIZERS,
+    date_of_birth.RECOGNIZER,
 )

@@ -1,0 +1,128 @@
+"""Belgian licence plate.
+
+Names: nl nummerplaat, kentekenplaat; fr plaque d'immatriculation; de Kennzeichen; en licence plate.
+
+Since 16 November 2010 an index digit (1, since 2021 also 2), three letters and three digits:
+1-ABC-123. An index letter marks motorcycles (M, W), trailers (Q, U), old-timers (O), taxis (T),
+tractors (G), mopeds (S) and dealers (Z). Before: ABC-123 (1973 to 2008), 123-ABC (2008 to 2010).
+No check digits. Personalised plates are free text and cannot be told from words.
+
+Source: Royal Decree of 20 July 2001; FPS Mobility (series).
+Confused with: course, room and product codes. Without the index only a label makes it a plate.
+"""
+
+from dataclasses import replace
+
+import regex as re
+
+from recognizers.base import Anchor, Recognizer, hit, miss
+from recognizers.words import ORDERS
+
+_LEFT = r"(?<![^\W_]|[^\W_][./\-])"
+_RIGHT = r"(?![^\W_]|[./\-][^\W_])"
+# Three letters that stand before numbers every day.
+_NO_SERIES = r"(?!(?i:eur|usd|gbp|chf|bus|art|tel|fax|gsm|btw|tva|blz|pag|cbs|iso|din|tlp|bte)\b)"
+
+PLATE = Recognizer(
+    name="be-licence-plate",
+    entity="BE_LICENCE_PLATE",
+    title={
+        "nl": "een nummerplaat",
+        "fr": "une plaque d'immatriculation",
+        "de": "ein Kennzeichen",
+        "en": "a licence plate",
+    },
+    pattern=re.compile(
+        rf"{_LEFT}(?:[1-9]|[OTGMQSWZUL](?=[ .\-]))[ .\-]?[A-Z]{{3}}[ .\-]?\d{{3}}{_RIGHT}"
+        rf"|{_LEFT}(?i:[1-9OTGMQSWZUL]-[A-Z]{{3}}-\d{{3}}){_RIGHT}"
+    ),
+    anchor=Anchor(digits=(3, 3), reach=6),
+    keep="alnum",
+    bare=0.25,
+    formatted=re.compile(r"(?i)(?:[12]|[OTGMQSWZUL])-[A-Z]{3}-\d{3}"),
+    formatted_weight=2.2,
+    context=(
+        *("nummerplaat*", "nummerplaten", "kentekenplaat*", "kenteken*", "voertuig*", "wagen*"),
+        *(
+            "auto",
+            "gas-boete*",
+            "retributie*",
+            "parkeer*",
+            "parkeren",
+            "geparkeerd",
+            "inschrijving",
+        ),
+        *("plaque*", "immatricul*", "véhicule*", "voiture*", "stationnement", "redevance"),
+        *("kennzeichen*", "nummernschild*", "fahrzeug*", "geparkt", "parken"),
+        *("licence plate*", "license plate*", "number plate*", "registration", "vehicle*", "car"),
+    ),
+    negative=(
+        *ORDERS,
+        "lokaal",
+        "zaal",
+        "cursus",
+        "vak",
+        "local",
+        "cours",
+        "raum",
+        "room",
+        "course",
+    ),
+    specificity=40,
+    samples=(
+        hit("nummerplaat «1-ABC-123»", "printed form"),
+        hit("«2-ABC-123».", "series of 2021, end of sentence"),
+        hit("«1ABC123»", "compact form"),
+        hit("«1 ABC 123»", "spaces"),
+        hit("moto «M-ABC-123»", "index letter"),
+        hit("(«1-abc-123»)", "lower case, in brackets"),
+        hit("plaque:«1.ABC.123»;", "dots, in a record"),
+        hit('"«T-XAB-123»"', "taxi, quoted"),
+        miss("ABC-123", "no index: the other recognizer"),
+        miss("1-ABC-1234", "four digits"),
+        miss("1-ABCD-123", "four letters"),
+        miss("11-ABC-123", "two index digits"),
+        miss("X1-ABC-123", "inside a code"),
+        miss("1-ABC-123-Z", "longer code"),
+        miss("0-ABC-123", "no index 0"),
+        miss("1-ABC\n-123", "over a line end"),
+        miss("1 abc 123", "words, not a plate"),
+    ),
+)
+
+OLD = replace(
+    PLATE,
+    name="be-licence-plate-old",
+    pattern=re.compile(
+        rf"{_LEFT}{_NO_SERIES}[A-Z]{{3}}[ .\-]?\d{{3}}{_RIGHT}"
+        rf"|{_LEFT}(?i:{_NO_SERIES}[A-Z]{{3}}-\d{{3}}){_RIGHT}"
+        rf"|{_LEFT}\d{{3}}[ .\-]?{_NO_SERIES}[A-Z]{{3}}{_RIGHT}"
+    ),
+    anchor=Anchor(cue=True, reach=100),
+    bare=0.35,
+    formatted=re.compile(r"[A-Z]{3}-\d{3}|\d{3}-[A-Z]{3}"),
+    formatted_weight=0.8,
+    needs_context=True,
+    specificity=38,
+    samples=(
+        hit("nummerplaat «ABC-123»", "1973 to 2008"),
+        hit("plaque «123-ABC»", "2008 to 2010"),
+        hit("voertuig «ABC 123».", "space, end of sentence"),
+        hit("kenteken «ABC123»", "compact form"),
+        hit("Kennzeichen («ABC.123»)", "dot, in brackets"),
+        hit('plate "«XYZ-987»"', "quoted"),
+        hit("plaat=«abc-123»;", "lower case, in a record"),
+        hit("auto «123 ABC»", "2008 to 2010, space"),
+        miss("1-ABC-123", "with index: the other recognizer"),
+        miss("ABC-1234", "four digits"),
+        miss("ABCD-123", "four letters"),
+        miss("EUR 100", "amount"),
+        miss("100 EUR", "amount"),
+        miss("bus 123", "box number"),
+        miss("GA-ABC-123", "longer code"),
+        miss("CBS-123", "decision of the college"),
+        miss("ABC\n123", "over a line end"),
+    ),
+)
+
+RECOGNIZERS = (PLATE, OLD)

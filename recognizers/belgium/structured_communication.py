@@ -1,0 +1,106 @@
+"""Belgian structured communication: the reference of one payment, so of one debtor.
+
+Names: nl gestructureerde mededeling, OGM; fr communication structurée, VCS; de strukturierte
+Mitteilung; en structured communication.
+
+Twelve digits, printed +++010/8068/17183+++ or ***010/8068/17183***. The last two are the first ten
+modulo 97, 0 written as 97.
+
+Source: Febelfin, standard for transfers with a structured communication.
+Confused with: identity cards and accounts before SEPA, which share the algorithm. Random twelve
+digits pass at 1 %, so that bare ones need a word of payment beside them.
+"""
+
+from dataclasses import replace
+
+import regex as re
+
+from recognizers.base import Anchor, Recognizer, hit, miss
+from recognizers.belgium.identity_card import (
+    ANCHOR,
+    BANK_WORDS,
+    COMMUNICATION_WORDS,
+    IDENTITY_WORDS,
+    check,
+)
+from recognizers.guards import LEFT, RIGHT
+from recognizers.words import PHONES
+
+_LEFT = r"(?<![^\W_]|\d[./\-])"
+_MARK = r"(?:\+{3}|\*{3})"
+
+PRINTED = Recognizer(
+    name="be-structured-communication",
+    entity="BE_STRUCTURED_COMMUNICATION",
+    title={
+        "nl": "een gestructureerde mededeling",
+        "fr": "une communication structurée",
+        "de": "eine strukturierte Mitteilung",
+        "en": "a structured communication",
+    },
+    pattern=re.compile(
+        rf"{_LEFT}(?:(?:{_MARK} {{0,2}})?\d{{3}} ?/ ?\d{{4}} ?/ ?\d{{5}}(?: {{0,2}}{_MARK})?"
+        rf"|{_MARK} {{0,2}}\d{{3}}[ .\-]?\d{{4}}[ .\-]?\d{{5}} {{0,2}}{_MARK}){RIGHT}"
+    ),
+    anchor=Anchor(digits=(12, 12), reach=5),
+    check=check,
+    bare=0.8,
+    formatted=re.compile(rf"{_MARK}.*{_MARK}"),
+    formatted_weight=2.0,
+    context=(*COMMUNICATION_WORDS, *BANK_WORDS),
+    specificity=80,
+    shape="###/####/#####",
+    random_pass_rate=0.01,
+    samples=(
+        hit("mededeling «+++010/8068/17183+++»", "printed form"),
+        hit("«***010/8068/17183***»", "stars"),
+        hit("«010/8068/17183»", "without marks"),
+        hit("«+++ 010 / 8068 / 17183 +++»", "spaces everywhere"),
+        hit("«+++000/0000/09797+++»", "remainder 0 is written 97"),
+        hit("«+++010806817183+++»", "marks, no slashes"),
+        hit("(«***010 8068 17183***»)", "marks, spaces, in brackets"),
+        hit("VCS: «010/8068/17183».", "end of sentence"),
+        miss("010/8068/17180", "check digits wrong"),
+        miss("+++010/8068/17184+++", "check digits off by one"),
+        miss("010/8068/171831", "one digit too many"),
+        miss("1/010/8068/17183", "joined to another number"),
+        miss("010/8068\n/17183", "over a line end"),
+        miss("591-1917064-58", "grouped as an identity card"),
+        miss("010806817183", "bare: the other recognizer"),
+        miss("30/07/1985", "date"),
+    ),
+)
+
+COMPACT = replace(
+    PRINTED,
+    name="be-structured-communication-compact",
+    pattern=re.compile(LEFT + r"\d{3}[ .\-]?\d{4}[ .\-]?\d{5}" + RIGHT),
+    anchor=ANCHOR,
+    bare=0.25,
+    formatted=None,
+    context=COMMUNICATION_WORDS,
+    negative=(*IDENTITY_WORDS, *BANK_WORDS, *PHONES),
+    needs_context=True,
+    specificity=71,
+    shape="############",
+    samples=(
+        hit("mededeling «010806817183»", "compact"),
+        hit("communication : «010 8068 17183»", "spaces"),
+        hit("OGM «010-8068-17183»", "hyphens"),
+        hit("«000000009797»", "remainder 0 is written 97"),
+        hit('"ogm":"«010806817183»"', "JSON"),
+        hit("(«010806817183»)", "in brackets"),
+        hit("VCS;«010806817183»;", "in a record"),
+        hit("betaal met «010.8068.17183».", "dots"),
+        miss("010806817184", "check digits off by one"),
+        miss("0108068171831", "thirteen digits"),
+        miss("01080681718", "eleven digits"),
+        miss("010/8068/17183", "slashes: the other recognizer"),
+        miss("X010806817183", "inside a code"),
+        miss("010806817183-1", "joined to another number"),
+        miss("0.010806817183", "fraction"),
+        miss("010-8068\n-17183", "over a line end"),
+    ),
+)
+
+RECOGNIZERS = (PRINTED, COMPACT)

@@ -1,0 +1,152 @@
+"""Date of birth: a date beside a word of birth. A date alone is no finding.
+
+Names: nl geboortedatum; fr date de naissance; de Geburtsdatum; en date of birth.
+
+Forms: 30/07/1985, 30.07.85, 30-7-1985, 30 07 1985, 1985-07-30, 07/30/1985 (as Americans write),
+30 juli 1985, 1er mars 1985, 30. Juli 1985, July 30, 1985; months in nl, fr, de and en, whole or
+abbreviated. The day must exist, not lie in the future, and not before 1900.
+
+Source: ISO 8601 (1985-07-30); the printed forms are common usage in Belgium.
+Confused with: dates of letters, deaths, expiry: their labels count against it.
+"""
+
+from calendar import monthrange
+from datetime import UTC, datetime, timedelta
+from unicodedata import combining, normalize
+
+import regex as re
+
+from recognizers.base import Anchor, Recognizer, hit, miss
+
+# Folded: lower case, no accents. The longest first, so that an abbreviation does not cut a word.
+MONTHS: tuple[tuple[str, ...], ...] = (
+    ("januari", "january", "janvier", "januar", "janner", "jan", "janv"),
+    ("februari", "february", "fevrier", "februar", "feb", "febr", "fevr", "fev"),
+    ("maart", "march", "mars", "marz", "maerz", "mrt", "mar", "mrz"),
+    ("april", "avril", "apr", "avr"),
+    ("mei", "may", "mai"),
+    ("juni", "june", "juin", "jun"),
+    ("juli", "july", "juillet", "jul", "juil"),
+    ("augustus", "august", "aout", "aug"),
+    ("september", "septembre", "sept", "sep"),
+    ("oktober", "october", "octobre", "okt", "oct"),
+    ("november", "novembre", "nov"),
+    ("december", "decembre", "dezember", "dec", "dez"),
+)
+MONTH_OF = {name: number for number, names in enumerate(MONTHS, 1) for name in names}
+ACCENTED = ("février", "févr", "fév", "märz", "août", "décembre", "déc", "jänner")
+FIRST_YEAR = 1900
+
+_MONTH = "(?i:" + "|".join(sorted((*MONTH_OF, *ACCENTED), key=len, reverse=True)) + r")\b\.?"
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+_ORDINAL = r"(?:\.|er|e|ste|de|st|nd|rd|th)?"
+_YEAR = r"(?:(?:19|20)\d\d)"
+_NUMBERS = re.compile(r"\d+")
+_LETTERS = re.compile(r"\p{L}{3,}")
+
+
+def _exists(year: int, month: int, day: int) -> bool:
+    tomorrow = datetime.now(UTC).date() + timedelta(days=1)  # no zone is further ahead
+    return (
+        year >= FIRST_YEAR
+        and 1 <= month <= 12
+        and 1 <= day <= monthrange(year, month)[1]
+        and (year, month, day) <= (tomorrow.year, tomorrow.month, tomorrow.day)
+    )
+
+
+def _century(year: str) -> tuple[int, ...]:
+    return (int(year),) if len(year) == 4 else (1900 + int(year), 2000 + int(year))
+
+
+def _month(text: str) -> int | None:
+    """The number of the month that the text names, whatever stands around it."""
+    plain = "".join(c for c in normalize("NFD", text.lower()) if not combining(c))
+    return next((MONTH_OF[w] for w in _LETTERS.findall(plain) if w in MONTH_OF), None)
+
+
+def check(text: str) -> bool:
+    """True when the text names a day that exists and has been."""
+    numbers = _NUMBERS.findall(text)
+    month = _month(text)
+    if month is not None:
+        day, year = numbers
+        return any(_exists(y, month, int(day)) for y in _century(year))
+    first, second, third = numbers
+    if len(first) == 4:
+        return _exists(int(first), int(second), int(third))
+    if any(_exists(y, int(second), int(first)) for y in _century(third)):
+        return True
+    american = "/" in text and len(third) == 4
+    return american and _exists(int(third), int(first), int(second))
+
+
+RECOGNIZER = Recognizer(
+    name="date-of-birth",
+    entity="DATE_OF_BIRTH",
+    title={
+        "nl": "een geboortedatum",
+        "fr": "une date de naissance",
+        "de": "ein Geburtsdatum",
+        "en": "a date of birth",
+    },
+    pattern=re.compile(
+        r"(?<![^\W_]|\d[./\-])(?:"
+        rf"{_DAY}(?: ?([./\-]) ?){_DAY}(?: ?\1 ?)(?:{_YEAR}|\d\d)"
+        rf"|{_DAY} {_DAY} {_YEAR}"
+        rf"|{_YEAR}([./\-])\d{{1,2}}\2{_DAY}(?=T\d|(?![^\W_]))"
+        rf"|{_DAY}{_ORDINAL} ?[\-/]?(?:of |de )?{_MONTH},? ?[\-/]?(?:{_YEAR}|'?\d\d)"
+        rf"|{_MONTH} {_DAY}(?:st|nd|rd|th)?,? {_YEAR}"
+        r")(?![^\WT_]|T(?!\d)|[./\-]\d|:\d)"
+    ),
+    anchor=Anchor(cue=True, reach=110),
+    check=check,
+    keep="raw",
+    bare=0.55,
+    context=(
+        *("geboren", "geb", "geboortedatum*", "geboorte", "datum van geboorte", "°", "verjaardag"),
+        *("né le", "née le", "né(e)", "nés le", "date de naissance", "naissance", "nacimiento"),
+        *("né à", "née à", "anniversaire", "geburtsdatum*", "geburtstag*", "geborene*"),
+        *("date of birth", "dob", "birth date", "birthdate*", "date_of_birth", "birthday", "born"),
+        *("d.o.b", "gebdat", "geb.dat", "ddn"),
+    ),
+    negative=(
+        *("vervaldatum", "factuurdatum", "overleden", "gestorven", "overlijden*", "geldig*"),
+        *("afgeleverd", "uitgereikt", "gehuwd", "getrouwd", "huwelijk*", "datum", "besluit"),
+        *("décédé*", "décès", "valable", "expiration", "échéance", "marié*", "délivré*"),
+        *("verstorben", "gestorben", "gültig*", "ausgestellt", "heirat*", "rechnungsdatum"),
+        *("died", "death", "expires", "issued", "married", "valid", "in dienst", "hired"),
+    ),
+    needs_context=True,
+    specificity=50,
+    samples=(
+        hit("geboren op «30/07/1985»", "slashes"),
+        hit("geb. «30.07.85»", "two-digit year"),
+        hit("° «30-7-1985»", "hyphens, short month"),
+        hit("DOB: «1985-07-30»", "ISO 8601"),
+        hit('"birthDate":"«1985-07-30»T00:00:00"', "time behind it"),
+        hit("geboren te Gent op «30 juli 1985»", "Dutch"),
+        hit("née le «1er mars 1985»", "French, first of the month"),
+        hit("né le «30 août 1985».", "accent"),
+        hit("geboren am «30. März 1985»", "German"),
+        hit("born «July 30, 1985»", "English"),
+        hit("born on «30th of July 1985»", "English, ordinal"),
+        hit("geboren «29.02.1984»", "leap year"),
+        hit("DOB «07/30/1985»", "American"),
+        hit("geb.: «3 dec. 1985»", "abbreviated month"),
+        hit("(°«30/07/1985»)", "sign without a space"),
+        hit("geboren «30 07 1985»", "spaces"),
+        miss("31/02/1985", "no such day"),
+        miss("29.02.1985", "no leap year"),
+        miss("30/13/1985", "no such month"),
+        miss("32 juli 1985", "no such day"),
+        miss("1985-07-32", "no such day"),
+        miss("30/07/2099", "in the future"),
+        miss("1/30/07/1985", "joined to another number"),
+        miss("85.07.30-999.32", "national register number"),
+        miss("30.07.1985.12", "longer number"),
+        miss("30/07\n/1985", "over a line end"),
+        miss("in juli 1985", "no day"),
+        miss("verslag van 30/07/1985", "no word of birth", scanned=True),
+    ),
+)
