@@ -101,7 +101,7 @@ class Normalised:
 
     def source(self, start: int, end: int) -> tuple[int, int]:
         """The half-open range of the text as sent that text[start:end] stands for; start < end."""
-        if len(self._at) == 1:
+        if len(self._at) == 1 and self._from[0] == 0:
             return start, end
         i = bisect_right(self._at, start) - 1
         j = bisect_right(self._at, end - 1) - 1

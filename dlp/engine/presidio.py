@@ -13,6 +13,7 @@ from pathlib import Path
 
 import regex as re
 import tldextract
+import yaml
 from presidio_analyzer import (
     AnalysisExplanation,
     AnalyzerEngine,
@@ -22,7 +23,7 @@ from presidio_analyzer import (
     predefined_recognizers,
 )
 from presidio_analyzer.nlp_engine import NlpArtifacts, NoOpNlpEngine
-from yaml import YAMLError
+from presidio_analyzer.recognizer_registry.recognizers_loader_utils import RecognizerListLoader
 
 from dlp.data import LANGUAGES
 from dlp.engine.context import Evidence, Vocabulary
@@ -227,6 +228,22 @@ def _context_of(other: EntityRecognizer) -> Recognizer:
 _NEVER = re.compile(r"(?!)")
 
 
+def _from_yaml(path: Path) -> list[EntityRecognizer]:
+    """Both forms that Presidio has: one language an entry, or a list of supported_languages."""
+    with path.open(encoding="utf-8") as stream:
+        entries = yaml.safe_load(stream)["recognizers"]
+    found: list[EntityRecognizer] = []
+    for entry in entries:
+        if isinstance(entry, str) or "supported_languages" in entry:
+            flags = re.DOTALL | re.MULTILINE | re.IGNORECASE
+            found += RecognizerListLoader.get([entry], LANGUAGES, flags)  # type: ignore[arg-type]
+        else:
+            registry = RecognizerRegistry()
+            registry.add_pattern_recognizer_from_dict(entry)
+            found += registry.recognizers
+    return found
+
+
 def load_others(files: Iterable[Path], names: Iterable[str]) -> list[EntityRecognizer]:
     """Presidio recognizers from its YAML files and, by class name, from its own collection.
 
@@ -235,13 +252,13 @@ def load_others(files: Iterable[Path], names: Iterable[str]) -> list[EntityRecog
     found: list[EntityRecognizer] = []
     mistakes = []
     for path in files:
-        registry = RecognizerRegistry(supported_languages=list(LANGUAGES))
         try:
-            registry.add_recognizers_from_yaml(path)
-        except (OSError, TypeError, ValueError, KeyError, AttributeError, YAMLError) as error:
-            mistakes.append(f"{path}: {type(error).__name__}: not a Presidio recognizer file")
-            continue
-        found += registry.recognizers
+            found += _from_yaml(path)
+        except (OSError, TypeError, ValueError, KeyError, AttributeError, yaml.YAMLError) as error:
+            mistakes.append(
+                f"{path}: {type(error).__name__}: not a Presidio recognizer file; it needs a list "
+                "`recognizers` with supported_entity, supported_language and patterns or deny_list"
+            )
     for name in names:
         kind = getattr(predefined_recognizers, name, None)
         if not (isinstance(kind, type) and issubclass(kind, EntityRecognizer)):

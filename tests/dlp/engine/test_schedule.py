@@ -1,0 +1,72 @@
+"""Anchors find what the patterns would find in the whole text, and cost is linear."""
+
+import time
+
+import pytest
+
+from dlp.engine.context import Vocabulary
+from dlp.engine.detector import Detector
+from dlp.engine.schedule import Schedule
+from dlp.engine.score import Facts
+from recognizers import ALL
+from recognizers.base import Recognizer, Span
+from tests.dlp.engine.texts import HOSTILE, corpus
+
+VOCABULARY = Vocabulary(ALL)
+SCHEDULE = Schedule(ALL, timeout=5.0)
+
+
+def scheduled(text: str) -> dict[str, list[Span]]:
+    facts = Facts(text, VOCABULARY.read(text), VOCABULARY.read(""))
+    found = SCHEDULE.candidates(facts)
+    return {ALL[i].name: [span for span, _ in spans] for i, spans in found.items()}
+
+
+def everywhere(recognizer: Recognizer, text: str) -> list[Span]:
+    return [span for span, _ in recognizer.candidates(text, 0, len(text))]
+
+
+UNCUED = [recognizer for recognizer in ALL if not recognizer.anchor.cue]
+
+
+@pytest.mark.parametrize("recognizer", UNCUED, ids=lambda r: r.name)
+def test_the_anchor_loses_nothing_in_the_corpus(recognizer: Recognizer) -> None:
+    for text in corpus():
+        assert scheduled_of(text).get(recognizer.name, []) == everywhere(recognizer, text)
+
+
+_CACHE: dict[str, dict[str, list[Span]]] = {}
+
+
+def scheduled_of(text: str) -> dict[str, list[Span]]:
+    if text not in _CACHE:
+        _CACHE[text] = scheduled(text)
+    return _CACHE[text]
+
+
+@pytest.mark.parametrize("recognizer", ALL, ids=lambda r: r.name)
+def test_the_anchor_loses_none_of_the_samples(recognizer: Recognizer) -> None:
+    for sample in recognizer.samples:
+        if sample.scanned or recognizer.anchor.cue:
+            continue
+        assert scheduled(sample.text).get(recognizer.name, []) == everywhere(
+            recognizer, sample.text
+        ), sample.why
+
+
+@pytest.mark.parametrize("unit", HOSTILE, ids=repr)
+def test_detection_is_linear(unit: str) -> None:
+    detector = Detector(ALL)
+
+    def spent(n: int) -> float:
+        text = unit * (n // len(unit))
+        best = 1e9
+        for _ in range(2):
+            start = time.process_time()
+            detector.hits(text)
+            best = min(best, time.process_time() - start)
+        return best
+
+    small, large = spent(20_000), spent(40_000)
+    assert large < 3.5 * small + 0.05
+    assert large < 3.0  # seconds for 40 KB of the worst kind
