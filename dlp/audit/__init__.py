@@ -1,0 +1,1 @@
+"""What is kept of a verdict: one record without content, and the file it is written to."""
