@@ -5,6 +5,9 @@ from typing import Any
 
 import pytest
 
+from dlp.data import Finding
+from dlp.extraction.messages import read_messages
+from dlp.redaction.apply import redact
 from dlp.redaction.rebuild import rebuild
 
 CALL = {"id": "c", "function": {"name": "f", "arguments": '{"to": "Jan"}'}}
@@ -69,3 +72,32 @@ def test_refuses_what_does_not_fit(
 ) -> None:
     with pytest.raises(ValueError, match=said):
         rebuild(content, texts)
+
+
+VALUE = "85073099932"
+PLACES: list[tuple[str, Any, Any]] = [
+    ("content", {"content": f"a {VALUE} b"}, {"content": "a <X_1> b"}),
+    ("text part", {"content": [{"text": VALUE}]}, {"content": [{"text": "<X_1>"}]}),
+    ("number", {"x": [85073099932, 1]}, {"x": ["<X_1>", 1]}),
+    ("key", {"x": {VALUE: 1, "y": 2}}, {"x": {"<X_1>": 1, "y": 2}}),
+    ("key and what is under it", {"x": {VALUE: VALUE}}, {"x": {"<X_1>": "<X_1>"}}),
+    ("arguments", {"f": {"a": f'{{"n": "{VALUE}"}}'}}, {"f": {"a": '{"n": "<X_1>"}'}}),
+    ("role", {"role": VALUE}, {"role": "<X_1>"}),
+]
+
+
+@pytest.mark.parametrize(
+    ("message", "expected"), [pytest.param(*case[1:], id=case[0]) for case in PLACES]
+)
+def test_a_value_goes_wherever_it_stands_in_a_message(message: Any, expected: Any) -> None:
+    messages = [{"content": "before"}, message]
+    parts = read_messages(messages).parts
+    assert not any(VALUE in part.path for part in parts)
+    findings = [
+        Finding("X", "c", part.path, at, at + len(VALUE), 0.9, "x", (), b"same")
+        for part in parts
+        if (at := part.text.find(VALUE)) >= 0
+    ]
+    redacted = redact(parts, findings, ["redact"] * len(findings), {}, pseudonym_key=b"k")
+    new = rebuild({"messages": messages}, redacted.texts)
+    assert new == {"messages": [{"content": "before"}, expected]}
