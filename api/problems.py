@@ -108,14 +108,14 @@ def too_slow(detail: str) -> Problem:
     )
 
 
-def busy(detail: str, retry_after_s: int) -> Problem:
-    """503: too much to do right now."""
+def busy(detail: str, retry_after_s: int, *, close: bool = False) -> Problem:
+    """503: too much to do right now; `close` when part of the body was not read."""
     return Problem(
         503,
         "busy",
         "Service busy",
         f"{detail}; try again in {retry_after_s} s",
-        headers={"Retry-After": str(retry_after_s)},
+        headers={"Retry-After": str(retry_after_s), **({"Connection": "close"} if close else {})},
     )
 
 

@@ -4,7 +4,7 @@ The models are the schema in /openapi.json too. The answer's shape is in api/ans
 """
 
 from difflib import get_close_matches
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import (
     BaseModel,
@@ -109,15 +109,23 @@ def _wrong_in_message(message: dict[str, Any]) -> str | None:
     return None
 
 
+Model = TypeVar("Model", bound=Strict)
+
+
 def validate(value: Any) -> ScanRequest:
-    """A checked request. Raises: Refused with 422 that lists every wrong field."""
+    """A checked scan request. Raises: Refused with 422 that lists every wrong field."""
+    return check(value, ScanRequest)
+
+
+def check(value: Any, model: type[Model]) -> Model:
+    """The parsed JSON as a model. Raises: Refused with 422 that lists every wrong field."""
     if not isinstance(value, dict):
-        remedy = "send {...} with text or messages"
+        remedy = f"send an object with {', '.join(model.model_fields)}"
         raise Refused(invalid((field_error("body", "must be a JSON object", remedy),)))
     try:
-        return ScanRequest.model_validate(value)
+        return model.model_validate(value)
     except ValidationError as error:
-        raise Refused(invalid(tuple(explain(error, ScanRequest, value)))) from None
+        raise Refused(invalid(tuple(explain(error, model, value)))) from None
 
 
 _REMEDIES: dict[str, str] = {
@@ -204,3 +212,8 @@ class FeedbackIn(Strict):
         if judged == (self.missed is not None) or (partly and not judged):
             raise ValueError("give finding with judgement, or missed")
         return self
+
+
+def validate_feedback(value: Any) -> FeedbackIn:
+    """A checked judgement. Raises: Refused with 422 that lists every wrong field."""
+    return check(value, FeedbackIn)

@@ -7,16 +7,16 @@ policy's on_failure says, and reads as little of the body as it can.
 """
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any, Protocol
 
 from api import jsonbody
-from api.answer import LEFT_OUT_BELOW, to_answer
 from api.problems import MEDIA_TYPE, Problem, Refused, field_error, invalid
 from api.schemas import ContextIn, OptionsIn, ScanRequest, validate
-from dlp.data import Context, Incomplete, Options, OverrideRequest, Part, Verdict
+from dlp.answer import LEFT_OUT_BELOW, to_answer
+from dlp.data import Context, Options, OverrideRequest, Part, Verdict
 from dlp.errors import OverrideError
 from dlp.extraction.messages import read_messages
 
@@ -28,15 +28,16 @@ class Scanner(Protocol):
 
     def scan(
         self,
+        *,
         text: str | None,
-        messages: list[Any] | None,
+        messages: Sequence[Any] | None,
         context: Context,
         options: Options,
     ) -> Verdict:
         """Scan one request. Raises: OverrideError."""
 
     def failure(
-        self, incomplete: Incomplete, context: Context, options: Options, *, closed: bool = False
+        self, reason: str, detail: str, context: Context, *, closed: bool = False
     ) -> Verdict:
         """The verdict for a request that we failed to scan: the policy's on_failure for its tier.
 
@@ -46,7 +47,9 @@ class Scanner(Protocol):
     def describe(self) -> Mapping[str, Any]:
         """What is loaded: see api/about.py for the keys."""
 
-    def audit_record(self, verdict: Verdict, context: Context) -> Mapping[str, Any]:
+    def audit_record(
+        self, verdict: Verdict, context: Context, options: Options
+    ) -> Mapping[str, Any]:
         """The audit record of a verdict, without content."""
 
 
@@ -63,9 +66,9 @@ class Job:
     failure: tuple[str, str] | None = None  # reason and detail: answer as not scanned
     closed: bool = False  # with failure: block whatever on_failure says (no audit record)
 
-    def failed(self, reason: str, detail: str) -> "Job":
+    def failed(self, reason: str, detail: str, *, closed: bool = False) -> "Job":
         """The same request, to be answered as not scanned."""
-        return replace(self, failure=(reason, detail))
+        return replace(self, failure=(reason, detail), closed=closed)
 
     def meta(self) -> dict[str, Any]:
         """All but the body, for the frame."""
@@ -119,7 +122,7 @@ class Operation:
     """Both sides of an operation."""
 
     run: Callable[[Scanner, Job], WorkResult]
-    failed: Callable[[Scanner, Job, Incomplete], WorkResult]
+    failed: Callable[[Scanner, Job, str, str], WorkResult]  # reason, detail
 
 
 def run(scanner: Scanner, job: Job) -> WorkResult:
@@ -128,8 +131,7 @@ def run(scanner: Scanner, job: Job) -> WorkResult:
     try:
         if job.failure is None:
             return operation.run(scanner, job)
-        reason, detail = job.failure
-        return operation.failed(scanner, job, Incomplete("request", reason, detail))
+        return operation.failed(scanner, job, *job.failure)
     except Refused as refused:
         return problem_result(refused.problem, job)
     except OverrideError as error:
@@ -195,7 +197,7 @@ def verdict_result(
         200,
         jsonbody.dump(answer),
         headers={"DLP-Request-Id": verdict.id, "DLP-Verdict": verdict.verdict},
-        audit=scanner.audit_record(verdict, context),
+        audit=scanner.audit_record(verdict, context, options),
         measure=measure(verdict, options),
     )
 
@@ -204,7 +206,9 @@ def scan(scanner: Scanner, job: Job) -> WorkResult:
     """POST /v1/scan."""
     asked = validate(jsonbody.parse(job.body))
     context, options = context_of(asked.context, job.caller), options_of(asked.options)
-    verdict = scanner.scan(asked.text, asked.messages, context, options)
+    verdict = scanner.scan(
+        text=asked.text, messages=asked.messages, context=context, options=options
+    )
     answer = to_answer(verdict, options, _parts(asked, options))
     return verdict_result(scanner, verdict, answer, context, options)
 
@@ -218,11 +222,11 @@ def _parts(asked: ScanRequest, options: Options) -> tuple[Part, ...]:
     return read_messages(asked.messages or []).parts
 
 
-def scan_failed(scanner: Scanner, job: Job, incomplete: Incomplete) -> WorkResult:
+def scan_failed(scanner: Scanner, job: Job, reason: str, detail: str) -> WorkResult:
     """POST /v1/scan where scanning failed: only the context is used."""
     asked = validate(jsonbody.parse(job.body))
     context = context_of(asked.context, job.caller)
-    verdict = scanner.failure(incomplete, context, Options(), closed=job.closed)
+    verdict = scanner.failure(reason, detail, context, closed=job.closed)
     return verdict_result(scanner, verdict, to_answer(verdict, Options()), context, Options())
 
 

@@ -63,7 +63,7 @@ def serve_jobs(scanner: Any, channel: socket.socket) -> None:
             result = run(scanner, job)
         except Exception as error:  # noqa: BLE001 - logged; becomes the answer for "not scanned"
             log_failure("scan-failed", error, request=job.request_id)
-            result = run(scanner, job.failed("internal", type(error).__name__))
+            result = run(scanner, job.failed("failure", f"our mistake: {type(error).__name__}"))
         write_frame(channel, Frame(asked.number, result.meta(), result.body))
         del asked, job, result
 

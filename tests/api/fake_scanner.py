@@ -6,7 +6,7 @@ do: "sleep 3", "crash", "raise", "memory", "low"; anything else is searched for 
 
 import os
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from itertools import count
 from pathlib import Path
@@ -42,11 +42,18 @@ class FakeScanner:
             "model": None,
         }
 
-    def audit_record(self, verdict: Verdict, context: Context) -> Mapping[str, Any]:
+    def audit_record(
+        self, verdict: Verdict, context: Context, options: Options
+    ) -> Mapping[str, Any]:
         return {"id": verdict.id, "verdict": verdict.verdict, "caller": context.caller}
 
     def scan(
-        self, text: str | None, messages: list[Any] | None, context: Context, options: Options
+        self,
+        *,
+        text: str | None,
+        messages: Sequence[Any] | None,
+        context: Context,
+        options: Options,
     ) -> Verdict:
         content = text if text is not None else "\n".join(str(m) for m in messages or [])
         self._misbehave(content)
@@ -68,8 +75,9 @@ class FakeScanner:
         )
 
     def failure(
-        self, incomplete: Incomplete, context: Context, options: Options, *, closed: bool = False
+        self, reason: str, detail: str, context: Context, *, closed: bool = False
     ) -> Verdict:
+        incomplete = Incomplete("request", reason, detail)
         opened = context.model == "open" and not closed
         return self._verdict("allow" if opened else "block", (), (incomplete,), None, "")
 

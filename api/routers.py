@@ -1,0 +1,17 @@
+"""Every router of the service, in one table.
+
+A gateway adds its router here, its operations to OPERATIONS in api/work.py, and a line to SCOPES
+in api/access.py where it needs another scope than `scan`.
+"""
+
+from fastapi import APIRouter
+from starlette.routing import BaseRoute
+
+from api import routes, routes_operation
+
+ROUTERS: tuple[APIRouter, ...] = (routes.router, routes_operation.router)
+
+
+def all_routes() -> list[BaseRoute]:
+    """Every route of every router; a router must not include another."""
+    return [route for router in ROUTERS for route in router.routes]

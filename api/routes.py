@@ -1,0 +1,157 @@
+"""POST /v1/scan and feedback."""
+
+from collections.abc import Callable
+from typing import Any
+
+import orjson
+from anyio import to_thread
+from fastapi import APIRouter
+from starlette.requests import Request
+from starlette.responses import Response
+
+from api import jsonbody
+from api.answer import ScanAnswer
+from api.body import body_of, require_type
+from api.problems import MEDIA_TYPE, Refused, busy
+from api.schemas import validate_feedback
+from api.state import caller_of, request_id_of, service_of
+from api.telemetry import log_failure
+from api.work import JSON, Job, WorkResult
+from dlp.errors import StoreError
+
+MAX_FEEDBACK_BYTES = 4_096
+_PROBLEM_SCHEMA = {"schema": {"$ref": "#/components/schemas/ProblemOut"}}
+_PROBLEM = {"content": {MEDIA_TYPE: _PROBLEM_SCHEMA}}
+
+router = APIRouter()
+
+
+def problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
+    """The error answers of a route, for the OpenAPI document."""
+    return {status: {"description": _MEANS[status], **_PROBLEM} for status in statuses}
+
+
+_MEANS = {
+    400: "The body is malformed",
+    401: "No known caller",
+    403: "The caller may not do this",
+    408: "The body came too slowly",
+    413: "The body is over the limit, which is named",
+    415: "Another content type or encoding is needed",
+    422: "A field is wrong or unknown",
+    503: "Too busy; see Retry-After",
+}
+
+
+def json_request(model: str) -> dict[str, Any]:
+    """The request body of a route that reads its body itself, for the OpenAPI document."""
+    schema = {"$ref": f"#/components/schemas/{model}"}
+    return {"requestBody": {"required": True, "content": {JSON: {"schema": schema}}}}
+
+
+async def answer_json(
+    request: Request, operation: str, last_resort: Callable[[str, str, str], WorkResult]
+) -> Response:
+    """Have a JSON request done by a worker; its bytes count as held until the answer is there.
+
+    Raises: Refused.
+    """
+    service = service_of(request)
+    settings = service.settings
+    require_type(request, JSON)
+    async with body_of(
+        request, settings.max_json_bytes, "max_json_bytes", settings, service.inflight
+    ) as body:
+        job = Job(operation, request_id_of(request), caller_of(request).name, body)
+        result = await service.do(job, last_resort)
+    return Response(
+        result.body, result.status, dict(result.headers), media_type=result.content_type
+    )
+
+
+def blocked(request_id: str, reason: str, detail: str) -> WorkResult:
+    """The verdict when no worker can give one: block, in the contract's shape."""
+    answer = {
+        "id": request_id,
+        "verdict": "block",
+        "mode": "enforce",
+        "would_be": "block",
+        "complete": False,
+        "incomplete": [{"part": "request", "reason": reason, "detail": detail}],
+        "findings": [],
+        "redacted": None,
+        "placeholders": [],
+        "rules": ["failure"],
+        "message": dict(LAST_RESORT_MESSAGE),
+        "override": None,
+        "alternatives": [],
+        "policy": {"name": "none", "version": "none"},
+        "tier": "tolerated",
+        "timings_ms": {"total": 0.0},
+        "tool": None,
+        "overridden": [],
+    }
+    return WorkResult(200, orjson.dumps(answer), headers={"DLP-Verdict": "block"})
+
+
+LAST_RESORT_MESSAGE = {
+    "nl": "Dit kon niet worden nagekeken en is daarom niet verstuurd. Probeer het opnieuw.",
+    "fr": "Ceci n'a pas pu être vérifié et n'a donc pas été envoyé. Veuillez réessayer.",
+    "de": "Dies konnte nicht geprüft werden und wurde nicht gesendet. Bitte erneut versuchen.",
+    "en": "This could not be checked and was therefore not sent. Please try again.",
+}
+
+
+@router.post(
+    "/v1/scan",
+    summary="Scan a text or a chat",
+    tags=["scan"],
+    response_model=None,
+    responses={200: {"model": ScanAnswer}, **problems(400, 401, 403, 408, 413, 415, 422, 503)},
+    openapi_extra=json_request("ScanRequest"),
+)
+async def scan(request: Request) -> Response:
+    """Answer allow, redact or block for one text or chat, never by the status."""
+    return await answer_json(request, "scan", blocked)
+
+
+@router.post(
+    "/v1/feedback",
+    summary="Judge a finding, or name what was missed",
+    tags=["feedback"],
+    response_model=None,
+    status_code=204,
+    responses=problems(400, 401, 403, 408, 413, 415, 422, 503),
+    openapi_extra=json_request("FeedbackIn"),
+)
+async def give_feedback(request: Request) -> Response:
+    """Count one judgement per recognizer, rule and tier; no text is taken or kept."""
+    service = service_of(request)
+    require_type(request, JSON)
+    limit = MAX_FEEDBACK_BYTES
+    async with body_of(request, limit, "nothing", service.settings, service.inflight) as body:
+        judged = validate_feedback(jsonbody.parse(body))
+    rows = service.recent.rows(judged)
+    try:
+        await to_thread.run_sync(service.feedback.add, rows)
+    except StoreError as error:
+        log_failure("feedback-not-kept", error)
+        raise Refused(busy("the store cannot be used", 30)) from None
+    service.metrics.feedback(rows[0]["judgement"])
+    return Response(status_code=204)
+
+
+@router.get(
+    "/v1/feedback",
+    summary="Judgements so far",
+    tags=["feedback"],
+    responses=problems(401, 403, 503),
+)
+async def feedback_counts(request: Request) -> dict[str, Any]:
+    """Counts per recognizer (or missed entity), rule, tier and judgement."""
+    try:
+        counts = await to_thread.run_sync(service_of(request).feedback.counts)
+    except StoreError as error:
+        log_failure("feedback-not-read", error)
+        raise Refused(busy("the store cannot be used", 30)) from None
+    return {"counts": counts}

@@ -1,0 +1,175 @@
+"""The library's scanner as the service needs it: with what is loaded, failures and audit records.
+
+Runs in the worker processes only; `build` is what the zygote calls.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from hashlib import sha256
+from time import perf_counter
+from typing import Any
+
+from dlp.audit.record import record
+from dlp.data import Context, Options, Verdict
+from dlp.policy.destinations import DestinationError, parse
+from dlp.policy.load import LoadedPolicy
+from dlp.policy.model import OnFailure
+from dlp.scanner import Scanner, build_scanner
+from dlp.settings import Settings
+from dlp.verdict import failure
+from recognizers.base import Recognizer
+from recognizers.entities import CATEGORY_OF
+
+_CLOSED = OnFailure(approved="closed", tolerated="closed", blocked="closed")
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """One scanner in a worker process; see api/work.py for what each method is for."""
+
+    scanner: Scanner
+    closed_policy: LoadedPolicy = field(repr=False)
+
+    def scan(
+        self,
+        *,
+        text: str | None,
+        messages: Sequence[Any] | None,
+        context: Context,
+        options: Options,
+    ) -> Verdict:
+        """Scan one request. Raises: OverrideError."""
+        return self.scanner.scan(text=text, messages=messages, context=context, options=options)
+
+    def failure(
+        self, reason: str, detail: str, context: Context, *, closed: bool = False
+    ) -> Verdict:
+        """The policy's on_failure, or block when `closed`."""
+        start = perf_counter()
+        policy = self.closed_policy if closed else self.scanner.policy
+        spent = round((perf_counter() - start) * 1e3, 3)
+        return failure(reason, detail, context, policy, self.scanner.catalogue, total_ms=spent)
+
+    def audit_record(
+        self, verdict: Verdict, context: Context, options: Options
+    ) -> Mapping[str, Any]:
+        """The audit record: counts and names; an override's note as far as it may be kept."""
+        policy = self.scanner.policy.policy
+        tool = self.scanner.catalogue[verdict.tool] if verdict.tool is not None else None
+        note = options.override.note if options.override and verdict.overridden else ""
+        by_pseudonym = policy.audit.user == "pseudonym"
+        return record(
+            verdict,
+            context,
+            now=datetime.now(UTC),
+            host=host_of(context.destination),
+            catalogue_name=tool.name if tool is not None else None,
+            known_groups={group for rule in policy.rules for group in rule.groups or ()},
+            note=self._kept_note(note, context) if note else None,
+            user=policy.audit.user,
+            pseudonym_key=self.scanner.keys.derive("pseudonym") if by_pseudonym else b"",
+        )
+
+    def _kept_note(self, note: str, context: Context) -> str:
+        """The note as its own scan leaves it; a note that would be blocked is withheld."""
+        verdict = self.scanner.scan(text=note, context=replace(context, destination=None))
+        if verdict.would_be == "allow":
+            return note
+        return str(verdict.redacted["text"]) if verdict.redacted else "(withheld)"
+
+    def describe(self) -> Mapping[str, Any]:
+        """What is loaded, with digests, for /readyz, /v1/policy, /v1/recognizers, /v1/entities."""
+        policy = self.scanner.policy
+        items = self._recognizers()
+        found = {item["entity"] for item in items}
+        return {
+            "policy": {
+                "name": policy.name,
+                "version": policy.version,
+                "warnings": list(policy.warnings),
+                "document": policy_document(policy),
+            },
+            "audit": policy.policy.audit.model_dump(mode="json"),
+            "recognizers": {"digest": recognizers_digest(self._ours()), "items": items},
+            "entities": [
+                {"entity": entity, "category": category, "found": entity in found}
+                for entity, category in CATEGORY_OF.items()
+            ],
+            "catalogue": {
+                "digest": self.scanner.catalogue.digest,
+                "tools": len(self.scanner.catalogue.tools),
+            },
+            "model": None,
+        }
+
+    def _ours(self) -> tuple[Recognizer, ...]:
+        return tuple(self.scanner.engine.detector.recognizers)
+
+    def _recognizers(self) -> list[dict[str, Any]]:
+        ours = [
+            {
+                "name": one.name,
+                "entity": one.entity,
+                "category": CATEGORY_OF.get(one.entity),
+                "title": dict(one.title),
+                "check": one.check is not None,
+                "needs_context": one.needs_context,
+                "samples": len(one.samples),
+            }
+            for one in self._ours()
+        ]
+        others = [
+            {"name": str(other.name), "entity": entity, "category": CATEGORY_OF.get(entity)}
+            for other in self.scanner.engine.others
+            for entity in other.supported_entities
+        ]
+        return ours + others
+
+
+def host_of(destination: str | None) -> str | None:
+    """The host of a destination, the only part that is kept."""
+    if destination is None:
+        return None
+    try:
+        return parse(destination).host
+    except DestinationError:
+        return None
+
+
+def policy_document(policy: LoadedPolicy) -> dict[str, Any]:
+    """The policy to show; excluded values and patterns are content, so only their number is."""
+    document = policy.policy.model_dump(mode="json", by_alias=True, exclude_none=True)
+    for exclusion in document.get("exclusions", ()):
+        for key in ("values", "patterns"):
+            if key in exclusion:
+                exclusion[key] = len(exclusion[key])
+    return document
+
+
+def recognizers_digest(recognizers: Sequence[Recognizer]) -> str:
+    """Changes with any pattern, weight or word of any recognizer."""
+    digest = sha256()
+    for one in recognizers:
+        shown = (
+            one.name,
+            one.entity,
+            one.pattern.pattern,
+            one.keep,
+            one.bare,
+            one.formatted.pattern if one.formatted else None,
+            one.formatted_weight,
+            one.context,
+            one.negative,
+            one.needs_context,
+            one.specificity,
+        )
+        digest.update(repr(shown).encode())
+    return f"sha256:{digest.hexdigest()}"
+
+
+def build(settings: Settings) -> Served:
+    """The scanner as the settings say. Raises: ConfigurationError; StoreError."""
+    scanner = build_scanner(settings)
+    closed = scanner.policy.policy.model_copy(update={"on_failure": _CLOSED})
+    return Served(scanner, replace(scanner.policy, policy=closed))
