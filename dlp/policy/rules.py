@@ -84,6 +84,11 @@ class CompiledRule:
     min_confidence: float
     mask: int  # bits of the selectors
 
+    @property
+    def counts(self) -> bool:
+        """True when one finding is not enough for the rule: it is about how many there are."""
+        return self.at_least > 1 or any(one.selector.at_least > 1 for one in self.selectors)
+
     def applies(self, tier: str, context: Context) -> bool:
         """True when tier, channel and groups of the request are the rule's."""
         return (
