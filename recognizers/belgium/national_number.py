@@ -95,7 +95,7 @@ RECOGNIZER = Recognizer(
     negative=(*ORDERS, *PHONES, "riziv*", "inami*", "stamboeknummer*", "bisnummer*", "numéro bis"),
     specificity=90,
     shape="###########",
-    random_pass_rate=0.00054,
+    random_pass_rate=0.0005,
     samples=(
         hit("rijksregisternummer «85.07.30-999.32»", "printed form"),
         hit("«85073099932»", "compact form"),

@@ -62,7 +62,7 @@ IP_V4 = Recognizer(
     pattern=re.compile(
         r"(?<![^\W_]|\.|\d[/\-])\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?![^\W_]|\.\d|-\d)"
     ),
-    anchor=Anchor(digits=(4, 12), reach=0),
+    anchor=Anchor(digits=(4, 12), broken=True, reach=0),
     check=check_4,
     keep="raw",
     bare=0.45,
@@ -80,7 +80,7 @@ IP_V4 = Recognizer(
     ),
     specificity=60,
     shape="###.###.###.###",
-    random_pass_rate=0.0023,
+    random_pass_rate=0.0006,
     samples=(
         hit("ping «10.12.0.5»", "private range"),
         hit("«192.168.1.20»/24", "prefix length outside"),
@@ -141,7 +141,7 @@ IP_V6_FULL = replace(
     IP_V6,
     name="ip-address-v6-full",
     pattern=re.compile(r"(?<![\w:.])(?:[0-9A-Fa-f]{1,4}:){7}[0-9A-Fa-f]{1,4}(?![\w:]|\.\d)"),
-    anchor=Anchor(digits=(1, 4), reach=39),  # every address in use has a digit
+    anchor=Anchor(),  # two bounded steps a colon: 200 MB/s over whole text
     samples=(
         hit("«2a02:1810:4f00:1:2:3:4:5»", "no gap"),
         hit("[«2a02:1810:4f00:0001:0002:0003:0004:0005»]:443", "all zeros written"),
