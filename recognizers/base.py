@@ -4,7 +4,7 @@ A recognizer needs no engine: `find()` judges pattern and check, in microseconds
 context and overlap are judged by the scanner from the fields below (`dlp/engine/score.py`).
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -12,6 +12,8 @@ import regex as re
 
 Keep = Literal["digits", "alnum", "raw"]
 OPEN, CLOSE = "«", "»"
+LONG = 2_000  # code points of a window
+GUARD = 3  # code points after a match that look-arounds may want to see
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +62,13 @@ class Anchor:
 
     `digits`: a match holds that many ASCII digits (least, most), with at most three of " ./-()+*"
     between one and the next, and at most `reach` other characters before and after them.
-    `after_letter`: the first digit directly follows a letter, or two capitals and one separator
-    ("BE71", "BE 71"); what follows may mix letters and digits over at most `reach` characters.
+    `after_letter`: the first digit follows a letter, directly or after a hyphen, or two capitals
+    and one separator ("BE71", "abc-123", "BE 71"); letters and digits may be mixed from there over
+    at most `reach` characters.
     `literal`: a match holds that text (lower case), at most `reach` characters from its ends.
     `cue`: a match stands within `reach` characters of one of the recognizer's context words, or in
     a table column with such a header; goes with needs_context.
+    None of these: the pattern runs over the whole text, which it must be quick at.
     """
 
     digits: tuple[int, int] | None = None
@@ -72,6 +76,7 @@ class Anchor:
     literal: str | None = None
     cue: bool = False
     reach: int = 8
+    before: int | None = None  # reach before the anchor, where it is another one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +96,8 @@ class Recognizer:
     title: dict[str, str]  # what people call it, in nl, fr, de, en: shown in coaching
     pattern: "re.Pattern[str]"
     anchor: Anchor
+    refine: Callable[[str], int] | None = None  # leading characters of a match that belong to the
+    # value, 0 for none: for patterns that cannot tell where a value ends
     check: Callable[[str], bool] | str | None = None
     keep: Keep = "digits"
     bare: float = 0.5  # confidence when pattern and check hold and nothing else is known; < 0.85
@@ -110,30 +117,51 @@ class Recognizer:
 
         A check that is only named is left to the engine. Cost: linear in the text.
         """
-        for span, value in self.candidates(text, 0, len(text)):
+        for span, value in self.candidates(text, ((0, len(text)),)):
             if not callable(self.check) or self.check(reduce(value, self.keep)):
                 yield span
 
     def candidates(
-        self, text: str, start: int, end: int, timeout: float | None = None
+        self, text: str, windows: Iterable[tuple[int, int]], timeout: float | None = None
     ) -> Iterator[tuple[Span, str]]:
-        """Every match of the pattern that begins and ends in text[start:end].
+        """Every match of the pattern, refined, in the windows (half-open, clipped to the text).
 
-        Raises: TimeoutError after `timeout` seconds, where one is given.
+        A match that ends within GUARD of a window's end inside the text is left out: its
+        look-arounds did not see what follows.
+
+        Raises: TimeoutError when one window takes longer than `timeout` seconds, where given;
+        windows up to LONG code points are not watched: it would double the cost of a short call.
         """
         group = "value" if "value" in self.pattern.groupindex else 0
-        for match in self.pattern.finditer(text, start, end, timeout=timeout):
-            yield Span(*match.span(group)), match[group]
+        finditer, refine, length = self.pattern.finditer, self.refine, len(text)
+        for low, high in windows:
+            limit = timeout if high - low > LONG else None
+            last = high - GUARD if high < length else length
+            for match in finditer(text, low, high, timeout=limit):
+                start, end = match.span(group)
+                value = match[group]
+                if refine is not None:
+                    size = refine(value)
+                    if not size:
+                        continue
+                    value, end = value[:size], start + size
+                if end <= last:
+                    yield Span(start, end), value
 
 
 _NOT_DIGIT = re.compile(r"[^0-9]+")
 _NOT_ALNUM = re.compile(r"[^0-9A-Z]+")
+_DIGITS = {code: None for code in range(128) if not chr(code).isdigit()}
+_ALNUM = {code: None for code in range(128) if not chr(code).isalnum()}
 
 
 def reduce(value: str, keep: Keep) -> str:
     """A matched value without its separators, as a check and the distinct count see it."""
     if keep == "digits":
-        return _NOT_DIGIT.sub("", value)
+        if value.isdigit() and value.isascii():
+            return value
+        return value.translate(_DIGITS) if value.isascii() else _NOT_DIGIT.sub("", value)
     if keep == "alnum":
-        return _NOT_ALNUM.sub("", value.upper())
+        value = value.upper()
+        return value.translate(_ALNUM) if value.isascii() else _NOT_ALNUM.sub("", value)
     return value

@@ -7,52 +7,52 @@ more recognizer costs next to nothing in text that does not hold its kind.
 """
 
 import re as plain_re  # noqa: TID251 - on this class it is 1.6 times as fast as regex
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
+from itertools import chain
 
+from dlp.engine.context import AFTER, BEFORE
 from dlp.engine.score import Facts
-from recognizers.base import Recognizer, Span
+from recognizers.base import GUARD, Anchor, Recognizer, Span
 
-_ZONE = plain_re.compile(r"[0-9]+(?:[ ./\-()+*]{1,3}[0-9]+)*")
+_SEPARATORS = dict.fromkeys(map(ord, " ./-()+*"))
+_BETWEEN = r"[ ./\-()+*]"
+_REST = f"[0-9]*(?:{_BETWEEN}{{1,3}}[0-9]+)*"
+_AFTER_LETTER = r"(?:(?<=[^\W\d_][0-9])|(?<=[^\W\d_]-[0-9])|(?<=[A-Z]{2}[ .][0-9]))"
 _MOST = 40  # digits; longer zones count as this many
-_GUARD = 3  # code points beyond the reach, for what a pattern's lookarounds want to see
 
-_SHORT = 2_000  # code points; patterns are linear, and watching the clock doubles a short call
+
+WHOLE, JOINED, SEVERAL = range(3)  # shapes of a run: digits only; with . or - between (one number);
+# with a separator between that may also stand between two numbers
 
 Candidates = list[tuple[Span, str]]
 Window = tuple[int, int]
+Kind = tuple[int, ...]  # indexes of the recognizers that want runs of one kind
 
 
 class Schedule:
     """A set of recognizers with their anchors, compiled once. Stateless; safe to share."""
 
-    __slots__ = ("_cued", "_everywhere", "_literal", "_reach", "_timeout", "_zones", "recognizers")
+    __slots__ = ("_cued", "_everywhere", "_literal", "_reach", "_runs", "_timeout", "recognizers")
 
     def __init__(self, recognizers: Sequence[Recognizer], timeout: float) -> None:
         self._timeout = timeout
         self.recognizers = tuple(recognizers)
-        anchors = tuple((i, r.anchor) for i, r in enumerate(self.recognizers))
-        self._reach = tuple(anchor.reach + _GUARD for _, anchor in anchors)
+        anchors = tuple((i, _anchor(r)) for i, r in enumerate(self.recognizers))
+        self._reach = tuple(
+            ((a.reach if a.before is None else a.before), a.reach + GUARD) for _, a in anchors
+        )
         self._cued = tuple(i for i, anchor in anchors if anchor.cue)
         self._literal = tuple((i, a.literal) for i, a in anchors if a.literal is not None)
         self._everywhere = tuple(
             i for i, a in anchors if not (a.cue or a.literal or a.digits is not None)
         )
-        self._zones: dict[tuple[int, bool, bool], tuple[int, ...]] = {
-            (count, unbroken, lettered): tuple(
-                i
-                for i, anchor in anchors
-                if anchor.digits is not None
-                and (
-                    lettered
-                    if anchor.after_letter
-                    else anchor.digits[0] <= count
-                    and (not unbroken or count <= anchor.digits[1] or count == _MOST)
-                )
-            )
-            for count in range(_MOST + 1)
-            for unbroken in (False, True)
-            for lettered in (False, True)
-        }
+        plain = [(i, a) for i, a in anchors if a.digits is not None and not a.after_letter]
+        lettered = [(i, a) for i, a in anchors if a.digits is not None and a.after_letter]
+        least = min((a.digits[0] for _, a in plain if a.digits is not None), default=_MOST)
+        self._runs = (
+            (plain_re.compile(f"[0-9](?:{_BETWEEN}{{0,3}}[0-9]){{{least - 1},}}"), _kinds(plain)),
+            (plain_re.compile(f"[0-9]{_AFTER_LETTER}{_REST}"), _kinds(lettered)),
+        )
 
     def candidates(self, facts: Facts) -> dict[int, Candidates]:
         """Matches of every pattern, by index of recognizer, each list in order of position."""
@@ -66,68 +66,112 @@ class Schedule:
             windows[i] = [(0, len(text))]
         found = {}
         for i, where in windows.items():
-            matches = list(self._matches(i, text, where))
+            matches = list(self.recognizers[i].candidates(text, where, self._timeout))
             if matches:
                 found[i] = matches
         return found
 
-    def _matches(self, i: int, text: str, where: list[Window]) -> Iterator[tuple[Span, str]]:
-        recognizer, length = self.recognizers[i], len(text)
-        for start, end in where:
-            timeout = self._timeout if end - start > _SHORT else None
-            for span, value in recognizer.candidates(text, start, end, timeout):
-                if span.end <= end - _GUARD or end == length:  # else the window cut it short
-                    yield span, value
-
     def _around_digits(self, text: str) -> dict[int, list[Window]]:
         """Windows around runs of digits, for the recognizers that want so many of them."""
-        windows: dict[int, list[Window]] = {}
-        zones, reach, length = self._zones, self._reach, len(text)
-        for match in _ZONE.finditer(text):
-            start, end = match.span()
-            run = match[0]
-            unbroken = run.isdigit()
-            count = end - start if unbroken else sum(map(run.count, "0123456789"))
-            lettered = start > 0 and (
-                text[start - 1].isalpha() or text[max(0, start - 3) : start - 1].isupper()
-            )  # "BE71 ...", "BE 71 ..."
-            for i in zones[min(_MOST, count), unbroken, lettered]:
-                low, high = start - reach[i], end + reach[i]
-                known = windows.get(i)
-                if known is None:
-                    windows[i] = [(max(0, low), min(length, high))]
-                elif low <= known[-1][1]:
-                    known[-1] = (known[-1][0], min(length, high))
+        runs: dict[Kind, list[Window]] = {}
+        for pattern, kinds in self._runs:
+            for match in pattern.finditer(text):
+                start, end = span = match.span()
+                run = match[0]
+                if run.isdigit():
+                    shape, count = WHOLE, end - start
                 else:
-                    known.append((low, min(length, high)))
+                    joined = run.replace(".", "").replace("-", "").isdigit()
+                    shape = JOINED if joined else SEVERAL
+                    count = len(run.translate(_SEPARATORS))
+                kind = kinds[count if count < _MOST else _MOST, shape]  # noqa: FURB136 - twice as fast
+                if kind:
+                    known = runs.get(kind)
+                    if known is None:
+                        runs[kind] = [span]
+                    else:
+                        known.append(span)
+        return self._windows(runs, len(text))
+
+    def _windows(self, runs: dict[Kind, list[Window]], length: int) -> dict[int, list[Window]]:
+        """Per recognizer, the runs of every kind that it wants, widened by its reach."""
+        wanted: dict[int, tuple[Kind, ...]] = {}
+        for kind in runs:
+            for i in kind:
+                wanted[i] = (*wanted.get(i, ()), kind)
+        windows: dict[int, list[Window]] = {}
+        shared: dict[object, list[Window]] = {}
+        for i, sorts in wanted.items():
+            key = (sorts, self._reach[i])
+            if key not in shared:
+                spans = runs[sorts[0]]
+                if len(sorts) > 1:
+                    spans = sorted(chain.from_iterable(runs[kind] for kind in sorts))
+                before, after = self._reach[i]
+                shared[key] = _merged([(a - before, b + after) for a, b in spans], length)
+            windows[i] = shared[key]
         return windows
 
     @staticmethod
-    def _around_literal(text: str, literal: str, reach: int) -> list[Window]:
+    def _around_literal(text: str, literal: str, reach: Window) -> list[Window]:
         positions = []
         at = text.find(literal)
         while at >= 0:
-            positions.append((at - reach, at + len(literal) + reach))
+            positions.append((at - reach[0], at + len(literal) + reach[1]))
             at = text.find(literal, at + len(literal))
         return _merged(positions, len(text))
 
     def _around_cues(self, facts: Facts, i: int) -> list[Window]:
         """Windows around the recognizer's context words; the whole table under such a header."""
         windows: list[Window] = []
+        before, after = self._reach[i]
         for start, end in facts.labels.of(self.recognizers[i]):
-            windows.append((start - self._reach[i], end + self._reach[i]))
+            windows.append((start - before, end + after))
             table = facts.tables.under_header(start)
             if table is not None:
                 windows.append((table.body, table.end))
         return _merged(sorted(windows), len(facts.text))
 
 
-def _merged(windows: Iterable[Window], length: int) -> list[Window]:
+def _anchor(recognizer: Recognizer) -> Anchor:
+    """What needs context stands near its context words: they are the rarer anchor."""
+    anchor = recognizer.anchor
+    if recognizer.needs_context and not anchor.cue:
+        most = anchor.digits[1] * 4 if anchor.digits is not None else 0  # three separators a digit
+        return Anchor(cue=True, reach=max(BEFORE, AFTER) + most + anchor.reach)
+    return anchor
+
+
+def _kinds(anchors: Sequence[tuple[int, Anchor]]) -> dict[tuple[int, int], Kind]:
+    """Which recognizers want a run, by its number of digits and its shape."""
+    return {
+        (count, shape): tuple(
+            i
+            for i, anchor in anchors
+            if anchor.digits is not None
+            and anchor.digits[0] <= count
+            and (count <= anchor.digits[1] or shape == SEVERAL or count == _MOST)
+        )
+        for count in range(_MOST + 1)
+        for shape in (WHOLE, JOINED, SEVERAL)
+    }
+
+
+def _merged(windows: list[Window], length: int) -> list[Window]:
     """Windows in order of start, clipped to the text, overlapping ones made one."""
     merged: list[Window] = []
+    low, high = 0, -1
     for start, end in windows:
-        if merged and start <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], min(length, max(merged[-1][1], end)))
-        else:
-            merged.append((max(0, start), min(length, end)))
+        if start <= high:
+            if end > high:
+                high = end
+            continue
+        if high >= 0:
+            merged.append((low, high))
+        low, high = start, end
+    if high >= 0:
+        merged.append((low, high))
+    if merged:
+        merged[0] = (max(0, merged[0][0]), merged[0][1])
+        merged[-1] = (merged[-1][0], min(length, merged[-1][1]))
     return merged

@@ -56,54 +56,70 @@ class Judge:
         All matches must come at once: whether a passing check counts depends on how many of the
         same-shaped numbers around it fail theirs. Cost: linear in the candidates.
         """
-        recognizer, check = self.recognizer, self._check
+        check = self._check
         if check is None:
-            passed = list(candidates)
+            passed = candidates
         else:
-            keep = recognizer.keep
+            keep = self.recognizer.keep
             passed = [c for c in candidates if check(reduce(c[1], keep))]
         if not passed:
             return []
+        recognizer, formatted = self.recognizer, self.recognizer.formatted
         doubtful = self._doubtful(facts, candidates, passed) if check is not None else frozenset()
+        headers: dict[tuple[int, int], Evidence | None] = {}
+        scores: dict[tuple[bool, Evidence | None, bool], tuple[float, tuple[str, ...]] | None] = {}
         found = []
         for span, value in passed:
-            hit = self._hit(facts, span, value, doubted=span.start in doubtful)
-            if hit is not None:
-                found.append(hit)
+            usual = formatted is not None and formatted.fullmatch(value) is not None
+            said = self._context(facts, span, headers)
+            case = (usual, said, span.start in doubtful)
+            if case not in scores:
+                scores[case] = self._score(*case)
+            score = scores[case]
+            if score is not None:
+                found.append(
+                    Hit(
+                        span.start,
+                        span.end,
+                        recognizer.entity,
+                        recognizer.name,
+                        *score,
+                        recognizer.specificity,
+                    )
+                )
         return found
 
-    def _hit(self, facts: Facts, span: Span, value: str, *, doubted: bool) -> Hit | None:
+    def _score(
+        self, usual: bool, said: Evidence | None, doubted: bool
+    ) -> tuple[float, tuple[str, ...]] | None:
+        """Confidence and evidence; None where context is needed and there is none."""
         recognizer = self.recognizer
         evidence = ["pattern"] if self._check is None else ["pattern", "check-digits"]
         z = self._logit
-        if recognizer.formatted is not None and recognizer.formatted.fullmatch(value):
+        if usual:
             evidence.append("separators")
             z += recognizer.formatted_weight
-        said = self._context(facts, span)
+        labelled = said is not None and said.weight > 0
         if said is not None:
             evidence.append(said.name)
             z += said.weight
-        if recognizer.needs_context and (said is None or said.weight < 0):
+        if recognizer.needs_context and not labelled:
             return None
-        if doubted and (said is None or said.weight < 0):
+        if doubted and not labelled:
             evidence.append("list-without-checks")
             z += LIST_WITHOUT_CHECKS
-        confidence = round(1 / (1 + exp(-z)), 3)
-        return Hit(
-            span.start,
-            span.end,
-            recognizer.entity,
-            recognizer.name,
-            confidence,
-            tuple(evidence),
-            recognizer.specificity,
-        )
+        return round(1 / (1 + exp(-z)), 3), tuple(evidence)
 
-    def _context(self, facts: Facts, span: Span) -> Evidence | None:
-        """The column header decides; else the nearest label."""
+    def _context(
+        self, facts: Facts, span: Span, headers: dict[tuple[int, int], Evidence | None]
+    ) -> Evidence | None:
+        """The column header decides; else the nearest label; else what was said from outside."""
         cell = facts.tables.cell(span.start) if facts.tables.tables else None
         if cell is not None:
-            said = facts.labels.within(self.recognizer, *facts.tables.header(cell))
+            if cell not in headers:
+                header = facts.tables.header(cell)
+                headers[cell] = facts.labels.within(self.recognizer, *header)
+            said = headers[cell]
             if said is not None:
                 return said
         near = facts.labels.near(self.recognizer, span.start, span.end, in_row=cell is not None)

@@ -7,7 +7,11 @@ knows the header of its column, however long the table is.
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
+import regex as re
+
 _DELIMITERS = "\t|;,"
+_WORD = re.compile(r"[^\W\d_]{2}")  # a header line has words
+_NUMBER = re.compile(r"[0-9]{5}|[0-9][ ./\-][0-9]+[ ./\-][0-9]")  # and no values
 _LONG_ROW = 4_000  # code points
 _MAX_HEADER = 2_000  # code points; a longer first line is no header
 
@@ -39,15 +43,21 @@ class Tables:
     def cell(self, position: int) -> tuple[int, int] | None:
         """(table, column) of a position in the body of a table, else None."""
         i = bisect_right(self._starts, position) - 1
-        if i < 0 or not self.tables[i].body <= position < self.tables[i].end:
+        if i < 0:
             return None
         table = self.tables[i]
+        if not table.body <= position < table.end:
+            return None
         line = self._text.rfind("\n", max(table.start, position - _LONG_ROW), position) + 1
         if line:
-            column = _delimiters(self._text[line:position], table.delimiter)
+            if self._text.find('"', line, position) < 0:
+                column = self._text.count(table.delimiter, line, position)
+            else:
+                column = _delimiters(self._text[line:position], table.delimiter)
         else:
             column = self._long_row(table, position)
-        return i, min(column, len(table.columns) - 1)
+        last = len(table.columns) - 1
+        return i, column if column < last else last  # noqa: FURB136 - twice as fast
 
     def _long_row(self, table: Table, position: int) -> int:
         """Column in a row so long that counting anew for every value would be quadratic."""
@@ -111,9 +121,7 @@ def _opens(text: str, start: int, stop: int, wanted: list[str]) -> tuple[str, in
             continue
         line = text[start:stop]
         cells = [cell.strip(' \t"*') for cell in line.split(delimiter)]
-        letters = sum(map(str.isalpha, line))
-        digits = sum(map(str.isdigit, line))
-        if letters >= 3 and digits * 6 <= letters and max(map(len, cells)) <= 60:
+        if _WORD.search(line) and not _NUMBER.search(line) and max(map(len, cells)) <= 60:
             if delimiter == "," and (line.rstrip().endswith((".", ",", ":", "?"))):
                 continue
             return delimiter, _delimiters(line, delimiter)

@@ -16,7 +16,7 @@ from dataclasses import replace
 import regex as re
 
 from recognizers.base import Anchor, Recognizer, hit, miss
-from recognizers.words import ORDERS
+from recognizers.words import NUMBERS
 
 _LEFT = r"(?<![^\W_]|[^\W_][./\-])"
 _RIGHT = r"(?![^\W_]|[./\-][^\W_])"
@@ -36,7 +36,7 @@ PLATE = Recognizer(
         rf"{_LEFT}(?:[1-9]|[OTGMQSWZUL](?=[ .\-]))[ .\-]?[A-Z]{{3}}[ .\-]?\d{{3}}{_RIGHT}"
         rf"|{_LEFT}(?i:[1-9OTGMQSWZUL]-[A-Z]{{3}}-\d{{3}}){_RIGHT}"
     ),
-    anchor=Anchor(digits=(3, 3), reach=6),
+    anchor=Anchor(digits=(3, 3), after_letter=True, before=8, reach=0),
     keep="alnum",
     bare=0.25,
     formatted=re.compile(r"(?i)(?:[12]|[OTGMQSWZUL])-[A-Z]{3}-\d{3}"),
@@ -54,10 +54,10 @@ PLATE = Recognizer(
         ),
         *("plaque*", "immatricul*", "véhicule*", "voiture*", "stationnement", "redevance"),
         *("kennzeichen*", "nummernschild*", "fahrzeug*", "geparkt", "parken"),
-        *("licence plate*", "license plate*", "number plate*", "registration", "vehicle*", "car"),
+        *("licence plate*", "license plate*", "number plate*", "registration", "vehicle*"),
     ),
     negative=(
-        *ORDERS,
+        *NUMBERS,
         "lokaal",
         "zaal",
         "cursus",

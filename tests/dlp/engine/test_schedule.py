@@ -23,10 +23,10 @@ def scheduled(text: str) -> dict[str, list[Span]]:
 
 
 def everywhere(recognizer: Recognizer, text: str) -> list[Span]:
-    return [span for span, _ in recognizer.candidates(text, 0, len(text))]
+    return [span for span, _ in recognizer.candidates(text, [(0, len(text))])]
 
 
-UNCUED = [recognizer for recognizer in ALL if not recognizer.anchor.cue]
+UNCUED = [r for r in ALL if not r.anchor.cue and not r.needs_context]
 
 
 @pytest.mark.parametrize("recognizer", UNCUED, ids=lambda r: r.name)
@@ -47,7 +47,7 @@ def scheduled_of(text: str) -> dict[str, list[Span]]:
 @pytest.mark.parametrize("recognizer", ALL, ids=lambda r: r.name)
 def test_the_anchor_loses_none_of_the_samples(recognizer: Recognizer) -> None:
     for sample in recognizer.samples:
-        if sample.scanned or recognizer.anchor.cue:
+        if sample.scanned or recognizer not in UNCUED:
             continue
         assert scheduled(sample.text).get(recognizer.name, []) == everywhere(
             recognizer, sample.text
