@@ -1,0 +1,1 @@
+"""How well the scanner does on marked texts: corpora, measures, reports."""
