@@ -10,12 +10,11 @@ from typing import Any
 
 from dlp.policy.fields import BUILT_IN_RULES, hint, shown
 from dlp.policy.model import SCHEMA, Policy
+from dlp.policy.rules import KEPT
 from dlp.policy.yaml_tree import Loc
 from recognizers.entities import CATEGORIES, CATEGORY_OF
 
 Said = Iterator[tuple[Loc, str]]
-
-KEPT_CATEGORIES = ("special_category", "confidential", "classification")  # never replaced
 
 
 def mistakes(data: Any) -> Said:
@@ -90,7 +89,7 @@ def _exclusions(policy: Policy, today: date) -> Said:
 
 
 def _operators(policy: Policy) -> Said:
-    kept = {entity for category in KEPT_CATEGORIES for entity in CATEGORIES[category]}
+    kept = {entity for category in KEPT for entity in CATEGORIES[category]}
     for entity in policy.operators:
         if entity in kept:
             what = "has no effect: these passages stay, what identifies the persons is replaced"

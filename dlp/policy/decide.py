@@ -58,7 +58,7 @@ def decide(
         the Decision. In the blocked tier every finding has action block. Findings of special
         categories, topics and markings are never replaced: where a rule asks to redact them,
         what identifies a person is redacted and the passage has action allow.
-    Cost: some 15 us for three findings, under 1 us for each further one.
+    Cost: some 15 us for three findings (10 us more with a destination), 0.4 us for each more.
     """
     where = policy.tiers.resolve(context, catalogue)
     if tier is not None:

@@ -72,7 +72,7 @@ def load_policy(
     }
     wrong = [*tree.mistakes]
     policy = None
-    if isinstance(tree.data, dict):
+    if isinstance(tree.data, dict) and tree.whole:  # of half a file, much would be missing
         try:
             policy = Policy.model_validate(tree.data, context=context)
         except ValidationError as error:
