@@ -3,28 +3,43 @@
 Lower case; a trailing * means "any word that begins with this". See dlp/engine/context.py.
 """
 
-# Numbers that a shop, a help desk or a carrier made up.
+# Labels of numbers that a shop, a carrier, a maker or a help desk gave out.
+NUMBERS: tuple[str, ...] = (
+    *("factuurnummer*", "factuurnr", "factuur nr", "bestelnummer*", "bestelnr", "bestelbonnummer*"),
+    *("ordernummer*", "ordernr", "order nr", "order id", "orderid", "leverbonnummer*", "offertenr"),
+    *("ticketnummer*", "ticketnr", "ticket nr", "trackingnummer*", "tracking*", "track & trace"),
+    *("barcode*", "streepjescode*", "artikelnummer*", "artikelnr", "serienummer*", "transactie-id"),
+    *("klantnummer*", "transactienummer*", "numéro de facture", "n° de facture", "n° facture"),
+    *("numéro de commande", "n° de commande", "n° commande", "numéro de suivi", "code-barres"),
+    *("numéro de série", "n° de série", "numéro d'article", "rechnungsnummer*", "rechnungsnr"),
+    *("bestellnummer*", "auftragsnummer*", "sendungsnummer*", "seriennummer*", "kundennummer*"),
+    *("invoice number", "invoice no", "order number", "order no", "tracking number"),
+    *("serial number", "part number", "ticket number", "sku", "ean*", "code ean", "gtin", "isbn"),
+    *("issn", "imei"),
+)
+
+# The same, and what they are numbers of: only where a false finding costs more than a missed one.
 ORDERS: tuple[str, ...] = (
-    *("factuur*", "bestel*", "order", "orders", "ordernr", "ordernummer", "offerte*", "leverbon*"),
-    *("ticket*", "tracking*", "track & trace", "zending*", "pakket*", "barcode*", "streepjescode*"),
-    *("artikel", "artikelnr", "artikelnummer*", "serienummer*", "transactie*", "klantnummer*"),
-    *(
-        "facture*",
-        "commande*",
-        "devis",
-        "colis",
-        "suivi",
-        "article",
-        "code-barres",
-        "numéro de série",
-    ),
-    *("rechnung*", "bestell*", "auftrag*", "sendung*", "paket*", "artikelnummer*", "seriennummer*"),
-    *("invoice*", "purchase order", "parcel", "shipment*", "serial number", "sku", "part number"),
-    *("ean", "ean-code*", "code ean", "gtin", "isbn", "issn", "imei", "incident", "purchase"),
+    *NUMBERS,
+    *("factuur", "facturen", "bestelling*", "bestelbon*", "order", "orders", "offerte*"),
+    *("leverbon*", "ticket*", "zending*", "pakket*", "artikel", "transactie*", "facture*"),
+    *("commande*", "devis", "colis", "suivi", "article", "rechnung", "rechnungen", "bestellung*"),
+    *("auftrag*", "sendung*", "paket*", "invoice*", "purchase*", "parcel", "shipment*", "incident"),
 )
 
 # A number to call.
 PHONES: tuple[str, ...] = (
-    *("gsm", "gsm-nummer*", "gsm-nr", "tel", "telefoon*", "mobiel*", "mobile", "whatsapp", "fax"),
+    *(
+        "gsm",
+        "gsm-nummer*",
+        "gsm-nr",
+        "tel",
+        "telefoon*",
+        "mobiel",
+        "mobiele",
+        "mobile",
+        "whatsapp",
+        "fax",
+    ),
     *("téléphone*", "portable", "telefon*", "handy*", "phone*", "cell", "rufnummer*"),
 )

@@ -50,6 +50,7 @@ BIS_NUMBER = Recognizer(
     check=check,
     bare=0.45,
     formatted=FORMATTED,
+    formatted_weight=3.8,  # outweighs one misleading word
     context=(
         *NATIONAL_NUMBER_CONTEXT,
         *("bisnummer*", "bis-nummer*", "bis nummer", "bis-nr", "bis", "ksz", "grensarbeider*"),

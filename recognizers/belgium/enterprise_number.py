@@ -22,7 +22,7 @@ from recognizers.guards import LEFT, RIGHT
 from recognizers.words import ORDERS, PHONES
 
 TEN = r"(?:\([01]\)|[01])[ .]?\d{3}[ .\-]?\d{3}[ .\-]?\d{3}"
-NINE = r"[2-9]\d{2}[ .\-]?\d{3}[ .\-]?\d{3}"
+NINE = r"(?<!\([01]\))[2-9]\d{2}[ .\-]?\d{3}[ .\-]?\d{3}"
 NOT_VAT = r"(?<!(?<![^\W_])(?i:be)[ .\-:]{0,2})"
 ENTERPRISE_WORDS: tuple[str, ...] = (
     *("kbo*", "ondernemingsnummer*", "ondernemingsnr", "ondernemings nr", "rpr", "kruispuntbank"),
@@ -56,6 +56,7 @@ ENTERPRISE_NUMBER = Recognizer(
     check=check,
     bare=0.3,
     formatted=re.compile(r"[01]\d{3}\.\d{3}\.\d{3}|\([01]\).*|(?!04[5-9])[01]\d{3} \d{3} \d{3}"),
+    formatted_weight=4.4,  # outweighs one misleading word
     context=ENTERPRISE_WORDS,
     negative=(*VAT_WORDS, *ORDERS, *PHONES, "rijbewijs*", "permis de conduire", "führerschein*"),
     specificity=65,
@@ -107,6 +108,7 @@ LEGACY = replace(
         miss("403.019.262", "check digits off by one"),
         miss("0403.019.261", "ten digits: the other recognizer"),
         miss("4030192611", "part of a longer number"),
+        miss("(0)403.019.261", "ten digits, the 0 in brackets"),
         miss("BE 403.019.261", "VAT number"),
         miss("1.403.019.261", "amount"),
         miss("103.019.261", "never began with 1"),

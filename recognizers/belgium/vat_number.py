@@ -41,7 +41,6 @@ PREFIXED = Recognizer(
     formatted=re.compile(r"BE ?[01]\d{3}\.\d{3}\.\d{3}"),
     formatted_weight=1.5,
     context=(*VAT_WORDS, *ENTERPRISE_WORDS),
-    negative=ORDERS,
     specificity=75,
     shape="BE0#########",
     random_pass_rate=0.01,

@@ -20,7 +20,7 @@ import regex as re
 from recognizers.base import Anchor, Recognizer, hit, miss
 from recognizers.checkdigits import luhn
 from recognizers.guards import LEFT, RIGHT
-from recognizers.words import ORDERS
+from recognizers.words import NUMBERS
 
 # First and last prefix of a scheme's range, and its lengths.
 SCHEMES: tuple[tuple[str, str, frozenset[int]], ...] = (
@@ -58,21 +58,33 @@ CARD = Recognizer(
     },
     pattern=re.compile(
         rf"{LEFT}(?:3\d{{3}}{_SEP}(?:\d{{6}}{_SEP}\d{{4,5}}|\d{{4}}{_SEP}\d{{4}}{_SEP}\d{{2,3}})"
-        rf"|[2-6]\d{{3}}{_SEP}\d{{4}}{_SEP}\d{{4}}{_SEP}\d{{4}}|4\d{{12}}|[4-6]\d{{16,18}}){RIGHT}"
+        rf"|[2-6]\d{{3}}{_SEP}\d{{4}}{_SEP}\d{{4}}{_SEP}\d{{4}}|[4-6]\d{{16,18}}){RIGHT}"
     ),
-    anchor=Anchor(digits=(13, 19), reach=0),
+    anchor=Anchor(digits=(14, 19), reach=0),
     check=check,
     bare=0.6,
     formatted=re.compile(r"\d{4}([ .\-])\d{4}\1\d{4}\1\d{2,4}|\d{4}([ .\-])\d{6}\2\d{4,5}"),
     formatted_weight=2.2,
     context=(
         *("kaartnummer*", "bankkaart*", "kredietkaart*", "betaalkaart*", "visa*", "mastercard*"),
-        *("maestro", "bancontact", "amex", "american express", "vervaldatum", "cvc", "cvv"),
+        *(
+            "maestro",
+            "bancontact",
+            "betaald met",
+            "payé par",
+            "bezahlt mit",
+            "paid with",
+            "amex",
+            "american express",
+            "vervaldatum",
+            "cvc",
+            "cvv",
+        ),
         *("carte bancaire", "carte de crédit", "carte visa", "numéro de carte", "n° de carte"),
         *("kreditkarte*", "kartennummer*", "bankkarte*", "gültig bis"),
         *("credit card*", "debit card*", "card number*", "payment card*", "card no", "expires"),
     ),
-    negative=ORDERS,
+    negative=NUMBERS,
     specificity=85,
     shape="4###############",
     random_pass_rate=0.1,
@@ -87,7 +99,6 @@ CARD = Recognizer(
         hit("«67030000000000003»", "Bancontact, seventeen digits"),
         hit("«3056 930902 5904»", "Diners"),
         hit("«3530 1113 3330 0000»", "JCB"),
-        hit('{"card":"«4222222222222»"}', "Visa, thirteen digits"),
         hit("(«6011.1111.1111.1117»).", "Discover, dots"),
         hit("kaart «4111 1111 1111 1111» 123", "the code follows"),
         miss("4111 1111 1111 1112", "Luhn digit off by one"),
@@ -98,6 +109,7 @@ CARD = Recognizer(
         miss("x4111111111111111", "inside a code"),
         miss("4111 1111\n1111 1111", "over a line end"),
         miss("356938035643809", "IMEI"),
+        miss("4222222222222", "thirteen digits: another recognizer"),
         miss("+4111111111111111", "telephone number"),
         miss("BE68 5390 0754 7034", "IBAN"),
     ),
@@ -134,4 +146,34 @@ LONG = replace(
     ),
 )
 
-RECOGNIZERS = (CARD, LONG)
+THIRTEEN = replace(
+    CARD,
+    name="credit-card-thirteen-digits",
+    pattern=re.compile(rf"{LEFT}4\d{{12}}{RIGHT}"),
+    anchor=Anchor(digits=(13, 13), reach=0),
+    bare=0.4,  # German and Japanese article numbers begin with 4 too, mobiles with 49
+    formatted=None,
+    needs_context=True,
+    specificity=50,
+    shape="4############",
+    samples=(
+        hit("visa «4222222222222»", "old Visa card"),
+        hit('{"card":"«4222222222222»"}', "JSON"),
+        hit("(«4222222222222»)", "in brackets"),
+        hit("kaartnummer=«4222222222222»;", "in a record"),
+        hit("carte «4222222222222».", "end of sentence"),
+        hit("Karte: «4222222222222»", "after a colon"),
+        hit("card,«4222222222222»,12/27", "a line of CSV"),
+        hit("«4000000000006»", "Luhn holds"),
+        miss("4222222222223", "Luhn digit off by one"),
+        miss("42222222222222", "fourteen digits"),
+        miss("422222222222", "twelve digits"),
+        miss("5222222222222", "no scheme has thirteen digits but Visa"),
+        miss("0.4222222222222", "fraction"),
+        miss("x4222222222222", "inside a code"),
+        miss("4222 222 222 222", "grouped: never printed so"),
+        miss("+4915112345678", "telephone number"),
+    ),
+)
+
+RECOGNIZERS = (CARD, LONG, THIRTEEN)

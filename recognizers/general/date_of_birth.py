@@ -104,7 +104,7 @@ RECOGNIZER = Recognizer(
     keep="raw",
     bare=0.55,
     context=(
-        *("geboren", "geb", "geboortedatum*", "geboorte", "datum van geboorte", "°", "verjaardag"),
+        *("geboren", "geb", "geboortedatum*", "geboorte", "datum van geboorte", "°*", "verjaardag"),
         *("né le", "née le", "né(e)", "nés le", "date de naissance", "naissance", "nacimiento"),
         *("né à", "née à", "anniversaire", "geburtsdatum*", "geburtstag*", "geborene*"),
         *("date of birth", "dob", "birth date", "birthdate*", "date_of_birth", "birthday", "born"),

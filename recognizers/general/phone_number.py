@@ -17,13 +17,13 @@ from dataclasses import replace
 import regex as re
 
 from recognizers.base import Anchor, Recognizer, hit, miss
-from recognizers.words import ORDERS
+from recognizers.words import NUMBERS
 
 _SEP = r"[ .\-/()]{0,3}+"
 _NEXT = rf"(?:{_SEP}\d)"  # one more digit
 _ZERO = r"(?:[ .]?\(0(?=\)))?+"  # the trunk 0 that some keep: +32 (0)470
-_LEFT = r"(?<![^\W_]|\+|\d[.,/\-]|[A-Z]{2}\d\d [A-Z]{4} )"
-_RIGHT = r"(?![^\W_]|[.,/\-:]\d)"
+_LEFT = r"(?<![^\W_]|\+|\d[./\-]|[A-Z]{2}\d\d [A-Z]{4} )"
+_RIGHT = r"(?![^\W_]|[./\-:]\d)"
 _NOT_A_DATE = (
     r"(?!(?:0?[1-9]|[12]\d|3[01])([ .\-/])(?:0?[1-9]|1[0-2])\1(?:19|20)\d\d(?!\d))"
     r"(?!(?:0?[1-9]|[12]\d|3[01])([.\-/])(?:0?[1-9]|1[0-2])\2\d\d(?![.\-/]?\d))"
@@ -56,7 +56,7 @@ CONTEXT: tuple[str, ...] = (
     *("anrufen", "rufnummer*", "erreichbar", "phone*", "telephone*", "mobile", "cell", "call"),
 )
 NEGATIVE: tuple[str, ...] = (
-    *ORDERS,
+    *NUMBERS,
     *("kbo*", "bce", "ondernemingsnummer*", "numéro d'entreprise", "unternehmensnummer*", "btw*"),
     *("tva", "mwst*", "vat", "iban*", "rekening*", "compte*", "konto*", "bisnummer*", "insz*"),
     *("rijksregister*", "niss", "rijbewijs*", "permis de conduire", "führerschein*"),
@@ -114,7 +114,7 @@ NATIONAL = replace(
     INTERNATIONAL,
     name="phone-number",
     pattern=re.compile(
-        rf"{_LEFT}{_NOT_A_DATE}{_NOT_COMMUNICATION}{_NOT_ENTERPRISE}(?!\(?0\))"
+        rf"{_LEFT}{_NOT_A_DATE}{_NOT_COMMUNICATION}{_NOT_ENTERPRISE}(?!\(?0\)|0\d{{8}}(?!\d))"
         rf"{_AREA}0{_SEP}(?:4{_SEP}[5-9](?:{_SEP}\d){{7}}|(?!4{_SEP}[5-9])[1-9](?:{_SEP}\d){{7}}){_RIGHT}"
     ),
     anchor=Anchor(digits=(9, 10), reach=1),
@@ -132,6 +132,7 @@ NATIONAL = replace(
         hit("(«02 555 55 55»)", "all in brackets"),
         hit("Veldstraat 12, «0470 12 34 56» 9000 Gent", "numbers around it"),
         hit("«0470.123.456»", "4.3.3, of a mobile"),
+        hit("12,«0470123456»,9000", "a line of CSV"),
         miss("0403.019.261", "enterprise number"),
         miss("+++010/8068/17183+++", "structured communication"),
         miss("010/8068/17183", "structured communication without marks"),
@@ -147,6 +148,34 @@ NATIONAL = replace(
     ),
 )
 
+FIXED_COMPACT = replace(
+    INTERNATIONAL,
+    name="phone-number-nine-digits",
+    pattern=re.compile(rf"{_LEFT}0(?!4[5-9])[1-9]\d{{7}}{_RIGHT}"),
+    anchor=Anchor(digits=(9, 9), reach=0),
+    bare=0.3,  # most nine digits with a 0 in front are some area's
+    formatted=None,
+    specificity=45,
+    samples=(
+        hit("tel «025555555»", "Brussels"),
+        hit("«092667676».", "Ghent, end of sentence"),
+        hit("(«014539130»)", "in brackets"),
+        hit('{"tel":"«025555555»"}', "JSON"),
+        hit("tel:«025555555»;", "in a record"),
+        hit("1,«042223344»,Luik", "a line of CSV"),
+        hit("'«080012033»'", "free number, quoted"),
+        hit("_«070233077»_", "special rate"),
+        miss("02 555 55 55", "grouped: the other recognizer"),
+        miss("0470123456", "mobile: ten digits"),
+        miss("047012345", "too short for a mobile"),
+        miss("02555555", "eight digits"),
+        miss("002555555", "two zeros"),
+        miss("1.025555555", "fraction"),
+        miss("A025555555", "inside a code"),
+        miss("025555555.12", "decimal"),
+    ),
+)
+
 COMPACT = replace(
     INTERNATIONAL,
     name="phone-number-without-plus",
@@ -155,7 +184,7 @@ COMPACT = replace(
         rf"|491[567]\d{{8,9}}){_RIGHT}"
     ),
     anchor=Anchor(digits=(11, 13), reach=0),
-    bare=0.45,
+    bare=0.5,
     formatted_weight=1.0,
     specificity=55,
     samples=(
@@ -210,4 +239,4 @@ NEIGHBOUR = replace(
     ),
 )
 
-RECOGNIZERS = (INTERNATIONAL, NATIONAL, COMPACT, NEIGHBOUR)
+RECOGNIZERS = (INTERNATIONAL, NATIONAL, FIXED_COMPACT, COMPACT, NEIGHBOUR)
