@@ -9,17 +9,26 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.openapi.utils import get_openapi
 from pydantic.json_schema import models_json_schema
 from starlette.exceptions import HTTPException as StarletteHTTPException
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.types import ASGIApp
 
 from api.answer import ProblemOut
 from api.guard import Guard, methods_at, problem_response
-from api.problems import Problem, field_error, invalid, method_not_allowed, not_found
+from api.problems import (
+    Problem,
+    Refused,
+    field_error,
+    internal,
+    invalid,
+    method_not_allowed,
+    not_found,
+)
 from api.routers import ROUTERS, all_routes
 from api.schemas import FeedbackIn, ScanRequest
 from api.state import Service, request_id_of
 
+CLIENT_GONE = 499  # as nginx counts it; no such status exists
 Lifespan = Callable[[FastAPI], AbstractAsyncContextManager[None]]
 DESCRIPTION = (
     "Scans what people send to AI tools and answers allow, redact or block. A verdict is never in "
@@ -41,6 +50,9 @@ def create_app(lifespan: Lifespan) -> ASGIApp:
     )
     for router in ROUTERS:
         app.include_router(router)
+    app.add_exception_handler(Refused, _refused)
+    app.add_exception_handler(ClientDisconnect, _gone)
+    app.add_exception_handler(Exception, _mistake)
     app.add_exception_handler(StarletteHTTPException, _http_error)
     app.add_exception_handler(HTTPException, _http_error)
     app.add_exception_handler(RequestValidationError, _wrong_request)
@@ -51,6 +63,22 @@ def create_app(lifespan: Lifespan) -> ASGIApp:
         return found
 
     return Guard(app, all_routes(), service)
+
+
+async def _refused(request: Request, error: Exception) -> Response:
+    """What a route refuses."""
+    problem = error.problem if isinstance(error, Refused) else internal()
+    return problem_response(problem, request_id_of(request))
+
+
+async def _gone(_request: Request, _error: Exception) -> Response:
+    """The caller left; nobody reads this, but the count shows it."""
+    return Response(status_code=CLIENT_GONE)
+
+
+async def _mistake(request: Request, _error: Exception) -> Response:
+    """Our mistake; the guard logs its place."""
+    return problem_response(internal(), request_id_of(request))
 
 
 async def _http_error(request: Request, error: Exception) -> Response:

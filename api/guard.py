@@ -9,7 +9,6 @@ from collections.abc import Callable, MutableMapping
 from typing import Any
 
 from starlette.datastructures import Headers
-from starlette.requests import ClientDisconnect
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Match, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -55,8 +54,6 @@ class Guard:
             await self._serve(exchange, scope, receive)
         except Refused as refused:
             await exchange.answer(refused.problem, receive)
-        except ClientDisconnect:
-            exchange.status = 499
         except Exception as error:  # noqa: BLE001 - logged by type and place; the answer is 500
             log_failure("request-failed", error, request=exchange.id)
             await exchange.answer(internal(), receive)

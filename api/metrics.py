@@ -21,7 +21,8 @@ class Metrics:
     """The counters of one service."""
 
     def __init__(self) -> None:
-        disable_created_metrics()  # they double the size and say nothing
+        # They double the size and say nothing.
+        disable_created_metrics()  # type: ignore[no-untyped-call]
         self.registry = CollectorRegistry()
         kept: dict[str, Any] = {"registry": self.registry}
         self._requests = Counter(

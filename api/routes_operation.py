@@ -5,9 +5,10 @@ from typing import Any
 
 from fastapi import APIRouter
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, Response
 
 from api.problems import Refused, busy, not_found
+from api.routes import problems
 from api.state import describe, service_of
 
 PAGE = Path(__file__).with_name("docs_page")
@@ -30,7 +31,7 @@ async def alive() -> dict[str, str]:
     return {"status": "alive"}
 
 
-@router.get("/readyz", summary="Can it scan, and with what?")
+@router.get("/readyz", summary="Can it scan, and with what?", responses=problems(503))
 async def ready(request: Request) -> Response:
     """Digests of what is loaded; 503 while no worker runs or the service stops."""
     service = service_of(request)
@@ -53,26 +54,31 @@ async def ready(request: Request) -> Response:
     return JSONResponse(content)
 
 
-@router.get("/metrics", summary="Counters for Prometheus")
+@router.get(
+    "/metrics",
+    summary="Counters for Prometheus",
+    response_class=PlainTextResponse,
+    responses=problems(401, 403),
+)
 async def metrics(request: Request) -> Response:
     """The metrics in Prometheus' text format; no content in any label."""
     text = service_of(request).metrics.text()
     return Response(text, media_type="text/plain; version=0.0.4; charset=utf-8")
 
 
-@router.get("/v1/policy", summary="The policy in use")
+@router.get("/v1/policy", summary="The policy in use", responses=problems(401, 403))
 async def policy(request: Request) -> Any:
     """Name, version and the whole policy; excluded values are left out, by number only."""
     return describe(request, "policy")
 
 
-@router.get("/v1/recognizers", summary="What is looked for, and how")
+@router.get("/v1/recognizers", summary="What is looked for", responses=problems(401, 403))
 async def recognizers(request: Request) -> Any:
     """Every recognizer with its entity and titles, and the digest of all."""
     return describe(request, "recognizers")
 
 
-@router.get("/v1/entities", summary="Entities and their categories")
+@router.get("/v1/entities", summary="Entities", responses=problems(401, 403))
 async def entities(request: Request) -> Any:
     """Every entity with its category and whether a recognizer for it is loaded."""
     return {"entities": describe(request, "entities")}

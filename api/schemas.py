@@ -12,6 +12,7 @@ from pydantic import (
     Field,
     StringConstraints,
     ValidationError,
+    WithJsonSchema,
     field_validator,
     model_validator,
 )
@@ -63,11 +64,39 @@ class OptionsIn(Strict):
     override: OverrideIn | None = None
 
 
+_MESSAGE = {
+    "type": "object",
+    "properties": {
+        "role": {"type": ["string", "null"]},
+        "content": {
+            "anyOf": [
+                {"type": ["string", "null"]},
+                {
+                    "type": "array",
+                    "items": {
+                        "type": "object",
+                        "if": {"properties": {"type": {"const": "text"}}, "required": ["type"]},
+                        "then": {"properties": {"text": {"type": "string"}}, "required": ["text"]},
+                    },
+                },
+            ]
+        },
+    },
+}
+_ONE_OF: list[Any] = [
+    {"required": ["text"], "properties": {"text": {"type": "string"}}},
+    {"required": ["messages"], "properties": {"messages": {"type": "array"}}},
+]
+Message = Annotated[dict[str, Any], WithJsonSchema(_MESSAGE)]
+
+
 class ScanRequest(Strict):
     """Exactly one of text and messages."""
 
+    model_config = ConfigDict(json_schema_extra={"oneOf": _ONE_OF})
+
     text: str | None = Field(None, description="the text to scan")
-    messages: list[dict[str, Any]] | None = Field(
+    messages: list[Message] | None = Field(
         None,
         description="a chat: objects with role and content (string, null, or a list of parts "
         "such as {type: text, text: ...}); their other keys are scanned and handed back",

@@ -10,11 +10,11 @@ import signal
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from ssl import CERT_NONE, CERT_REQUIRED
+from ssl import CERT_NONE, CERT_REQUIRED, PROTOCOL_TLS_SERVER, SSLContext, SSLError
 from typing import TYPE_CHECKING, Any
 
 from api.generation import StartError, Zygote
-from api.telemetry import configure_logs, log, log_failure
+from api.telemetry import configure_logs, log
 from dlp.errors import ConfigurationError
 from dlp.settings import Settings
 from dlp.tokens import Token, load_tokens
@@ -56,13 +56,28 @@ def check(settings: Settings) -> tuple[Token, ...]:
             tokens = load_tokens(settings.tokens_file)
         except ConfigurationError as error:
             mistakes += error.mistakes
-    for name in ("tls_cert", "tls_key", "tls_client_ca"):
-        path = getattr(settings, name)
-        if path is not None and not path.is_file():
-            mistakes.append(f"DLP_{name.upper()}: there is no such file")
+    mistakes += _tls_mistakes(settings)
     if mistakes:
         raise ConfigurationError(mistakes)
     return tokens
+
+
+def _tls_mistakes(settings: Settings) -> list[str]:
+    """Files that OpenSSL does not take."""
+    context, mistakes = SSLContext(PROTOCOL_TLS_SERVER), []
+    try:
+        if settings.tls_cert is not None:
+            context.load_cert_chain(settings.tls_cert, settings.tls_key)
+    except (OSError, SSLError) as error:
+        why = getattr(error, "reason", None) or error.strerror
+        mistakes.append(f"DLP_TLS_CERT, DLP_TLS_KEY: {settings.tls_cert}: {why}")
+    try:
+        if settings.tls_client_ca is not None:
+            context.load_verify_locations(settings.tls_client_ca)
+    except (OSError, SSLError) as error:
+        why = getattr(error, "reason", None) or error.strerror
+        mistakes.append(f"DLP_TLS_CLIENT_CA: {settings.tls_client_ca}: {why}")
+    return mistakes
 
 
 def start_zygote(settings: Settings, factory: str) -> Zygote:
@@ -112,16 +127,14 @@ class _Server:
             ssl_ca_certs=settings.tls_client_ca,
             ssl_cert_reqs=CERT_REQUIRED if settings.tls_client_ca else CERT_NONE,
         )
+        # uvicorn raises the signal that stopped it once more; an orderly stop is a success.
+        signal.signal(signal.SIGTERM, lambda _number, _frame: None)
         try:
-            config.load()
             announcing(config, settings).run()
         except SystemExit:
             return OWN_FAILURE if self._failure is None else self._failure
         except KeyboardInterrupt:
             return 0
-        except (OSError, ValueError) as error:  # certificates that OpenSSL does not take
-            log_failure("not-started", error)
-            return MISTAKES
         return 0
 
     @asynccontextmanager

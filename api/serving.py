@@ -120,7 +120,11 @@ class Served:
             for one in self._ours()
         ]
         others = [
-            {"name": str(other.name), "entity": entity, "category": CATEGORY_OF.get(entity)}
+            {
+                "name": str(other.to_dict()["name"]),
+                "entity": entity,
+                "category": CATEGORY_OF.get(entity),
+            }
             for other in self.scanner.engine.others
             for entity in other.supported_entities
         ]
