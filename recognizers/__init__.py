@@ -18,8 +18,10 @@ from recognizers.general import (
     credit_card,
     date_of_birth,
     email_address,
+    email_function,
     iban,
     ip_address,
+    phone_helpline,
     phone_number,
 )
 
@@ -35,7 +37,9 @@ ALL: tuple[Recognizer, ...] = (
     *iban.RECOGNIZERS,
     *credit_card.RECOGNIZERS,
     email_address.RECOGNIZER,
+    email_function.RECOGNIZER,
     *phone_number.RECOGNIZERS,
+    phone_helpline.RECOGNIZER,
     *ip_address.RECOGNIZERS,
     date_of_birth.RECOGNIZER,
 )

@@ -79,7 +79,7 @@ class Anchor:
     before: int | None = None  # reach before the anchor, where it is another one
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Recognizer:
     """One kind of identifier, as data.
 

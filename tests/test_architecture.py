@@ -32,10 +32,11 @@ STAGES = {"normalise", "extraction", "engine", "policy", "redaction", "audit", "
 # What a stage may import of dlp besides itself: types, and tools that know no stage.
 SHARED = {"data", "limits", "errors", "settings"}
 SHARED |= {"tree"}  # text in JSON-like requests: extraction reads it, redaction writes it back
+SHARED |= {"ids", "keys", "store"}  # identifiers, the key ring and the embedded store
 # A stage that needs more, and why.
 STAGE_MAY_ALSO = {"evaluation": {"scanner"}}  # it measures the whole way
 # Who may know several stages: the order is theirs.
-KNOW_THE_ORDER = ("scanner", "cli")
+KNOW_THE_ORDER = ("scanner", "verdict", "answer", "cli")
 
 # Which shipped files alone may import a library, and why.
 ONLY_IN = {

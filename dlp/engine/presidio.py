@@ -166,6 +166,10 @@ class Engine(AnalyzerEngine):
         """All recognizers: every one of ours knows every language."""
         return list(self.registry.recognizers)
 
+    def names(self) -> list[str]:
+        """The name of every recognizer, as findings carry it and policies select by it."""
+        return [str(r.name) for r in self.registry.recognizers]  # type: ignore[has-type]
+
     def get_supported_entities(self, language: str | None = None) -> list[str]:
         """All entities, sorted."""
         return sorted({e for r in self.registry.recognizers for e in r.supported_entities})

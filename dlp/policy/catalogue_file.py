@@ -14,6 +14,7 @@ from typing import Any
 import regex as re
 import yaml
 
+from dlp.errors import ConfigurationError
 from dlp.policy.catalogue_nodes import Nodes, composed, near
 from dlp.policy.tool import KINDS, TRAINING, UNKNOWN, Fact, Site, Tool
 
@@ -27,12 +28,8 @@ _PROVIDER = re.compile(r"[a-z0-9._:-]{2,}+(?:/[a-z0-9._:-]++)*+/\*")
 _PATH = re.compile(r"/[^\s?#]*+")
 
 
-class CatalogueError(ValueError):
+class CatalogueError(ConfigurationError, ValueError):
     """Mistakes in catalogue files, each as `file:line: where: what; remedy`."""
-
-    def __init__(self, mistakes: Sequence[str]) -> None:
-        super().__init__("\n".join(mistakes))
-        self.mistakes = tuple(mistakes)
 
 
 @dataclass(frozen=True, slots=True)
