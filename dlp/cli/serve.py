@@ -1,0 +1,72 @@
+"""`dlp serve`: every setting is an option, so that the list is never out of date."""
+
+import importlib
+import inspect
+from typing import Any
+
+import typer
+
+from dlp.settings import PREFIX, Settings, load_settings
+
+# The service is above this package, so it is named and not imported (tests/test_architecture.py).
+SERVICE = "api.serve"
+
+HELP = """Start the service.
+
+    Without options it listens on http://127.0.0.1:8080 with the shipped policy. Every option is
+    also an environment variable: --max-json-bytes is DLP_MAX_JSON_BYTES.
+
+    Example: dlp serve --port 8081 --policy policy.yaml --workers 4
+    """
+
+
+def command() -> Any:
+    """The command, its options made from the settings."""
+    app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+    app.command("serve", context_settings={"help_option_names": ["-h", "--help"]})(_serve())
+    return typer.main.get_command(app)
+
+
+def _serve() -> Any:
+    def serve(**given: Any) -> int:
+        settings = load_settings(**given)
+        status = importlib.import_module(SERVICE).run(settings)
+        return status if isinstance(status, int) else 0
+
+    parameters = [_parameter(name, field) for name, field in Settings.model_fields.items()]
+    serve.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+    serve.__annotations__ = {one.name: one.annotation for one in parameters}
+    serve.__doc__ = HELP
+    return serve
+
+
+def _parameter(name: str, field: Any) -> inspect.Parameter:
+    """One option; its value is checked with all the others by load_settings()."""
+    flag = f"--{name.replace('_', '-')}"
+    default = field.get_default(call_default_factory=True)
+    shown = "" if default is None or default == () else f"; default {_written(default)}"
+    text = f"{field.description} [{PREFIX}{name.upper()}{shown}]"
+    if isinstance(default, bool):
+        option = typer.Option(None, f"{flag}/--no-{flag[2:]}", help=text, show_default=False)
+        return _keyword(name, option, bool | None)
+    metavar = {int: "N", float: "SECONDS" if name.endswith("_s") else "N"}.get(type(default), "")
+    kind = metavar or ("FILE" if "Path" in str(field.annotation) else "TEXT")
+    option = typer.Option(None, flag, help=text, metavar=kind, show_default=False)
+    return _keyword(name, option, str | None)
+
+
+def _keyword(name: str, option: Any, annotation: Any) -> inspect.Parameter:
+    return inspect.Parameter(
+        name, inspect.Parameter.KEYWORD_ONLY, default=option, annotation=annotation
+    )
+
+
+def _written(default: Any) -> str:
+    """A default as one would type it; the home folder by its sign."""
+    from pathlib import Path
+
+    if isinstance(default, tuple):
+        return ",".join(map(str, default))
+    if isinstance(default, Path) and default.is_relative_to(Path.home()):
+        return f"~/{default.relative_to(Path.home())}"
+    return str(default)
