@@ -26,7 +26,7 @@ from recognizers.general import (
 )
 
 ALL: tuple[Recognizer, ...] = (
-    national_number.RECOGNIZER,
+    *national_number.RECOGNIZERS,
     *bis_number.RECOGNIZERS,
     identity_card.RECOGNIZER,
     bank_account_old.RECOGNIZER,

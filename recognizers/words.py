@@ -15,7 +15,18 @@ NUMBERS: tuple[str, ...] = (
     *("bestellnummer*", "auftragsnummer*", "sendungsnummer*", "seriennummer*", "kundennummer*"),
     *("invoice number", "invoice no", "order number", "order no", "tracking number"),
     *("serial number", "part number", "ticket number", "sku", "ean*", "code ean", "gtin", "isbn"),
-    *("issn", "imei"),
+    *("issn", "imei", "artikelcode*", "onderdeelnummer*", "part no", "part nr", "inventaris*"),
+    *(
+        "inventaire",
+        "inventory no",
+        "inventory number",
+        "inventarnummer*",
+        "lotnummer*",
+        "n° de lot",
+    ),
+    *("batch", "batch id", "batchnummer*", "job id", "build id", "run id", "volgnummer*"),
+    *("n° séquentiel", "numéro séquentiel", "laufende nummer", "sequence number", "epoch*"),
+    *("timestamp*", "n° d'article", "code article", "artikelnummer*", "teilenummer*"),
 )
 
 # The same, and what they are numbers of: only where a false finding costs more than a missed one.

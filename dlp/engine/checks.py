@@ -9,7 +9,8 @@ from collections.abc import Callable
 import phonenumbers
 import regex as re
 
-NEIGHBOURS = ("BE", "NL", "FR", "DE", "LU")
+NEIGHBOURS = ("NL", "FR", "DE", "LU")
+BELGIAN = 9  # digits of a Belgian fixed line with its 0; mobiles have one more
 _PHONE = re.compile(r"[^0-9+]+")
 
 
@@ -44,7 +45,8 @@ def phone(digits: str) -> bool:
         national = plain[1:]
         if _BELGIUM.fullmatch(national):
             return True
-        return any(_valid(plain, region) for region in NEIGHBOURS[1:])
+        # Nine digits are Belgian or nothing: nearly any would be valid in some neighbour.
+        return len(plain) > BELGIAN and any(_valid(plain, region) for region in NEIGHBOURS)
     plain = plain.lstrip("+")
     if plain.startswith("32"):
         national = plain[2:].removeprefix("0")

@@ -19,6 +19,8 @@ from recognizers.base import Recognizer
 
 BEFORE = 80  # code points before a value in which its label is sought
 AFTER = 40  # code points after it
+MOST_WORDS = 4  # between a label of a look-alike and its number
+BESIDE = 8  # code points between a misleading word and the label that it belongs to
 
 SAME_LINE = 2.4  # log-odds that a label on the value's own line adds
 LINE_BEFORE = 1.8  # ... on the line before: forms, wrapped prose
@@ -30,6 +32,13 @@ NEGATIVE = -3.5  # the nearest label names a look-alike
 _KEPT = "°§&"  # signs that are words of their own: "° 30/07/1985"
 _LIST = re.compile(r"(?:[\s0-9.,;:/&+\-()'\"]|\b(?:en|et|und|and|of|ou|oder|or)\b)*+")
 _LONG_NUMBER = re.compile(r"[0-9](?:[ ./\-]?[0-9]){5}")
+_CLAUSE_END = re.compile(r"[,;.\n]|[0-9]{4}")
+_APART = re.compile(r"[.!?]\s+\p{Lu}|[,;]\s")  # another sentence or clause
+_IN_ADDRESS = re.compile(r"[\w.+\-]{0,40}@")
+_NEGATED = re.compile(  # "geen rijksregisternummer", "ni une communication"
+    r"(?i)\b(?:geen|niet|noch|pas|ni|aucune?|kein\w{0,2}|nicht|not|non?)\s+"
+    r"(?:(?:het|de|een|une?|la|le|du|das|die|der|eine?|the|an?)\s+){0,2}\Z"
+)
 _NEXT_VALUE = re.compile(r"\W{0,4}[0-9]|\W{0,4}[A-Z]{2}[0-9]")
 
 
@@ -147,40 +156,51 @@ class Labels:
         return against
 
     def _before(self, recognizer: Recognizer, start: int, *, in_row: bool) -> Evidence | None:
+        """The nearest label before a value that can be meant for it."""
         text, words = self._text, self._vocabulary.words
         positive = self._vocabulary.positive[recognizer.name]
         negative = self._vocabulary.negative[recognizer.name]
-        i = bisect_right(self.ends, start) - 1
-        while i >= 0 and self.ends[i] >= start - BEFORE:
+        against: Evidence | None = None
+        bound = start - BEFORE
+        for i in range(bisect_right(self.ends, start) - 1, -1, -1):
             word, at = self.ids[i], self.ends[i]
-            i -= 1
-            if word not in positive and word not in negative:
+            if at < bound:
+                break
+            if word not in positive and (word not in negative or against is not None):
                 continue
-            lines = text.count("\n", at, start)
-            if lines and (in_row or (lines > 1 and text[at:start].strip() != "")):
-                return None
             between = text[at:start]
+            lines = between.count("\n")
+            if lines and (in_row or _LONG_NUMBER.search(between)):
+                break
+            if lines > 1 and between.strip():
+                break
+            if _IN_ADDRESS.match(text, at):  # a word of an e-mail address
+                continue
             far = _LONG_NUMBER.search(between) is not None and not _LIST.fullmatch(between)
             if word in positive:
+                if _NEGATED.search(text, max(0, self.starts[i] - 30), self.starts[i]):
+                    return Evidence(NEGATIVE, f"negative:{words[word]}")
                 weight = FAR if far else LINE_BEFORE if lines else SAME_LINE
                 return Evidence(weight, f"context:{words[word]}")
-            if far or (lines and text[text.rfind("\n", at, start) + 1 : start].strip()):
-                return None
-            return Evidence(NEGATIVE, f"negative:{words[word]}")
-        return None
+            if far or _APART.search(between) or len(between.split()) > MOST_WORDS:
+                continue
+            if lines and text[text.rfind("\n", at, start) + 1 : start].strip():
+                continue
+            against = Evidence(NEGATIVE, f"negative:{words[word]}")
+            bound = self.starts[i] - BESIDE  # "geboorte": {"datum": only what stands beside it
+        return against
 
     def _behind(self, recognizer: Recognizer, end: int) -> Evidence | None:
+        """A label after a value, in the same clause and not that of the next value."""
         text = self._text
         positive = self._vocabulary.positive[recognizer.name]
-        i = bisect_left(self.ends, end)
-        while i < len(self.ends) and self.ends[i] <= end + AFTER:
+        for i in range(bisect_left(self.ends, end), len(self.ends)):
             word, at = self.ids[i], self.ends[i]
-            i += 1
-            if word not in positive or self.starts[i - 1] < end:
-                continue
-            if "\n" in text[end:at] or _LONG_NUMBER.search(text, end, at):
+            if at > end + AFTER:
                 return None
-            if _NEXT_VALUE.match(text, at):  # the label of the next value
+            if word not in positive or self.starts[i] < end:
+                continue
+            if _CLAUSE_END.search(text, end, self.starts[i]) or _NEXT_VALUE.match(text, at):
                 return None
             return Evidence(BEHIND, f"context:{self._vocabulary.words[word]}")
         return None

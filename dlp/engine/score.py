@@ -27,7 +27,9 @@ from dlp.engine.tables import Tables
 from recognizers.base import Recognizer, Span, reduce
 
 LIST_WITHOUT_CHECKS = -5.0
-LIST_LENGTH = 6  # so many same-shaped numbers make a list
+LIST_LENGTH = 6  # so many numbers of one shape make a list, wherever they stand
+LINES_ALIKE = 3  # so many when their lines begin alike, or in one column
+LABEL = 24  # code points that a line may begin with
 _DIGIT = re.compile(r"[0-9]")
 
 
@@ -108,7 +110,7 @@ class Judge:
         if doubted and not labelled:
             evidence.append("list-without-checks")
             z += LIST_WITHOUT_CHECKS
-        return round(1 / (1 + exp(-z)), 3), tuple(evidence)
+        return max(0.001, round(1 / (1 + exp(-z)), 3)), tuple(evidence)
 
     def _context(
         self, facts: Facts, span: Span, headers: dict[tuple[int, int], Evidence | None]
@@ -131,21 +133,37 @@ class Judge:
         candidates: Sequence[tuple[Span, str]],
         passed: Sequence[tuple[Span, str]],
     ) -> frozenset[int]:
-        """Starts of those that pass by chance in a column or list where most fail."""
-        if len(candidates) < LIST_LENGTH or len(passed) * 2 >= len(candidates):
+        """Starts of those that pass by chance among same-shaped numbers most of which fail.
+
+        Together belong the cells of a column, the lines that begin alike ("Art. 85073099932"), and
+        the numbers of one shape anywhere in the text.
+        """
+        if len(candidates) < LINES_ALIKE or len(passed) * 2 >= len(candidates):
             return frozenset()
         total: dict[object, int] = {}
         good: dict[object, list[int]] = {}
         passing = {span.start for span, _ in passed}
         for span, value in candidates:
-            cell = facts.tables.cell(span.start) if facts.tables.tables else None
-            key = cell or _DIGIT.sub("0", value)
-            total[key] = total.get(key, 0) + 1
-            if span.start in passing:
-                good.setdefault(key, []).append(span.start)
+            for key in _company(facts, span, value):
+                total[key] = total.get(key, 0) + 1
+                if span.start in passing:
+                    good.setdefault(key, []).append(span.start)
         return frozenset(
             start
             for key, starts in good.items()
-            if total[key] >= LIST_LENGTH and len(starts) * 2 < total[key]
+            if total[key] >= (LINES_ALIKE if isinstance(key, tuple) else LIST_LENGTH)
+            and len(starts) * 2 < total[key]
             for start in starts
         )
+
+
+def _company(facts: Facts, span: Span, value: str) -> tuple[object, ...]:
+    """The groups of same-shaped numbers that a value belongs to."""
+    cell = facts.tables.cell(span.start) if facts.tables.tables else None
+    if cell is not None:
+        return (cell,)
+    shape = _DIGIT.sub("0", value)
+    line = facts.text.rfind("\n", max(0, span.start - LABEL), span.start) + 1
+    if line or span.start <= LABEL:
+        return (shape, (shape, _DIGIT.sub("0", facts.text[line : span.start])))
+    return (shape,)

@@ -29,7 +29,8 @@ IDENTITY_WORDS: tuple[str, ...] = (
 BANK_WORDS: tuple[str, ...] = (
     *("rekening*", "bankrekening*", "rek.nr", "rek nr", "reknr", "overschrijv*", "bank*"),
     *("compte*", "n° de compte", "virement*", "konto*", "bankverbindung*", "überweis*"),
-    *("account", "account number", "bank account"),
+    *("account", "account number", "bank account", "acc", "acct", "domicili*", "spaarboek*"),
+    *("spaarrekening*", "zichtrekening*", "épargne", "sparbuch*", "savings", "dauerauftrag*"),
 )
 COMMUNICATION_WORDS: tuple[str, ...] = (
     *("mededeling*", "gestructureerde mededeling", "ogm", "vcs", "te betalen"),

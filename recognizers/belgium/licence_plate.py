@@ -21,7 +21,28 @@ from recognizers.words import NUMBERS
 _LEFT = r"(?<![^\W_]|[^\W_][./\-])"
 _RIGHT = r"(?![^\W_]|[./\-][^\W_])"
 # Three letters that stand before numbers every day.
-_NO_SERIES = r"(?!(?i:eur|usd|gbp|chf|bus|art|tel|fax|gsm|btw|tva|blz|pag|cbs|iso|din|tlp|bte)\b)"
+_NO_SERIES = (
+    r"(?!(?i:eur|usd|gbp|chf|bus|art|tel|fax|gsm|btw|tva|blz|pag|cbs|iso|din|tlp|bte"
+    r"|bmw|kia|daf|man)\b)"
+)
+
+CONTEXT: tuple[str, ...] = (
+    *("plaat", "plate", "camion*", "vrachtwagen*", "bestelwagen*", "aanhangwagen*", "moto*"),
+    *("remorque*", "lkw", "anhänger", "bromfiets*", "cyclomoteur*", "moped", "trailer", "van"),
+    *("nummerplaat*", "nummerplaten", "kentekenplaat*", "kenteken*", "voertuig*", "wagen*"),
+    *(
+        "auto",
+        "gas-boete*",
+        "retributie*",
+        "parkeer*",
+        "parkeren",
+        "geparkeerd",
+        "inschrijving",
+    ),
+    *("plaque*", "immatricul*", "véhicule*", "voiture*", "stationnement", "redevance"),
+    *("kennzeichen*", "nummernschild*", "fahrzeug*", "geparkt", "parken"),
+    *("licence plate*", "license plate*", "number plate*", "registration", "vehicle*"),
+)
 
 PLATE = Recognizer(
     name="be-licence-plate",
@@ -39,23 +60,9 @@ PLATE = Recognizer(
     anchor=Anchor(digits=(3, 3), after_letter=True, before=8, reach=0),
     keep="alnum",
     bare=0.25,
-    formatted=re.compile(r"(?i)(?:[12]|[OTGMQSWZUL])-[A-Z]{3}-\d{3}"),
+    formatted=re.compile(r"(?i:(?:[12]|[OTGMQSWZUL])-[A-Z]{3}-\d{3})|[12] [A-Z]{3} \d{3}"),
     formatted_weight=2.2,
-    context=(
-        *("nummerplaat*", "nummerplaten", "kentekenplaat*", "kenteken*", "voertuig*", "wagen*"),
-        *(
-            "auto",
-            "gas-boete*",
-            "retributie*",
-            "parkeer*",
-            "parkeren",
-            "geparkeerd",
-            "inschrijving",
-        ),
-        *("plaque*", "immatricul*", "véhicule*", "voiture*", "stationnement", "redevance"),
-        *("kennzeichen*", "nummernschild*", "fahrzeug*", "geparkt", "parken"),
-        *("licence plate*", "license plate*", "number plate*", "registration", "vehicle*"),
-    ),
+    context=(*CONTEXT, "car", "the car"),  # "car" is French too: for the sure form only
     negative=(
         *NUMBERS,
         "lokaal",
@@ -94,11 +101,13 @@ OLD = replace(
     PLATE,
     name="be-licence-plate-old",
     pattern=re.compile(
-        rf"{_LEFT}{_NO_SERIES}[A-Z]{{3}}[ .\-]?\d{{3}}{_RIGHT}"
+        rf"{_LEFT}(?:[1-9OTGMQSWZUL][ .\-]?)?{_NO_SERIES}[A-Z]{{3}}[ .\-]?\d{{3}}{_RIGHT}"
+        rf"|{_LEFT}[1-9]-?[a-z]{{3}}-?\d{{3}}{_RIGHT}"
         rf"|{_LEFT}(?i:{_NO_SERIES}[A-Z]{{3}}-\d{{3}}){_RIGHT}"
         rf"|{_LEFT}\d{{3}}[ .\-]?{_NO_SERIES}[A-Z]{{3}}{_RIGHT}"
     ),
     anchor=Anchor(cue=True, reach=100),
+    context=CONTEXT,
     bare=0.35,
     formatted=re.compile(r"[A-Z]{3}-\d{3}|\d{3}-[A-Z]{3}"),
     formatted_weight=0.8,
@@ -113,7 +122,9 @@ OLD = replace(
         hit('plate "«XYZ-987»"', "quoted"),
         hit("plaat=«abc-123»;", "lower case, in a record"),
         hit("auto «123 ABC»", "2008 to 2010, space"),
-        miss("1-ABC-123", "with index: the other recognizer"),
+        hit("oldtimer met plaat «OABC123»", "index letter, compact"),
+        hit("moto «MAQR-118»", "index letter glued"),
+        hit("camion «1dax222»", "lower case, compact"),
         miss("ABC-1234", "four digits"),
         miss("ABCD-123", "four letters"),
         miss("EUR 100", "amount"),
