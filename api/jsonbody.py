@@ -48,7 +48,7 @@ def dump(value: Any) -> bytes:
 def deeper_than(value: Any, depth: int) -> bool:
     """True when lists and objects nest deeper than `depth`; level by level, never recursive."""
     level = [value]
-    for _ in range(depth + 1):
+    for _ in range(depth):
         level = [
             inner
             for outer in level

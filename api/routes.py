@@ -1,10 +1,10 @@
 """POST /v1/scan and feedback."""
 
+import asyncio
 from collections.abc import Callable
 from typing import Any
 
 import orjson
-from anyio import to_thread
 from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
@@ -133,7 +133,7 @@ async def give_feedback(request: Request) -> Response:
         judged = validate_feedback(jsonbody.parse(body))
     rows = service.recent.rows(judged)
     try:
-        await to_thread.run_sync(service.feedback.add, rows)
+        await asyncio.to_thread(service.feedback.add, rows)
     except StoreError as error:
         log_failure("feedback-not-kept", error)
         raise Refused(busy("the store cannot be used", 30)) from None
@@ -150,7 +150,7 @@ async def give_feedback(request: Request) -> Response:
 async def feedback_counts(request: Request) -> dict[str, Any]:
     """Counts per recognizer (or missed entity), rule, tier and judgement."""
     try:
-        counts = await to_thread.run_sync(service_of(request).feedback.counts)
+        counts = await asyncio.to_thread(service_of(request).feedback.counts)
     except StoreError as error:
         log_failure("feedback-not-read", error)
         raise Refused(busy("the store cannot be used", 30)) from None

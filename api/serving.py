@@ -6,10 +6,10 @@ Runs in the worker processes only; `build` is what the zygote calls.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from hashlib import sha256
 from time import perf_counter
 from typing import Any
 
+from dlp.about import describe
 from dlp.audit.record import record
 from dlp.data import Context, Options, Verdict
 from dlp.policy.destinations import DestinationError, parse
@@ -18,8 +18,6 @@ from dlp.policy.model import OnFailure
 from dlp.scanner import Scanner, build_scanner
 from dlp.settings import Settings
 from dlp.verdict import failure
-from recognizers.base import Recognizer
-from recognizers.entities import CATEGORY_OF
 
 _CLOSED = OnFailure(approved="closed", tolerated="closed", blocked="closed")
 
@@ -79,56 +77,8 @@ class Served:
         return str(verdict.redacted["text"]) if verdict.redacted else "(withheld)"
 
     def describe(self) -> Mapping[str, Any]:
-        """What is loaded, with digests, for /readyz, /v1/policy, /v1/recognizers, /v1/entities."""
-        policy = self.scanner.policy
-        items = self._recognizers()
-        found = {item["entity"] for item in items}
-        return {
-            "policy": {
-                "name": policy.name,
-                "version": policy.version,
-                "warnings": list(policy.warnings),
-                "document": policy_document(policy),
-            },
-            "audit": policy.policy.audit.model_dump(mode="json"),
-            "recognizers": {"digest": recognizers_digest(self._ours()), "items": items},
-            "entities": [
-                {"entity": entity, "category": category, "found": entity in found}
-                for entity, category in CATEGORY_OF.items()
-            ],
-            "catalogue": {
-                "digest": self.scanner.catalogue.digest,
-                "tools": len(self.scanner.catalogue.tools),
-            },
-            "model": None,
-        }
-
-    def _ours(self) -> tuple[Recognizer, ...]:
-        return tuple(self.scanner.engine.detector.recognizers)
-
-    def _recognizers(self) -> list[dict[str, Any]]:
-        ours = [
-            {
-                "name": one.name,
-                "entity": one.entity,
-                "category": CATEGORY_OF.get(one.entity),
-                "title": dict(one.title),
-                "check": one.check is not None,
-                "needs_context": one.needs_context,
-                "samples": len(one.samples),
-            }
-            for one in self._ours()
-        ]
-        others = [
-            {
-                "name": str(other.to_dict()["name"]),
-                "entity": entity,
-                "category": CATEGORY_OF.get(entity),
-            }
-            for other in self.scanner.engine.others
-            for entity in other.supported_entities
-        ]
-        return ours + others
+        """What is loaded, with digests."""
+        return describe(self.scanner)
 
 
 def host_of(destination: str | None) -> str | None:
@@ -139,37 +89,6 @@ def host_of(destination: str | None) -> str | None:
         return parse(destination).host
     except DestinationError:
         return None
-
-
-def policy_document(policy: LoadedPolicy) -> dict[str, Any]:
-    """The policy to show; excluded values and patterns are content, so only their number is."""
-    document = policy.policy.model_dump(mode="json", by_alias=True, exclude_none=True)
-    for exclusion in document.get("exclusions", ()):
-        for key in ("values", "patterns"):
-            if key in exclusion:
-                exclusion[key] = len(exclusion[key])
-    return document
-
-
-def recognizers_digest(recognizers: Sequence[Recognizer]) -> str:
-    """Changes with any pattern, weight or word of any recognizer."""
-    digest = sha256()
-    for one in recognizers:
-        shown = (
-            one.name,
-            one.entity,
-            one.pattern.pattern,
-            one.keep,
-            one.bare,
-            one.formatted.pattern if one.formatted else None,
-            one.formatted_weight,
-            one.context,
-            one.negative,
-            one.needs_context,
-            one.specificity,
-        )
-        digest.update(repr(shown).encode())
-    return f"sha256:{digest.hexdigest()}"
 
 
 def build(settings: Settings) -> Served:

@@ -45,7 +45,7 @@ class Scanner(Protocol):
         """
 
     def describe(self) -> Mapping[str, Any]:
-        """What is loaded: see api/about.py for the keys."""
+        """What is loaded: see dlp/about.py for the keys."""
 
     def audit_record(
         self, verdict: Verdict, context: Context, options: Options

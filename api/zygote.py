@@ -24,7 +24,7 @@ from api.frames import Frame, loads_object, pack
 from api.hardening import die_with_parent, harden
 from api.telemetry import configure_logs, log, log_failure, where
 from api.worker import serve_jobs
-from dlp.errors import ConfigurationError
+from dlp.errors import ConfigurationError, StoreError
 from dlp.settings import Settings
 
 ORDER = struct.Struct("!cI")
@@ -45,6 +45,8 @@ def build(factory: str, settings: Settings) -> tuple[Any, dict[str, Any]]:
         return scanner, {"about": scanner.describe()}
     except ConfigurationError as error:
         return None, {"mistakes": list(error.mistakes)}
+    except StoreError as error:
+        return None, {"mistakes": [f"DLP_STORE_URL: {error}"]}
     except Exception as error:  # noqa: BLE001 - reported by type and place; the service refuses to start
         log_failure("scanner-not-built", error)
         return None, {"failure": f"{type(error).__name__} at {where(error)[-1]}"}

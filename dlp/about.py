@@ -1,0 +1,87 @@
+"""What a scanner has loaded, with digests: for /readyz, /v1/policy, /v1/recognizers and logs."""
+
+from collections.abc import Mapping, Sequence
+from hashlib import sha256
+from typing import Any
+
+from dlp.policy.load import LoadedPolicy
+from dlp.scanner import Scanner
+from recognizers.base import Recognizer
+from recognizers.entities import CATEGORY_OF
+
+
+def describe(scanner: Scanner) -> Mapping[str, Any]:
+    """Policy, audit settings, recognizers, entities, catalogue and model; ready for JSON."""
+    policy = scanner.policy
+    ours = tuple(scanner.engine.detector.recognizers)
+    items = recognizers_of(scanner, ours)
+    found = {item["entity"] for item in items}
+    return {
+        "policy": {
+            "name": policy.name,
+            "version": policy.version,
+            "warnings": list(policy.warnings),
+            "document": policy_document(policy),
+        },
+        "audit": policy.policy.audit.model_dump(mode="json"),
+        "recognizers": {"digest": recognizers_digest(ours), "items": items},
+        "entities": [
+            {"entity": entity, "category": category, "found": entity in found}
+            for entity, category in CATEGORY_OF.items()
+        ],
+        "catalogue": {"digest": scanner.catalogue.digest, "tools": len(scanner.catalogue.tools)},
+        "model": None,
+    }
+
+
+def recognizers_of(scanner: Scanner, ours: Sequence[Recognizer]) -> list[dict[str, Any]]:
+    """Ours with what people call them, then those of Presidio's."""
+    listed = [
+        {
+            "name": one.name,
+            "entity": one.entity,
+            "category": CATEGORY_OF.get(one.entity),
+            "title": dict(one.title),
+            "check": one.check is not None,
+            "needs_context": one.needs_context,
+            "samples": len(one.samples),
+        }
+        for one in ours
+    ]
+    listed += [
+        {"name": other.to_dict()["name"], "entity": entity, "category": CATEGORY_OF.get(entity)}
+        for other in scanner.engine.others
+        for entity in other.supported_entities
+    ]
+    return listed
+
+
+def policy_document(policy: LoadedPolicy) -> dict[str, Any]:
+    """The policy to show; excluded values and patterns are content, so only their number is."""
+    document = policy.policy.model_dump(mode="json", by_alias=True, exclude_none=True)
+    for exclusion in document.get("exclusions", ()):
+        for key in ("values", "patterns"):
+            if key in exclusion:
+                exclusion[key] = len(exclusion[key])
+    return document
+
+
+def recognizers_digest(recognizers: Sequence[Recognizer]) -> str:
+    """Changes with any pattern, weight or word of any recognizer."""
+    digest = sha256()
+    for one in recognizers:
+        shown = (
+            one.name,
+            one.entity,
+            one.pattern.pattern,
+            one.keep,
+            one.bare,
+            one.formatted.pattern if one.formatted else None,
+            one.formatted_weight,
+            one.context,
+            one.negative,
+            one.needs_context,
+            one.specificity,
+        )
+        digest.update(repr(shown).encode())
+    return f"sha256:{digest.hexdigest()}"
