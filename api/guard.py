@@ -45,9 +45,9 @@ class Guard:
         self._app, self._routes, self._service = app, routes, service
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Serve one request; other kinds of scope go through."""
+        """Serve one request; start and stop go through, without their traceback."""
         if scope["type"] != "http":
-            await self._app(scope, receive, send)
+            await self._app(scope, receive, _without_traceback(send))
             return
         exchange = _Exchange(scope, send, self._service())
         try:
@@ -91,6 +91,17 @@ class Guard:
         )
         response = Response(status_code=204, headers={"Allow": listed})
         await response(scope, receive, exchange.send)
+
+
+def _without_traceback(send: Send) -> Send:
+    """Starlette hands the traceback of a failed start on to be logged; api/serve.py said why."""
+
+    async def sending(message: Message) -> None:
+        if message["type"] in ("lifespan.startup.failed", "lifespan.shutdown.failed"):
+            message = {"type": message["type"], "message": ""}
+        await send(message)
+
+    return sending
 
 
 class _Exchange:
