@@ -60,14 +60,28 @@ def show(
 
 
 def _load(file: Path | None) -> "LoadedPolicy":
-    """The policy, held against the recognizers and the catalogue that are here."""
+    """The policy, held against the recognizers and the catalogue that the service would have."""
     from dlp.policy.catalogue import Catalogue
     from dlp.policy.load import load_policy
+    from dlp.settings import load_settings
     from recognizers import ALL
+    from recognizers.entities import MARKINGS
 
+    settings = load_settings()
+    entities = {recognizer.entity for recognizer in ALL}
+    names = {recognizer.name for recognizer in ALL}
+    if settings.recognizer_files or settings.presidio_recognizers:  # only then: 1 s to import
+        from dlp.engine.presidio import Engine, load_others
+
+        engine = Engine(
+            others=load_others(settings.recognizer_files, settings.presidio_recognizers)
+        )
+        entities, names = set(engine.get_supported_entities()), set(engine.names())
+    catalogue = Catalogue.load([settings.catalogue] if settings.catalogue else [])
     return load_policy(
         file,
-        found={recognizer.entity for recognizer in ALL},
-        recognizers=None,  # own recognizers are known only where the service runs
-        catalogue=[tool.key for tool in Catalogue.load().tools],
+        extra_entities=entities,
+        found=entities,
+        recognizers=[*names, *MARKINGS],
+        catalogue=[tool.key for tool in catalogue.tools],
     )

@@ -1,6 +1,7 @@
 """`dlp scan`: the verdict on text files and standard input."""
 
 import os
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -81,7 +82,9 @@ def scan(
     scanner = build_scanner(settings)
     context = Context(destination=destination, channel="upload")
     status, failed = GOOD, False
-    for place, name in enumerate(progress(files, len(files), "scanning"), 1):
+    # On a terminal the verdicts themselves show how far it is.
+    taken = files if sys.stdout.isatty() else progress(files, len(files), "scanning")
+    for place, name in enumerate(taken, 1):
         try:
             content = read(name, settings.max_document_bytes)
             scanned = _scanned(scanner, name, content, context, place)

@@ -1,7 +1,7 @@
 """Output for people: calm tables, progress on a terminal only, nothing that moves a terminal."""
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
@@ -72,10 +72,19 @@ def table(
     console().print(grid)
 
 
-def progress(items: Iterable[Item], total: int, what: str) -> Iterable[Item]:
-    """The items, with a bar on a terminal while they are taken."""
-    if not sys.stderr.isatty():
-        return items
-    from rich.progress import track
+def progress(items: Iterable[Item], total: int, what: str) -> Iterator[Item]:
+    """The items, with a bar on standard error while they are taken, when that is a terminal.
 
-    return track(items, description=what, total=total, console=console(error=True), transient=True)
+    Print nothing to the same terminal meanwhile: the bar would be in between.
+    """
+    if not sys.stderr.isatty():
+        yield from items
+        return
+    from rich.progress import Progress
+
+    # Not redirected: rich would send what is printed for a pipe to the bar's terminal.
+    bar = Progress(
+        console=console(error=True), transient=True, redirect_stdout=False, redirect_stderr=False
+    )
+    with bar:
+        yield from bar.track(items, total=total, description=what)

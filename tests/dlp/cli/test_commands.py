@@ -249,3 +249,16 @@ def test_the_installed_command_is_this_one() -> None:
 
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
     assert project["scripts"]["dlp"] == "dlp.cli:main"
+
+
+def test_policy_check_knows_what_the_service_would_find(
+    dlp: Dlp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "policy.yaml"
+    file.write_text(POLICY.replace("{entities: [EMAIL_ADDRESS]}", "{recognizers: [nonsense]}"))
+    assert dlp("policy", "check", file).status == 3
+    file.write_text(POLICY.replace("EMAIL_ADDRESS", "US_SSN"))
+    assert dlp("policy", "check", file).status == 3
+    monkeypatch.setenv("DLP_PRESIDIO_RECOGNIZERS", "UsSsnRecognizer")
+    done = dlp("policy", "check", file)
+    assert (done.status, "warning" in done.out) == (0, False)

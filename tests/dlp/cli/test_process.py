@@ -2,6 +2,7 @@
 
 import json
 import os
+import pty
 import signal
 import subprocess
 import time
@@ -27,6 +28,48 @@ def test_nothing_but_the_answer_goes_into_a_pipe() -> None:
     assert done.returncode == 10
     assert b"\x1b" not in done.stdout
     assert b"scanning" not in done.stdout + done.stderr
+
+
+def on_a_terminal(*arguments: str, out_too: bool) -> tuple[bytes, bytes]:
+    """What goes to a pipe (nothing when `out_too`) and to a terminal on standard error."""
+    ours, theirs = pty.openpty()
+    child = subprocess.Popen(
+        command(*arguments), stdout=theirs if out_too else subprocess.PIPE, stderr=theirs, cwd=ROOT
+    )
+    os.close(theirs)
+    piped = child.stdout.read() if child.stdout is not None else b""
+    seen = b""
+    while True:
+        try:
+            piece = os.read(ours, 65_536)
+        except OSError:  # how Linux says that the other end is closed
+            break
+        if not piece:
+            break
+        seen += piece
+    child.wait(30)
+    os.close(ours)
+    if child.stdout is not None:
+        child.stdout.close()
+    return piped, seen
+
+
+def test_progress_is_on_the_terminal_and_the_answer_in_the_pipe(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text(LEAK)
+    piped, seen = on_a_terminal("scan", str(file), "--json", out_too=False)
+    assert json.loads(piped)["verdict"] == "redact"
+    assert b"scanning" in seen
+    assert b"verdict" not in seen
+
+
+def test_verdicts_on_a_terminal_have_no_bar_in_between(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text(LEAK)
+    _, seen = on_a_terminal("scan", str(file), out_too=True)
+    assert b"a.txt: redact" in seen
+    assert b"scanning" not in seen
+    assert NUMBER.encode() not in seen
 
 
 def test_a_name_that_is_no_utf8_is_taken(tmp_path: Path) -> None:
@@ -66,18 +109,28 @@ def test_closed_streams_change_no_status() -> None:
     assert done.returncode == 10
 
 
-def test_ctrl_c_is_quiet() -> None:
+def test_ctrl_c_is_quiet(tmp_path: Path) -> None:
+    fifo = tmp_path / "fifo"
+    os.mkfifo(fifo)
     child = subprocess.Popen(
-        command("scan", "-"),
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        cwd=ROOT,
+        command("scan", str(fifo)), stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT
     )
-    time.sleep(2.5)  # it waits for standard input by now
-    child.send_signal(signal.SIGINT)
+    writer = opened_for_writing(fifo)
+    child.send_signal(signal.SIGINT)  # it waits for content
     out, err = child.communicate(timeout=30)
+    os.close(writer)
     assert (child.returncode, out, err) == (130, b"", b"")
+
+
+def opened_for_writing(fifo: Path) -> int:
+    """The FIFO, as soon as somebody reads from it."""
+    until = time.monotonic() + 30
+    while True:
+        try:
+            return os.open(fifo, os.O_WRONLY | os.O_NONBLOCK)
+        except OSError:
+            assert time.monotonic() < until
+            time.sleep(0.05)
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["scan", "--help"], []])
