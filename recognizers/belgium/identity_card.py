@@ -24,6 +24,10 @@ IDENTITY_WORDS: tuple[str, ...] = (
     *("identiteitskaart*", "eid", "eid-nummer*", "eid-kaart*", "kaartnummer*", "kids-id"),
     *("kaartnr", "geldig tot", "carte d'identité", "numéro de carte", "n° de carte"),
     *("n° carte", "valable jusqu'au", "personalausweis*", "ausweisnummer*", "kartennummer*"),
+    *("identiteitsbewijs*", "identiteitsdocument*", "id-nummer*", "e-id", "elektronische kaart"),
+    *("pièce d'identité", "document d'identité", "titre d'identité", "carte eid", "n° eid"),
+    *("identitätskarte*", "identitätsausweis*", "ausweis*", "id number", "identity document"),
+    *("id no", "id card*", "kaart nr", "kaart", "nr. kaart", "carte n°", "card no"),
     *("gültig bis", "identity card*", "id card", "id-kaart*", "card number", "valid until"),
 )
 BANK_WORDS: tuple[str, ...] = (
@@ -57,7 +61,8 @@ RECOGNIZER = Recognizer(
     anchor=ANCHOR,
     check=check,
     bare=0.2,
-    formatted=re.compile(r"(?:59|61)\d-\d{7}-\d\d"),
+    formatted=re.compile(r"\d{3}-\d{7}-\d\d"),
+    formatted_weight=1.8,
     context=IDENTITY_WORDS,
     negative=(*BANK_WORDS, *COMMUNICATION_WORDS, *ORDERS, *PHONES),
     specificity=70,

@@ -65,9 +65,12 @@ IP_V4 = Recognizer(
     anchor=Anchor(),  # fails at the second character of nearly every number: 180 MB/s,
     check=check_4,
     keep="raw",
-    bare=0.45,
-    formatted=re.compile(r".*\d\d.*"),  # 1.2.3.4 is as often a section
-    formatted_weight=1.8,
+    bare=0.35,  # four small numbers are as often a version or a section
+    formatted=re.compile(  # private ranges; two numbers that no version reaches
+        r"10\..*|192\.168\..*|172\.(?:1[6-9]|2\d|3[01])\..*|(?:\d{1,2}\.){0,2}\d{3}\.(?:\d{1,2}\.)?\d{3}.*"
+        r"|(?:1[1-9]|[2-9]\d|\d{3})\.\d{2,3}\.\d{2,3}\.\d{2,3}"
+    ),
+    formatted_weight=2.2,
     context=(
         *("ip", "ip-adres*", "ipv4", "ipv6", "adresse ip", "ip-adresse*", "ip address*", "server*"),
         *("host*", "gateway", "firewall", "dns", "ping", "vpn", "serveur*", "client", "login"),

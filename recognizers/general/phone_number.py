@@ -57,6 +57,10 @@ CONTEXT: tuple[str, ...] = (
 )
 NEGATIVE: tuple[str, ...] = (
     *NUMBERS,
+    *("ref", "réf", "referentie*", "référence*", "referenz*", "reference*", "kenmerk*", "code*"),
+    *("dossier*", "dossiernummer*", "aktenzeichen*", "polisnummer*", "contractnummer*", "lot"),
+    *("n° de contrat", "vertragsnummer*", "versienummer*", "serie*", "série*", "teller*", "meter*"),
+    *("compteur*", "zähler*", "bib", "isbn-10", "id"),
     *("kbo*", "bce", "ondernemingsnummer*", "numéro d'entreprise", "unternehmensnummer*", "btw*"),
     *("tva", "mwst*", "vat", "iban*", "rekening*", "compte*", "konto*", "bisnummer*", "insz*"),
     *("rijksregister*", "niss", "rijbewijs*", "permis de conduire", "führerschein*"),

@@ -90,6 +90,27 @@ def test_a_value_cut_by_a_line_end_stands_whole_in_a_view(
     assert normal.counts(at, at + len(joined))
 
 
+HIDDEN = [
+    ("RRN 7 7 . 0 9 . 1 3 - 9 9 9 . 9 7 ok", "77.09.13-999.97", "7 7 . 0 9 . 1 3 - 9 9 9 . 9 7"),
+    ("B E 9 8   0 0 1 7   1 1 2 8   3 3 9 3", "BE98001711283393", None),
+    ("RRN 59.12.O3 - 999.40 x", "59.12.03 - 999.40", "59.12.O3 - 999.40"),
+    ("Gsm: O475 00 18 26", "0475 00 18 26", "O475 00 18 26"),
+    ("IBAN BE68 539O 0754 7O34.", "68 5390 0754 7034", "68 539O 0754 7O34"),
+    ("nr 85O73O99932", "85073099932", "85O73O99932"),
+]
+
+
+@pytest.mark.parametrize(("sent", "meant", "source"), HIDDEN)
+def test_a_spaced_or_misread_value_stands_whole_in_a_view(
+    sent: str, meant: str, source: str | None
+) -> None:
+    normal = normalise(sent)
+    at = normal.text.index(meant, normal.body)
+    start, end = normal.source(at, at + len(meant))
+    assert sent[start:end] == (source or sent)
+    assert normal.counts(at, at + len(meant))
+
+
 def test_what_a_view_only_repeats_does_not_count() -> None:
     normal = normalise("RRN 85.07.30-999.32 of 850730\n99932 x")
     at = normal.text.index("85.07.30-999.32", normal.body)
@@ -100,6 +121,9 @@ NO_VIEW = [
     "85073099932\n92021499942\n05022999925\n",  # a column
     "in 2024\n3 punten",  # too few digits
     "een regel\nnog een regel",
+    "in 2024 of 5 l melk op 12/03/2024",
+    "Bos 12, Ieper, tel 057 20 00 00",
+    "a b c d e f g h i j k l m",
 ]
 
 
@@ -147,7 +171,22 @@ def test_folding_twice_changes_nothing(sent: str) -> None:
     assert twice.text[: twice.body] == body
 
 
-HOSTILE = ["8\n", "12345678\n1234\n", ZWSP, "ﬁ", "В1", "8 ", "\x00", "é", "1\n> "]
+HOSTILE = [
+    "8\n",
+    "12345678\n1234\n",
+    ZWSP,
+    "ﬁ",
+    "В1",
+    "8 ",
+    "\x00",
+    "é",
+    "1\n> ",
+    "1 ",
+    "1 l ",
+    "O1",
+    "1O",
+    "12345678O ",
+]
 
 
 @pytest.mark.parametrize("unit", HOSTILE, ids=repr)
