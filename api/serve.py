@@ -127,8 +127,8 @@ class _Server:
             ssl_ca_certs=settings.tls_client_ca,
             ssl_cert_reqs=CERT_REQUIRED if settings.tls_client_ca else CERT_NONE,
         )
-        # uvicorn raises the signal that stopped it once more; an orderly stop is a success.
-        signal.signal(signal.SIGTERM, lambda _number, _frame: None)
+        # Before uvicorn listens for SIGTERM, and when it raises it once more after an orderly stop.
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
         try:
             announcing(config, settings).run()
         except SystemExit:
