@@ -116,7 +116,8 @@ def test_ctrl_c_is_quiet(tmp_path: Path) -> None:
         command("scan", str(fifo)), stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT
     )
     writer = opened_for_writing(fifo)
-    child.send_signal(signal.SIGINT)  # it waits for content
+    time.sleep(0.5)  # it has opened the FIFO; a moment later it waits for content
+    child.send_signal(signal.SIGINT)
     out, err = child.communicate(timeout=30)
     os.close(writer)
     assert (child.returncode, out, err) == (130, b"", b"")
