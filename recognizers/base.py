@@ -107,6 +107,7 @@ class Recognizer:
     context: tuple[str, ...] = ()  # words near a true one, any language; see dlp/engine/context.py
     negative: tuple[str, ...] = ()  # words near a look-alike
     needs_context: bool = False  # no finding without a context word or column header
+    sure: bool = False  # pattern and check leave no doubt: nothing else is sought inside a match
     specificity: int = 50  # 0 to 100: who wins between overlapping findings of equal confidence
     shape: str | None = None  # random look-alike: # digit, @ capital, else literal
     random_pass_rate: float = 1.0  # share of such look-alikes that pass; measured by a test

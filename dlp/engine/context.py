@@ -119,6 +119,10 @@ class Labels:
         self._text, self._vocabulary = text, vocabulary
         self.starts, self.ends, self.ids = starts, ends, ids
 
+    def words_of(self, recognizer: Recognizer) -> frozenset[int]:
+        """Numbers of the recognizer's own context words, as `ids` holds them."""
+        return self._vocabulary.positive[recognizer.name]
+
     def of(self, recognizer: Recognizer) -> Iterator[tuple[int, int]]:
         """Extents of the recognizer's own context words, in order of their ends."""
         positive = self._vocabulary.positive[recognizer.name]

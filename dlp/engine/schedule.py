@@ -12,7 +12,7 @@ from itertools import chain
 
 from dlp.engine.context import AFTER, BEFORE
 from dlp.engine.score import Facts
-from recognizers.base import GUARD, Anchor, Recognizer, Span
+from recognizers.base import GUARD, Anchor, Recognizer, Span, reduce
 
 _SEPARATORS = dict.fromkeys(map(ord, " ./-()+*"))
 _BETWEEN = r"[ ./\-()+*]"
@@ -27,12 +27,18 @@ WHOLE, JOINED, SEVERAL = range(3)  # shapes of a run: digits only; with . or - b
 Candidates = list[tuple[Span, str]]
 Window = tuple[int, int]
 Kind = tuple[int, ...]  # indexes of the recognizers that want runs of one kind
+Kinds = dict[tuple[int, int], Kind]  # by number of digits and shape
+RunPattern = plain_re.Pattern[str]
+_NOWHERE: Window = (1 << 62, 1 << 62)
 
 
 class Schedule:
     """A set of recognizers with their anchors, compiled once. Stateless; safe to share."""
 
-    __slots__ = ("_cued", "_everywhere", "_literal", "_reach", "_runs", "_timeout", "recognizers")
+    __slots__ = (
+        *("_cued", "_everywhere", "_lettered", "_literal", "_plain", "_reach", "_sure", "_timeout"),
+        "recognizers",
+    )
 
     def __init__(self, recognizers: Sequence[Recognizer], timeout: float) -> None:
         self._timeout = timeout
@@ -49,48 +55,77 @@ class Schedule:
         plain = [(i, a) for i, a in anchors if a.digits is not None and not a.after_letter]
         lettered = [(i, a) for i, a in anchors if a.digits is not None and a.after_letter]
         least = min((a.digits[0] for _, a in plain if a.digits is not None), default=_MOST)
-        self._runs = (
-            (plain_re.compile(f"[0-9](?:{_BETWEEN}{{0,3}}[0-9]){{{least - 1},}}"), _kinds(plain)),
-            (plain_re.compile(f"[0-9]{_AFTER_LETTER}{_REST}"), _kinds(lettered)),
+        self._plain = (
+            plain_re.compile(f"[0-9](?:{_BETWEEN}{{0,3}}[0-9]){{{least - 1},}}"),
+            _kinds(plain),
         )
+        self._lettered = (plain_re.compile(f"[0-9]{_AFTER_LETTER}{_REST}"), _kinds(lettered))
+        self._sure = tuple(i for i, a in lettered if self.recognizers[i].sure)
 
     def candidates(self, facts: Facts) -> dict[int, Candidates]:
         """Matches of every pattern, by index of recognizer, each list in order of position."""
         text = facts.text
-        windows = self._around_digits(text)
+        found: dict[int, Candidates] = {}
+        windows = self._around_runs(text, *self._lettered)
+        taken = self._sure_matches(text, windows, found)
+        windows.update(self._around_runs(text, *self._plain, taken=taken))
         for i, literal in self._literal:
             windows[i] = self._around_literal(text, literal, self._reach[i])
+        present = frozenset(facts.labels.ids)
         for i in self._cued:
-            windows[i] = self._around_cues(facts, i)
+            if not present.isdisjoint(facts.labels.words_of(self.recognizers[i])):
+                windows[i] = self._around_cues(facts, i)
         for i in self._everywhere:
             windows[i] = [(0, len(text))]
-        found = {}
         for i, where in windows.items():
             matches = list(self.recognizers[i].candidates(text, where, self._timeout))
             if matches:
                 found[i] = matches
         return found
 
-    def _around_digits(self, text: str) -> dict[int, list[Window]]:
+    def _sure_matches(
+        self, text: str, windows: dict[int, list[Window]], found: dict[int, Candidates]
+    ) -> list[Window]:
+        """Run the recognizers that leave no doubt; inside what they find nothing else is sought."""
+        taken: list[Window] = []
+        for i in self._sure:
+            recognizer = self.recognizers[i]
+            matches = list(recognizer.candidates(text, windows.pop(i, ()), self._timeout))
+            if matches and callable(recognizer.check):
+                found[i] = matches
+                for span, value in matches:
+                    if recognizer.check(reduce(value, recognizer.keep)):
+                        taken.append((span.start, span.end))
+        taken.sort()
+        return taken
+
+    def _around_runs(
+        self, text: str, pattern: RunPattern, kinds: Kinds, taken: Sequence[Window] = ()
+    ) -> dict[int, list[Window]]:
         """Windows around runs of digits, for the recognizers that want so many of them."""
         runs: dict[Kind, list[Window]] = {}
-        for pattern, kinds in self._runs:
-            for match in pattern.finditer(text):
-                start, end = span = match.span()
-                run = match[0]
-                if run.isdigit():
-                    shape, count = WHOLE, end - start
+        mask = iter(taken)
+        low, high = next(mask, _NOWHERE)
+        for match in pattern.finditer(text):
+            start, end = span = match.span()
+            while high <= start:
+                low, high = next(mask, _NOWHERE)
+            if low <= start and end <= high:
+                continue
+            run = match[0]
+            if run.isdigit():
+                shape, count = WHOLE, end - start
+            else:
+                joined = run.replace(".", "").replace("-", "").isdigit()
+                shape = JOINED if joined else SEVERAL
+                count = len(run.translate(_SEPARATORS))
+            kind = kinds[count if count < _MOST else _MOST, shape]  # noqa: FURB136 - twice as fast
+            if kind:
+                known = runs.get(kind)
+                if known is None:
+                    runs[kind] = [span]
                 else:
-                    joined = run.replace(".", "").replace("-", "").isdigit()
-                    shape = JOINED if joined else SEVERAL
-                    count = len(run.translate(_SEPARATORS))
-                kind = kinds[count if count < _MOST else _MOST, shape]  # noqa: FURB136 - twice as fast
-                if kind:
-                    known = runs.get(kind)
-                    if known is None:
-                        runs[kind] = [span]
-                    else:
-                        known.append(span)
+                    known.append(span)
         return self._windows(runs, len(text))
 
     def _windows(self, runs: dict[Kind, list[Window]], length: int) -> dict[int, list[Window]]:
@@ -142,7 +177,7 @@ def _anchor(recognizer: Recognizer) -> Anchor:
     return anchor
 
 
-def _kinds(anchors: Sequence[tuple[int, Anchor]]) -> dict[tuple[int, int], Kind]:
+def _kinds(anchors: Sequence[tuple[int, Anchor]]) -> Kinds:
     """Which recognizers want a run, by its number of digits and its shape."""
     return {
         (count, shape): tuple(

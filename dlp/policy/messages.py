@@ -16,6 +16,8 @@ from dlp.policy.load import LoadedPolicy
 from dlp.policy.yaml_tree import read_tree
 
 TEXTS = Path(__file__).parent / "texts"
+MEMO = 512  # messages remembered: they hold kinds and counts, and writing one takes 40 us
+_MEMO: dict[object, dict[str, str]] = {}
 MAX_KINDS = 3  # named in one message; the rest is "other data"
 
 Reason = Literal[
@@ -74,11 +76,32 @@ def coaching(
         return None
     concerned = _concerned(decision, findings, policy)
     asked = decision.observed if reason.startswith("notify") else decision.rules
-    return {
-        language: _custom(policy, asked, language)
-        or _text(texts(language), reason, decision, concerned, incomplete, policy, tool_name)
-        for language in policy.policy.languages
-    }
+    key = (
+        *(policy.version, reason, asked, decision.override_gives, tool_name),
+        frozenset(_distinct(concerned).items()),
+        frozenset(f.recognizer for f in concerned if f.category == "classification"),
+        frozenset(one.reason for one in incomplete),
+    )
+    known = _MEMO.get(key)
+    if known is None:
+        known = {
+            language: _custom(policy, asked, language)
+            or _text(texts(language), reason, decision, concerned, incomplete, policy, tool_name)
+            for language in policy.policy.languages
+        }
+        if len(_MEMO) >= MEMO:
+            _MEMO.clear()
+        _MEMO[key] = known
+    return dict(known)
+
+
+def _distinct(findings: Sequence[Finding]) -> dict[tuple[str, str], int]:
+    """How many different values of each entity; a finding without digest counts by itself."""
+    values = {(f.entity, f.category, f.digest or f.group or i) for i, f in enumerate(findings)}
+    counts: dict[tuple[str, str], int] = {}
+    for entity, category, _ in values:
+        counts[entity, category] = counts.get((entity, category), 0) + 1
+    return counts
 
 
 def reason_for(

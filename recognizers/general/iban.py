@@ -190,6 +190,7 @@ IBAN = Recognizer(
             "payable to",
         ),
     ),
+    sure=True,
     specificity=95,
     shape="BE##############",
     random_pass_rate=0.0001,
@@ -226,6 +227,7 @@ APART = replace(
     pattern=COUNTRY_APART,
     anchor=Anchor(digits=(13, 29), reach=3),
     bare=0.7,
+    sure=False,
     formatted=re.compile(r"[A-Z]{2} \d\d(?: \d{4}){2,7}(?: \d{1,3})?"),
     shape="BE ##############",
     samples=(

@@ -126,14 +126,14 @@ recognizers:
 """
 
 
-def test_yaml_recognizer_files_of_presidio(tmp_path) -> None:  # noqa: ANN001
+def test_yaml_recognizer_files_of_presidio(tmp_path) -> None:
     file = tmp_path / "own.yaml"
     file.write_text(YAML)
     engine = Engine(others=load_others([file], []))
     assert [hit.entity for hit in engine.detect("kaart PP-1234")] == ["PARKING_PERMIT"]
 
 
-def test_every_wrong_name_and_file_is_named(tmp_path) -> None:  # noqa: ANN001
+def test_every_wrong_name_and_file_is_named(tmp_path) -> None:
     with pytest.raises(ConfigurationError) as caught:
         load_others([tmp_path / "none.yaml"], ["EmailRecogniser"])
     assert "none.yaml" in caught.value.mistakes[0]

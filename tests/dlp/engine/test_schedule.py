@@ -22,8 +22,15 @@ def scheduled(text: str) -> dict[str, list[Span]]:
     return {ALL[i].name: [span for span, _ in spans] for i, spans in found.items()}
 
 
+SURE = [recognizer for recognizer in ALL if recognizer.sure]
+
+
 def everywhere(recognizer: Recognizer, text: str) -> list[Span]:
-    return [span for span, _ in recognizer.candidates(text, [(0, len(text))])]
+    spans = [span for span, _ in recognizer.candidates(text, [(0, len(text))])]
+    if recognizer.sure:
+        return spans
+    taken = [taken for sure in SURE for taken in sure.find(text)]
+    return [s for s in spans if not any(t.start <= s.start and s.end <= t.end for t in taken)]
 
 
 UNCUED = [r for r in ALL if not r.anchor.cue and not r.needs_context]
