@@ -24,7 +24,7 @@ BESIDE = 8  # code points between a misleading word and the label that it belong
 
 SAME_LINE = 2.4  # log-odds that a label on the value's own line adds
 LINE_BEFORE = 1.8  # ... on the line before: forms, wrapped prose
-FAR = 1.0  # ... with another number between them
+FAR = 0.6  # ... with another number between them
 BEHIND = 1.6  # "85.07.30-999.32 (rijksregisternummer)"
 HEADER = 3.0  # the header of the value's table column
 NEGATIVE = -3.5  # the nearest label names a look-alike
@@ -63,11 +63,17 @@ def fold(text: str) -> str:
     return text.encode("latin-1", "replace").translate(_TABLE).decode("latin-1")
 
 
+def goes_on(between: str) -> bool:
+    """True when what stands between two values makes them a list under one label."""
+    return _LIST.fullmatch(between) is not None
+
+
 class Evidence(NamedTuple):
     """What context says of one value: log-odds and the word for the answer."""
 
     weight: float
     name: str  # "context:btw", "header:iban", "negative:factuur"
+    at: int = -1  # where a label before the value ends; -1 for others
 
 
 class Vocabulary:
@@ -180,12 +186,14 @@ class Labels:
                 break
             if _IN_ADDRESS.match(text, at):  # a word of an e-mail address
                 continue
-            far = _LONG_NUMBER.search(between) is not None and not _LIST.fullmatch(between)
+            far = _LONG_NUMBER.search(between) is not None and not goes_on(between)
             if word in positive:
                 if _NEGATED.search(text, max(0, self.starts[i] - 30), self.starts[i]):
                     return Evidence(NEGATIVE, f"negative:{words[word]}")
+                if far and _APART.search(between):
+                    continue
                 weight = FAR if far else LINE_BEFORE if lines else SAME_LINE
-                return Evidence(weight, f"context:{words[word]}")
+                return Evidence(weight, f"context:{words[word]}", at)
             if far or _APART.search(between) or len(between.split()) > MOST_WORDS:
                 continue
             if lines and text[text.rfind("\n", at, start) + 1 : start].strip():

@@ -6,7 +6,7 @@ confidence = 1 / (1 + exp(-z)),  z = logit(recognizer.bare) + the weights of the
 | --- | --- | --- |
 | pattern, and check digits where there are any | logit(bare) | the recognizer's file |
 | separators: the value is written in its usual printed form | recognizer.formatted_weight | same |
-| label on the same line / the line before / with a number between | 2.4 / 1.8 / 1.0 | context.py |
+| label on the same line / the line before / with a number between | 2.4 / 1.8 / 0.6 | context.py |
 | label behind the value | 1.6 | context.py |
 | column header | 3.0 | context.py |
 | nearest label or header names a look-alike | -3.5 | context.py |
@@ -21,7 +21,7 @@ from math import exp, log
 
 import regex as re
 
-from dlp.engine.context import Evidence, Labels
+from dlp.engine.context import Evidence, Labels, goes_on
 from dlp.engine.overlap import Hit
 from dlp.engine.tables import Tables
 from recognizers.base import Recognizer, Span, reduce
@@ -69,14 +69,21 @@ class Judge:
         recognizer, formatted = self.recognizer, self.recognizer.formatted
         doubtful = self._doubtful(facts, candidates, passed) if check is not None else frozenset()
         headers: dict[tuple[int, int], Evidence | None] = {}
-        scores: dict[tuple[bool, Evidence | None, bool], tuple[float, tuple[str, ...]] | None] = {}
+        scores: dict[object, tuple[float, tuple[str, ...]] | None] = {}
+        labelled: dict[int, int] = {}  # where a label ends, and where the last value under it does
         found = []
         for span, value in passed:
             usual = formatted is not None and formatted.fullmatch(value) is not None
             said = self._context(facts, span, headers)
-            case = (usual, said, span.start in doubtful)
+            if recognizer.needs_context and said is not None and said.at >= 0:
+                last = labelled.get(said.at)
+                if last is not None and not goes_on(facts.text[last : span.start]):
+                    continue  # the label was that of the value before
+                labelled[said.at] = span.end
+            doubted = span.start in doubtful
+            case = (usual, said and said[:2], doubted)
             if case not in scores:
-                scores[case] = self._score(*case)
+                scores[case] = self._score(usual, said, doubted)
             score = scores[case]
             if score is not None:
                 found.append(

@@ -31,7 +31,7 @@ IDENTITY_WORDS: tuple[str, ...] = (
     *("gültig bis", "identity card*", "id card", "id-kaart*", "card number", "valid until"),
 )
 BANK_WORDS: tuple[str, ...] = (
-    *("rekening*", "bankrekening*", "rek.nr", "rek nr", "reknr", "overschrijv*", "bank*"),
+    *("rekening*", "bankrekening*", "rek", "rek.nr", "rek nr", "reknr", "overschrijv*", "bank*"),
     *("compte*", "n° de compte", "virement*", "konto*", "bankverbindung*", "überweis*"),
     *("account", "account number", "bank account", "acc", "acct", "domicili*", "spaarboek*"),
     *("spaarrekening*", "zichtrekening*", "épargne", "sparbuch*", "savings", "dauerauftrag*"),

@@ -75,7 +75,7 @@ CONTEXT: tuple[str, ...] = (
     *("registre national", "numéro national", "n° national", "n° nat", "nn", "niss", "rn", "nrn"),
     *("né le", "née le", "carte d'identité", "numéro d'identification", "n° niss", "n° rn"),
     *("nationalregister*", "nr-nummer", "enss", "erkennungsnummer*", "nationalnummer"),
-    *("national number", "national register*", "national registry*", "ssin", "born"),
+    *("national number", "national register*", "national registry*", "ssin", "ssn", "born"),
 )
 
 RECOGNIZER = Recognizer(

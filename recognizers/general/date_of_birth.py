@@ -92,7 +92,7 @@ RECOGNIZER = Recognizer(
     },
     pattern=re.compile(
         r"(?<![^\W_]|\d[./\-])(?:"
-        rf"{_DAY}(?: ?([./\-]) ?){_DAY}(?: ?\1 ?)(?:{_YEAR}|\d\d)"
+        rf"{_DAY}(?: ?([./\-]) ?){_DAY}(?: ?\1 ?)(?:{_YEAR}|'?\d\d)"
         rf"|{_DAY} {_DAY} {_YEAR}"
         rf"|{_YEAR}([./\-])\d{{1,2}}\2{_DAY}(?=T\d|(?![^\W_]))"
         rf"|{_DAY}{_ORDINAL} ?[\-/]?(?:of |de )?{_MONTH},? ?[\-/]?(?:{_YEAR}|'?\d\d)"
@@ -122,6 +122,7 @@ RECOGNIZER = Recognizer(
     samples=(
         hit("geboren op «30/07/1985»", "slashes"),
         hit("geb. «30.07.85»", "two-digit year"),
+        hit("geb. «30.07.'85»", "two-digit year, apostrophe"),
         hit("° «30-7-1985»", "hyphens, short month"),
         hit("DOB: «1985-07-30»", "ISO 8601"),
         hit('"birthDate":"«1985-07-30»T00:00:00"', "time behind it"),
