@@ -39,7 +39,7 @@ _NEGATED = re.compile(  # "geen rijksregisternummer", "ni une communication"
     r"(?i)\b(?:geen|niet|noch|pas|ni|aucune?|kein\w{0,2}|nicht|not|non?)\s+"
     r"(?:(?:het|de|een|une?|la|le|du|das|die|der|eine?|the|an?)\s+){0,2}\Z"
 )
-_NEXT_VALUE = re.compile(r"\W{0,4}[0-9]|\W{0,4}[A-Z]{2}[0-9]")
+_NEXT_VALUE = re.compile(r"[^\W\d]{0,30}\W{0,4}(?:[A-Z]{2})?[0-9]")  # rest of the word, a value
 
 
 def _fold_table() -> bytes:
