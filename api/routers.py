@@ -8,8 +8,9 @@ from fastapi import APIRouter
 from starlette.routing import BaseRoute
 
 from api import routes, routes_operation
+from api.gateways import presidio
 
-ROUTERS: tuple[APIRouter, ...] = (routes.router, routes_operation.router)
+ROUTERS: tuple[APIRouter, ...] = (routes.router, routes_operation.router, presidio.router)
 
 
 def all_routes() -> list[BaseRoute]:

@@ -9,9 +9,10 @@ from datetime import UTC, datetime
 from time import perf_counter
 from typing import Any
 
+from api.work import OPERATIONS, operation_of
 from dlp.about import describe
 from dlp.audit.record import record
-from dlp.data import Context, Options, Verdict
+from dlp.data import Context, Finding, Options, Verdict
 from dlp.policy.destinations import DestinationError, parse
 from dlp.policy.load import LoadedPolicy
 from dlp.policy.model import OnFailure
@@ -39,6 +40,10 @@ class Served:
     ) -> Verdict:
         """Scan one request. Raises: OverrideError."""
         return self.scanner.scan(text=text, messages=messages, context=context, options=options)
+
+    def find(self, text: str, said: Sequence[str] = ()) -> list[Finding]:
+        """The findings of one text before policy. Raises: TimeoutError."""
+        return self.scanner.find(text, said)
 
     def failure(
         self, reason: str, detail: str, context: Context, *, closed: bool = False
@@ -93,6 +98,8 @@ def host_of(destination: str | None) -> str | None:
 
 def build(settings: Settings) -> Served:
     """The scanner as the settings say. Raises: ConfigurationError; StoreError."""
+    for name in OPERATIONS:  # before workers are forked, so that they share the memory
+        operation_of(name)
     scanner = build_scanner(settings)
     closed = scanner.policy.policy.model_copy(update={"on_failure": _CLOSED})
     return Served(scanner, replace(scanner.policy, policy=closed))

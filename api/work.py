@@ -9,6 +9,7 @@ policy's on_failure says, and reads as little of the body as it can.
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from importlib import import_module
 from types import MappingProxyType
 from typing import Any, Protocol
 
@@ -16,7 +17,7 @@ from api import jsonbody
 from api.problems import MEDIA_TYPE, Problem, Refused, field_error, invalid
 from api.schemas import ContextIn, OptionsIn, ScanRequest, validate
 from dlp.answer import LEFT_OUT_BELOW, to_answer
-from dlp.data import Context, Options, OverrideRequest, Part, Verdict
+from dlp.data import Context, Finding, Options, OverrideRequest, Part, Verdict
 from dlp.errors import OverrideError
 from dlp.extraction.messages import read_messages
 
@@ -35,6 +36,9 @@ class Scanner(Protocol):
         options: Options,
     ) -> Verdict:
         """Scan one request. Raises: OverrideError."""
+
+    def find(self, text: str, said: Sequence[str] = ()) -> list[Finding]:
+        """The findings of one text before policy. Raises: TimeoutError."""
 
     def failure(
         self, reason: str, detail: str, context: Context, *, closed: bool = False
@@ -127,7 +131,7 @@ class Operation:
 
 def run(scanner: Scanner, job: Job) -> WorkResult:
     """Do one job. What the caller did wrong becomes a problem answer; our failures raise."""
-    operation = OPERATIONS[job.operation]
+    operation = operation_of(job.operation)
     try:
         if job.failure is None:
             return operation.run(scanner, job)
@@ -230,4 +234,22 @@ def scan_failed(scanner: Scanner, job: Job, reason: str, detail: str) -> WorkRes
     return verdict_result(scanner, verdict, to_answer(verdict, Options()), context, Options())
 
 
-OPERATIONS: Mapping[str, Operation] = MappingProxyType({"scan": Operation(scan, scan_failed)})
+# Of a gateway only the place stands here: workers load it, the service itself never does.
+OPERATIONS: Mapping[str, Operation | str] = MappingProxyType(
+    {
+        "scan": Operation(scan, scan_failed),
+        "presidio-analyze": "api.gateways.presidio_analyzer:ANALYZE",
+        "presidio-anonymize": "api.gateways.presidio_anonymizer:ANONYMIZE",
+        "presidio-deanonymize": "api.gateways.presidio_anonymizer:DEANONYMIZE",
+    }
+)
+
+
+def operation_of(name: str) -> Operation:
+    """The operation of that name, loaded if it was not yet."""
+    found = OPERATIONS[name]
+    if isinstance(found, Operation):
+        return found
+    module, _, attribute = found.partition(":")
+    loaded: Operation = getattr(import_module(module), attribute)
+    return loaded

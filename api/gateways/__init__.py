@@ -1,0 +1,1 @@
+"""What other products call: each gateway speaks one protocol and scans in the workers."""
