@@ -3,6 +3,7 @@
 Nothing else lives here. `Scanner` is synchronous and holds no request after its answer.
 """
 
+import gc
 import hashlib
 import os
 from collections.abc import Iterator, Sequence
@@ -34,7 +35,8 @@ from recognizers.entities import CATEGORY_OF, MARKINGS
 LEAST = 0.4  # confidence under which a finding is shown to nobody unless they ask to explain
 UNKNOWN_CATEGORY = "case_file"  # of entities that a Presidio recognizer adds: redacted by default
 NO_CONTEXT, NO_OPTIONS = Context(), Options()
-_DIGEST_KEY = os.urandom(32)  # of this process: digests of values mean nothing outside it
+_DIGEST = hashlib.blake2b(key=os.urandom(32), digest_size=12)  # keyed for this process: digests of
+# values mean nothing outside it
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,21 +130,23 @@ class Scanner:
         if not hits:
             clock.lap("detect")
             return
-        values = {}
-        mapped = []
-        for hit in hits:
-            if normal.counts(hit.start, hit.end):
-                start, end = normal.source(hit.start, hit.end)
-                values[start, end] = normal.text[hit.start : hit.end]
-                mapped.append(hit._replace(start=start, end=end))
-        if normal.views:
-            mapped = winners(mapped)
-        where = passages(part.text, mapped)
-        exclusions, today = self.policy.exclusions, datetime.now(UTC).date()
-        for hit, passage in zip(mapped, where, strict=True):
-            value = values[hit.start, hit.end]
-            if exclusions and exclusions.covers(hit.entity, value, today):
-                continue
+        found = [
+            (_moved(hit, *normal.source(hit.start, hit.end)), normal.text[hit.start : hit.end])
+            for hit in hits
+            if normal.counts(hit.start, hit.end)
+        ]
+        if normal.views:  # what a view shows may overlap what the body shows
+            values = {hit[:2]: value for hit, value in found}
+            found = [(hit, values[hit[:2]]) for hit in winners(hit for hit, _ in found)]
+        exclusions = self.policy.exclusions
+        if exclusions:
+            today = datetime.now(UTC).date()
+            found = [(h, v) for h, v in found if not exclusions.covers(h.entity, v, today)]
+        kinds = {(hit.entity, _category(hit.entity), hit.recognizer) for hit, _ in found}
+        where = [0] * len(found)
+        if self.policy.rules.may_link(kinds):
+            where = passages(part.text, [hit.start for hit, _ in found])
+        for (hit, value), passage in zip(found, where, strict=True):
             yield _finding(hit, part, value, passage)
         clock.lap("detect")
 
@@ -186,18 +190,33 @@ class Scanner:
         }
 
 
+def _moved(hit: Hit, start: int, end: int) -> Hit:
+    """The hit at another place."""
+    if start == hit.start and end == hit.end:
+        return hit
+    return Hit(
+        start, end, hit.entity, hit.recognizer, hit.confidence, hit.evidence, hit.specificity
+    )
+
+
+def _category(entity: str) -> str:
+    return CATEGORY_OF.get(entity, UNKNOWN_CATEGORY)
+
+
 def _finding(hit: Hit, part: Part, value: str, passage: int) -> Finding:
-    canonical = f"{hit.entity}:{reduce(value, 'alnum') or value}".encode("utf-8", "surrogatepass")
+    canonical = f"{hit.entity}:{reduce(value, 'alnum') or value}"
+    digest = _DIGEST.copy()
+    digest.update(canonical.encode("utf-8", "surrogatepass"))
     return Finding(
         entity=hit.entity,
-        category=CATEGORY_OF.get(hit.entity, UNKNOWN_CATEGORY),
+        category=_category(hit.entity),
         part=part.path,
         start=hit.start,
         end=hit.end,
         confidence=hit.confidence,
         recognizer=hit.recognizer,
         evidence=hit.evidence,
-        digest=hashlib.blake2b(canonical, key=_DIGEST_KEY, digest_size=12).digest(),
+        digest=digest.digest(),
         passage=passage,
         location=part.location,
     )
@@ -241,6 +260,8 @@ def build_scanner(settings: Settings) -> Scanner:
         keys = KeyRing.load_or_create(settings.key_ring_location)
     else:
         keys = KeyRing.load(settings.key_ring)
+    gc.collect()
+    gc.freeze()  # what is loaded by now lives as long as the process: no scan need pay for it
     return Scanner(
         engine=engine,
         policy=policy,

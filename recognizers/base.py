@@ -67,7 +67,8 @@ class Anchor:
     at most `reach` characters.
     `literal`: a match holds that text (lower case), at most `reach` characters from its ends.
     `cue`: a match stands within `reach` characters of one of the recognizer's context words, or in
-    a table column with such a header; goes with needs_context.
+    a table column with such a header; goes with needs_context. With `digits` as well, a match
+    holds digits and begins at most 24 characters before the first.
     None of these: the pattern runs over the whole text, which it must be quick at.
     """
 
@@ -77,6 +78,8 @@ class Anchor:
     cue: bool = False
     reach: int = 8
     before: int | None = None  # reach before the anchor, where it is another one
+    holds: tuple[str, ...] = ()  # the text must hold one of these somewhere, when any are given
+    exact: bool = False  # with `after_letter`: a match begins exactly `before` characters before it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -133,21 +136,44 @@ class Recognizer:
         Raises: TimeoutError when one window takes longer than `timeout` seconds, where given;
         windows up to LONG code points are not watched: it would double the cost of a short call.
         """
-        group = "value" if "value" in self.pattern.groupindex else 0
+        group = self._group
         finditer, refine, length = self.pattern.finditer, self.refine, len(text)
         for low, high in windows:
             limit = timeout if high - low > LONG else None
             last = high - GUARD if high < length else length
             for match in finditer(text, low, high, timeout=limit):
-                start, end = match.span(group)
-                value = match[group]
-                if refine is not None:
-                    size = refine(value)
-                    if not size:
-                        continue
-                    value, end = value[:size], start + size
-                if end <= last:
-                    yield Span(start, end), value
+                if refine is None:
+                    start, end = match.span(group)
+                    if end <= last:
+                        yield Span(start, end), match[group]
+                    continue
+                found = self._refined(match, group)
+                if found is not None and found[0].end <= last:
+                    yield found
+
+    def matches_at(self, text: str, starts: Iterable[int]) -> Iterator[tuple[Span, str]]:
+        """The matches, refined, that begin exactly at these positions."""
+        match, group = self.pattern.match, self._group
+        for start in starts:
+            here = match(text, start) if start >= 0 else None
+            if here is not None:
+                found = self._refined(here, group)
+                if found is not None:
+                    yield found
+
+    @property
+    def _group(self) -> str | int:
+        return "value" if "value" in self.pattern.groupindex else 0
+
+    def _refined(self, match: "re.Match[str]", group: str | int) -> tuple[Span, str] | None:
+        start, end = match.span(group)
+        value = match[group]
+        if self.refine is not None:
+            size = self.refine(value)
+            if not size:
+                return None
+            value, end = value[:size], start + size
+        return Span(start, end), value
 
 
 _NOT_DIGIT = re.compile(r"[^0-9]+")

@@ -5,17 +5,10 @@ from collections.abc import Sequence
 
 import regex as re
 
-from dlp.engine.overlap import Hit
-
 _END = re.compile(r"\n+|(?<=[.!?])[)\"'»”]?\s+(?=[\p{Lu}\"'«“(])")
 
 
-def passages(text: str, hits: Sequence[Hit]) -> list[int]:
-    """The ordinal of each hit's passage; 0 for all when there is only one hit.
-
-    Cost: linear in the text when there are two hits or more, else none.
-    """
-    if len(hits) < 2:
-        return [0] * len(hits)
+def passages(text: str, starts: Sequence[int]) -> list[int]:
+    """The ordinal of the passage that each position stands in. Cost: linear in the text."""
     ends = [match.end() for match in _END.finditer(text)]
-    return [bisect_right(ends, hit.start) for hit in hits]
+    return [bisect_right(ends, start) for start in starts]

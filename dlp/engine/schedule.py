@@ -18,6 +18,8 @@ _SEPARATORS = dict.fromkeys(map(ord, " ./-()+*"))
 _BETWEEN = r"[ ./\-()+*]"
 _REST = f"[0-9]*(?:{_BETWEEN}{{1,3}}[0-9]+)*"
 _AFTER_LETTER = r"(?:(?<=[^\W\d_][0-9])|(?<=[^\W\d_]-[0-9])|(?<=[A-Z]{2}[ .][0-9]))"
+_DIGIT = plain_re.compile(r"[0-9]")
+_AROUND = 24  # code points before its first digit at which a labelled value may begin ("30 juli")
 _MOST = 40  # digits; longer zones count as this many
 
 
@@ -36,8 +38,8 @@ class Schedule:
     """A set of recognizers with their anchors, compiled once. Stateless; safe to share."""
 
     __slots__ = (
-        *("_cued", "_everywhere", "_lettered", "_literal", "_plain", "_reach", "_sure", "_timeout"),
-        "recognizers",
+        *("_cued", "_everywhere", "_lettered", "_literal", "_numeric", "_plain", "_reach", "_sure"),
+        *("_holds", "_timeout", "recognizers"),
     )
 
     def __init__(self, recognizers: Sequence[Recognizer], timeout: float) -> None:
@@ -52,8 +54,11 @@ class Schedule:
         self._everywhere = tuple(
             i for i, a in anchors if not (a.cue or a.literal or a.digits is not None)
         )
-        plain = [(i, a) for i, a in anchors if a.digits is not None and not a.after_letter]
-        lettered = [(i, a) for i, a in anchors if a.digits is not None and a.after_letter]
+        counted = [(i, a) for i, a in anchors if a.digits is not None and not a.cue]
+        plain = [(i, a) for i, a in counted if not a.after_letter]
+        lettered = [(i, a) for i, a in counted if a.after_letter]
+        self._holds = tuple(r.anchor.holds for r in self.recognizers)
+        self._numeric = tuple(a.digits is not None for _, a in anchors)
         least = min((a.digits[0] for _, a in plain if a.digits is not None), default=_MOST)
         self._plain = (
             plain_re.compile(f"[0-9](?:{_BETWEEN}{{0,3}}[0-9]){{{least - 1},}}"),
@@ -77,11 +82,24 @@ class Schedule:
                 windows[i] = self._around_cues(facts, i)
         for i in self._everywhere:
             windows[i] = [(0, len(text))]
+        run: dict[tuple[int, int], Candidates] = {}  # by pattern and windows: families share both
         for i, where in windows.items():
-            matches = list(self.recognizers[i].candidates(text, where, self._timeout))
+            holds = self._holds[i]
+            if holds and not any(one in text for one in holds):
+                continue
+            key = (id(self.recognizers[i].pattern), id(where))
+            matches = run.get(key)
+            if matches is None:
+                matches = run[key] = self._matches(i, text, where)
             if matches:
                 found[i] = matches
         return found
+
+    def _matches(self, i: int, text: str, where: list[Window]) -> Candidates:
+        recognizer = self.recognizers[i]
+        if recognizer.anchor.exact:
+            return list(recognizer.matches_at(text, [start for start, _ in where]))
+        return list(recognizer.candidates(text, where, self._timeout))
 
     def _sure_matches(
         self, text: str, windows: dict[int, list[Window]], found: dict[int, Candidates]
@@ -90,7 +108,7 @@ class Schedule:
         taken: list[Window] = []
         for i in self._sure:
             recognizer = self.recognizers[i]
-            matches = list(recognizer.candidates(text, windows.pop(i, ()), self._timeout))
+            matches = self._matches(i, text, windows.pop(i, []))
             if matches and callable(recognizer.check):
                 found[i] = matches
                 for span, value in matches:
@@ -137,13 +155,15 @@ class Schedule:
         windows: dict[int, list[Window]] = {}
         shared: dict[object, list[Window]] = {}
         for i, sorts in wanted.items():
-            key = (sorts, self._reach[i])
+            key = (sorts, self._reach[i], self.recognizers[i].anchor.exact)
             if key not in shared:
                 spans = runs[sorts[0]]
                 if len(sorts) > 1:
                     spans = sorted(chain.from_iterable(runs[kind] for kind in sorts))
                 before, after = self._reach[i]
-                shared[key] = _merged([(a - before, b + after) for a, b in spans], length)
+                around = [(a - before, b + after) for a, b in spans]
+                exact = self.recognizers[i].anchor.exact
+                shared[key] = around if exact else _merged(around, length)
             windows[i] = shared[key]
         return windows
 
@@ -157,15 +177,22 @@ class Schedule:
         return _merged(positions, len(text))
 
     def _around_cues(self, facts: Facts, i: int) -> list[Window]:
-        """Windows around the recognizer's context words; the whole table under such a header."""
+        """Windows around the recognizer's context words; the column under such a header."""
+        text = facts.text
         windows: list[Window] = []
         before, after = self._reach[i]
         for start, end in facts.labels.of(self.recognizers[i]):
-            windows.append((start - before, end + after))
+            window = (start - before, end + after)
+            if self._numeric[i]:
+                digits = _DIGIT.search(text, max(0, window[0]), window[1])
+                if digits is None:
+                    continue
+                window = (max(window[0], digits.start() - _AROUND), window[1])
+            windows.append(window)
             table = facts.tables.under_header(start)
             if table is not None:
-                windows.append((table.body, table.end))
-        return _merged(sorted(windows), len(facts.text))
+                windows += ((a, b + GUARD) for a, b in facts.tables.column(table, start))
+        return _merged(sorted(windows), len(text))
 
 
 def _anchor(recognizer: Recognizer) -> Anchor:
@@ -173,7 +200,8 @@ def _anchor(recognizer: Recognizer) -> Anchor:
     anchor = recognizer.anchor
     if recognizer.needs_context and not anchor.cue:
         most = anchor.digits[1] * 4 if anchor.digits is not None else 0  # three separators a digit
-        return Anchor(cue=True, reach=max(BEFORE, AFTER) + most + anchor.reach)
+        reach = max(BEFORE, AFTER) + most + anchor.reach
+        return Anchor(cue=True, digits=anchor.digits, reach=reach)
     return anchor
 
 

@@ -36,11 +36,18 @@ _DIGIT = re.compile(r"[0-9]")
 class Facts:
     """What all recognizers share about one text."""
 
-    __slots__ = ("labels", "said", "tables", "text")
+    __slots__ = ("_tables", "labels", "said", "text")
 
     def __init__(self, text: str, labels: Labels, said: Labels) -> None:
         self.text, self.labels, self.said = text, labels, said
-        self.tables = Tables(text)
+        self._tables: Tables | None = None
+
+    @property
+    def tables(self) -> Tables:
+        """The tables of the text, looked for when somebody asks."""
+        if self._tables is None:
+            self._tables = Tables(self.text)
+        return self._tables
 
 
 class Judge:

@@ -48,7 +48,8 @@ class Tables:
         table = self.tables[i]
         if not table.body <= position < table.end:
             return None
-        line = self._text.rfind("\n", max(table.start, position - _LONG_ROW), position) + 1
+        low = position - _LONG_ROW
+        line = self._text.rfind("\n", max(table.start, low), position) + 1
         if line:
             if self._text.find('"', line, position) < 0:
                 column = self._text.count(table.delimiter, line, position)
@@ -79,6 +80,30 @@ class Tables:
         """The table in whose header line the position lies."""
         i = bisect_right(self._starts, position) - 1
         return self.tables[i] if i >= 0 and position < self.tables[i].body else None
+
+    def column(self, table: Table, position: int) -> list[tuple[int, int]]:
+        """Extents of the cells below a position in a table's header. Cost: linear in the table."""
+        wanted = bisect_right([start for start, _ in table.columns], position) - 1
+        last = wanted == len(table.columns) - 1
+        text, delimiter = self._text, table.delimiter
+        cells = []
+        start, end = table.body, min(table.end, len(text))
+        while start < end:
+            stop = text.find("\n", start, end)
+            stop = end if stop < 0 else stop
+            if text.find('"', start, stop) < 0:
+                at = start
+                for _ in range(wanted):
+                    at = text.find(delimiter, at, stop) + 1
+                    if not at:
+                        break
+                if at or not wanted:
+                    close = -1 if last else text.find(delimiter, at, stop)
+                    cells.append((at, stop if close < 0 else close))
+            else:  # quoted cells may hold delimiters: take the row
+                cells.append((start, stop))
+            start = stop + 1
+        return cells
 
     def header(self, cell: tuple[int, int]) -> tuple[int, int]:
         """Extent of the header cell above a cell."""
@@ -116,15 +141,20 @@ def _opens(text: str, start: int, stop: int, wanted: list[str]) -> tuple[str, in
     """The delimiter of a line that may be a header, and how often it stands there."""
     if stop - start > _MAX_HEADER:
         return "", 0
+    after = text.find("\n", stop + 1)
+    after = len(text) if after < 0 else after
     for delimiter in wanted:
-        if text.find(delimiter, start, stop) < 0:
+        count = text.count(delimiter, start, stop)
+        below = text.count(delimiter, stop + 1, after)
+        if not count or not below or (delimiter == "," and below < count):
             continue
         line = text[start:stop]
-        cells = [cell.strip(' \t"*') for cell in line.split(delimiter)]
-        if _WORD.search(line) and not _NUMBER.search(line) and max(map(len, cells)) <= 60:
-            if delimiter == "," and (line.rstrip().endswith((".", ",", ":", "?"))):
-                continue
-            return delimiter, _delimiters(line, delimiter)
+        if delimiter == "," and line.rstrip().endswith((".", ",", ":", "?")):
+            continue
+        if _WORD.search(line) and not _NUMBER.search(line):
+            cells = [cell.strip(' \t"*') for cell in line.split(delimiter)]
+            if max(map(len, cells)) <= 60:
+                return delimiter, _delimiters(line, delimiter)
     return "", 0
 
 

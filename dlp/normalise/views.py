@@ -15,7 +15,8 @@ from dlp.normalise.offsets import Pieces, View
 TAIL = 90  # characters before a value that a view repeats: its label
 MIN_DIGITS = 8  # fewer are no identifier that is worth a view
 
-_JOINT = re.compile(r"(?<=[0-9])[ \t]?[-./]?[ \t]*\r?\n[> \t]{0,8}(?=[ .\-/]?[0-9])")
+_NEXT_LINE = re.compile(r"\n[> \t]{0,8}(?=[ .\-/]?[0-9])")
+_LINE_END = re.compile(r"[0-9][ \t]?([-./]?)[ \t]{0,8}\r?\Z")
 _HEAD = re.compile(r"[0-9 ./\-]{1,32}")
 _NUMBER_LINE = re.compile(r"[0-9 ./\-+()]+")
 _LAST_RUN = re.compile(r"[0-9A-Za-z+][0-9A-Za-z ./\-+()]{0,30}\Z")
@@ -79,12 +80,13 @@ def _wanted(body: str) -> Iterator[tuple[How, Span, list[Span]]]:
 
 def _cut(body: str) -> Iterator[tuple[Span, Span]]:
     """The end of a line with a number, and the beginning of the next one that may go on with it."""
-    for match in _JOINT.finditer(body):
-        cut, resume = match.start(), match.end()
-        if match[0].lstrip(" \t")[:1] in "-./":
-            cut += match[0].index(match[0].lstrip(" \t")[0]) + 1  # "850730-" keeps its separator
+    for match in _NEXT_LINE.finditer(body):
+        end = _LINE_END.search(body, max(0, match.start() - 12), match.start())
+        if end is None:
+            continue
+        cut = end.end(1) if end[1] else end.start() + 1  # "850730-" keeps its separator
         line = max(body.rfind("\n", max(0, cut - TAIL), cut) + 1, cut - TAIL, 0)
-        head = _HEAD.match(body, resume)
+        head = _HEAD.match(body, match.end())
         if head is not None and _may_be_cut(body, line, cut, head[0]):
             yield (line, cut), head.span()
 

@@ -198,6 +198,19 @@ class CompiledRules:
         """The lowest confidence that any rule asks for; 1 without rules."""
         return self._bands[0] if self._bands else 1.0
 
+    def may_link(self, kinds: Iterable[tuple[str, str, str]]) -> bool:
+        """True when some linked rule could hold for findings of these kinds.
+
+        Args:
+            kinds: entity, category and recognizer of each.
+        """
+        kinds = set(kinds)
+        return len(kinds) > 1 and any(
+            all(any(one.takes(*kind, 1.0) for kind in kinds) for one in rule.selectors)
+            for rule in self.rules
+            if rule.linked
+        )
+
     def named(self, name: str) -> CompiledRule | None:
         """The rule of that name."""
         return next((rule for rule in self.rules if rule.name == name), None)

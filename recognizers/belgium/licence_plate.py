@@ -106,7 +106,7 @@ OLD = replace(
         rf"|[1-9]-?[a-z]{{3}}-?\d{{3}}|{_NO_SERIES}[a-z]{{3}}-\d{{3}}"
         rf"|\d{{3}}[ .\-]?{_NO_SERIES}[A-Z]{{3}}){_RIGHT}"
     ),
-    anchor=Anchor(cue=True, reach=100),
+    anchor=Anchor(cue=True, digits=(3, 4), reach=100),
     context=CONTEXT,
     bare=0.35,
     formatted=re.compile(r"[A-Z]{3}-\d{3}|\d{3}-[A-Z]{3}"),

@@ -35,7 +35,7 @@ PREFIXED = Recognizer(
         "en": "a VAT number",
     },
     pattern=re.compile(rf"(?<![^\W_])(?i:be)[ .\-:]{{0,2}}(?:{TEN}|{NINE}){RIGHT}"),
-    anchor=Anchor(digits=(9, 10), reach=5),
+    anchor=Anchor(digits=(9, 10), reach=5, holds=("BE", "be", "Be")),
     check=check,
     bare=0.85,
     formatted=re.compile(r"BE ?[01]\d{3}\.\d{3}\.\d{3}"),

@@ -91,7 +91,7 @@ RECOGNIZER = Recognizer(
         "en": "a date of birth",
     },
     pattern=re.compile(
-        r"(?<![^\W_]|\d[./\-])(?:"
+        r"(?=[0-9JFMASONDjfmasond])(?<![^\W_]|\d[./\-])(?:"  # look ahead first: 10 times as fast
         rf"{_DAY}(?: ?([./\-]) ?){_DAY}(?: ?\1 ?)(?:{_YEAR}|'?\d\d)"
         rf"|{_DAY} {_DAY} {_YEAR}"
         rf"|{_YEAR}([./\-])\d{{1,2}}\2{_DAY}(?=T\d|(?![^\W_]))"
@@ -99,7 +99,7 @@ RECOGNIZER = Recognizer(
         rf"|{_MONTH} {_DAY}(?:st|nd|rd|th)?,? {_YEAR}"
         r")(?![^\WT_]|T(?!\d)|[./\-]\d|:\d)"
     ),
-    anchor=Anchor(cue=True, reach=110),
+    anchor=Anchor(cue=True, digits=(4, 8), reach=110),
     check=check,
     keep="raw",
     bare=0.55,

@@ -167,9 +167,7 @@ IBAN = Recognizer(
         "en": "a bank account number (IBAN)",
     },
     pattern=PATTERN,
-    anchor=Anchor(
-        digits=(2, 33), after_letter=True, reach=96, before=3
-    ),  # 32 characters, separators
+    anchor=Anchor(digits=(2, 33), after_letter=True, before=2, exact=True),
     refine=refine,
     check=check,
     keep="alnum",

@@ -78,7 +78,7 @@ INTERNATIONAL = Recognizer(
     pattern=re.compile(
         rf"{_LEFT}(?:(?:\((?=\+\d{{1,3}}\)))?+\+ ?|00{_SEP}(?=[1-9]))(?:{_ABROAD}){_RIGHT}"
     ),
-    anchor=Anchor(digits=(8, 17), reach=3),
+    anchor=Anchor(digits=(8, 17), reach=3, holds=("+", "00")),
     check="phone",
     bare=0.85,
     formatted=re.compile(r".*[ .\-/()].*"),
