@@ -66,9 +66,9 @@ IP_V4 = Recognizer(
     check=check_4,
     keep="raw",
     bare=0.35,  # four small numbers are as often a version or a section
-    formatted=re.compile(  # private ranges; two numbers that no version reaches
-        r"10\..*|192\.168\..*|172\.(?:1[6-9]|2\d|3[01])\..*|(?:\d{1,2}\.){0,2}\d{3}\.(?:\d{1,2}\.)?\d{3}.*"
-        r"|(?:1[1-9]|[2-9]\d|\d{3})\.\d{2,3}\.\d{2,3}\.\d{2,3}"
+    formatted=re.compile(  # private ranges; numbers that no version reaches
+        r"10\..*|192\.168\..*|172\.(?:1[6-9]|2\d|3[01])\..*"
+        r"|(?=.*\d{3})(?=.*\d{2,3}\.(?:\d\.)?\d{2,3}\.?(?:\d\.?)?\d{2,3}).*|.*\d{3}.*\d{3}.*"
     ),
     formatted_weight=2.2,
     context=(
