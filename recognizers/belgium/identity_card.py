@@ -27,7 +27,7 @@ IDENTITY_WORDS: tuple[str, ...] = (
     *("identiteitsbewijs*", "identiteitsdocument*", "id-nummer*", "e-id", "elektronische kaart"),
     *("pièce d'identité", "document d'identité", "titre d'identité", "carte eid", "n° eid"),
     *("identitätskarte*", "identitätsausweis*", "ausweis*", "id number", "identity document"),
-    *("id no", "id card*", "kaart nr", "kaart", "nr. kaart", "carte n°", "card no"),
+    *("id no", "id card*", "kaart nr", "nr. kaart", "carte n°", "card no"),
     *("gültig bis", "identity card*", "id card", "id-kaart*", "card number", "valid until"),
 )
 BANK_WORDS: tuple[str, ...] = (
