@@ -68,7 +68,7 @@ class Anchor:
     `literal`: a match holds that text (lower case), at most `reach` characters from its ends.
     `cue`: a match stands within `reach` characters of one of the recognizer's context words, or in
     a table column with such a header; goes with needs_context. With `digits` as well, a match
-    holds digits and begins at most 24 characters before the first.
+    holds digits and reaches at most 24 characters before and after some of them.
     None of these: the pattern runs over the whole text, which it must be quick at.
     """
 
@@ -110,6 +110,7 @@ class Recognizer:
     context: tuple[str, ...] = ()  # words near a true one, any language; see dlp/engine/context.py
     negative: tuple[str, ...] = ()  # words near a look-alike
     needs_context: bool = False  # no finding without a context word or column header
+    one_per_label: bool = False  # a label speaks for one value, or a list: dates stand everywhere
     sure: bool = False  # pattern and check leave no doubt: nothing else is sought inside a match
     specificity: int = 50  # 0 to 100: who wins between overlapping findings of equal confidence
     shape: str | None = None  # random look-alike: # digit, @ capital, else literal

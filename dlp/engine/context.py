@@ -24,13 +24,15 @@ BESIDE = 8  # code points between a misleading word and the label that it belong
 
 SAME_LINE = 2.4  # log-odds that a label on the value's own line adds
 LINE_BEFORE = 1.8  # ... on the line before: forms, wrapped prose
-FAR = 0.6  # ... with another number between them
+FAR = 1.0  # ... with another number between them
 BEHIND = 1.6  # "85.07.30-999.32 (rijksregisternummer)"
 HEADER = 3.0  # the header of the value's table column
 NEGATIVE = -3.5  # the nearest label names a look-alike
 
 _KEPT = "°§&"  # signs that are words of their own: "° 30/07/1985"
-_LIST = re.compile(r"(?:[\s0-9.,;:/&+\-()'\"]|\b(?:en|et|und|and|of|ou|oder|or)\b)*+")
+_LIST = re.compile(
+    r"(?:[\s0-9.,;:/&+\-()'\"]|\b(?:en|et|und|and|of|ou|oder|or|dus|donc|also|so)\b)*+"
+)
 _LONG_NUMBER = re.compile(r"[0-9](?:[ ./\-]?[0-9]){5}")
 _CLAUSE_END = re.compile(r"[,;.\n]|[0-9]{4}")
 _APART = re.compile(r"[.!?]\s+\p{Lu}|[,;]\s")  # another sentence or clause
@@ -190,8 +192,6 @@ class Labels:
             if word in positive:
                 if _NEGATED.search(text, max(0, self.starts[i] - 30), self.starts[i]):
                     return Evidence(NEGATIVE, f"negative:{words[word]}")
-                if far and _APART.search(between):
-                    continue
                 weight = FAR if far else LINE_BEFORE if lines else SAME_LINE
                 return Evidence(weight, f"context:{words[word]}", at)
             if far or _APART.search(between) or len(between.split()) > MOST_WORDS:

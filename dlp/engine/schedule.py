@@ -10,7 +10,6 @@ import re as plain_re  # noqa: TID251 - on this class it is 1.6 times as fast as
 from collections.abc import Sequence
 from itertools import chain
 
-from dlp.engine.context import AFTER, BEFORE
 from dlp.engine.score import Facts
 from recognizers.base import GUARD, Anchor, Recognizer, Span, reduce
 
@@ -18,7 +17,7 @@ _SEPARATORS = dict.fromkeys(map(ord, " ./-()+*"))
 _BETWEEN = r"[ ./\-()+*]"
 _REST = f"[0-9]*(?:{_BETWEEN}{{1,3}}[0-9]+)*"
 _AFTER_LETTER = r"(?:(?<=[^\W\d_][0-9])|(?<=[^\W\d_]-[0-9])|(?<=[A-Z]{2}[ .][0-9]))"
-_DIGIT = plain_re.compile(r"[0-9]")
+_DIGITS = plain_re.compile(r"[0-9]+")
 _AROUND = 24  # code points before its first digit at which a labelled value may begin ("30 juli")
 _MOST = 40  # digits; longer zones count as this many
 
@@ -39,13 +38,13 @@ class Schedule:
 
     __slots__ = (
         *("_cued", "_everywhere", "_lettered", "_literal", "_numeric", "_plain", "_reach", "_sure"),
-        *("_holds", "_timeout", "recognizers"),
+        *("_timeout", "recognizers"),
     )
 
     def __init__(self, recognizers: Sequence[Recognizer], timeout: float) -> None:
         self._timeout = timeout
         self.recognizers = tuple(recognizers)
-        anchors = tuple((i, _anchor(r)) for i, r in enumerate(self.recognizers))
+        anchors = tuple((i, r.anchor) for i, r in enumerate(self.recognizers))
         self._reach = tuple(
             ((a.reach if a.before is None else a.before), a.reach + GUARD) for _, a in anchors
         )
@@ -57,7 +56,6 @@ class Schedule:
         counted = [(i, a) for i, a in anchors if a.digits is not None and not a.cue]
         plain = [(i, a) for i, a in counted if not a.after_letter]
         lettered = [(i, a) for i, a in counted if a.after_letter]
-        self._holds = tuple(r.anchor.holds for r in self.recognizers)
         self._numeric = tuple(a.digits is not None for _, a in anchors)
         least = min((a.digits[0] for _, a in plain if a.digits is not None), default=_MOST)
         self._plain = (
@@ -78,14 +76,13 @@ class Schedule:
             windows[i] = self._around_literal(text, literal, self._reach[i])
         present = frozenset(facts.labels.ids)
         for i in self._cued:
-            if not present.isdisjoint(facts.labels.words_of(self.recognizers[i])):
+            if self._may_run(i, text, present, facts):
                 windows[i] = self._around_cues(facts, i)
         for i in self._everywhere:
             windows[i] = [(0, len(text))]
         run: dict[tuple[int, int], Candidates] = {}  # by pattern and windows: families share both
         for i, where in windows.items():
-            holds = self._holds[i]
-            if holds and not any(one in text for one in holds):
+            if not self._may_run(i, text, present, facts):
                 continue
             key = (id(self.recognizers[i].pattern), id(where))
             matches = run.get(key)
@@ -94,6 +91,14 @@ class Schedule:
             if matches:
                 found[i] = matches
         return found
+
+    def _may_run(self, i: int, text: str, present: frozenset[int], facts: Facts) -> bool:
+        """False when the text lacks what every finding of the recognizer needs somewhere in it."""
+        recognizer = self.recognizers[i]
+        if recognizer.needs_context and present.isdisjoint(facts.labels.words_of(recognizer)):
+            return bool(facts.said.ids)
+        holds = recognizer.anchor.holds
+        return not holds or any(one in text for one in holds)
 
     def _matches(self, i: int, text: str, where: list[Window]) -> Candidates:
         recognizer = self.recognizers[i]
@@ -182,27 +187,15 @@ class Schedule:
         windows: list[Window] = []
         before, after = self._reach[i]
         for start, end in facts.labels.of(self.recognizers[i]):
-            window = (start - before, end + after)
             if self._numeric[i]:
-                digits = _DIGIT.search(text, max(0, window[0]), window[1])
-                if digits is None:
-                    continue
-                window = (max(window[0], digits.start() - _AROUND), window[1])
-            windows.append(window)
+                found = _DIGITS.finditer(text, max(0, start - before), end + after)
+                windows += ((d.start() - _AROUND, d.end() + _AROUND) for d in found)
+            else:
+                windows.append((start - before, end + after))
             table = facts.tables.under_header(start)
             if table is not None:
                 windows += ((a, b + GUARD) for a, b in facts.tables.column(table, start))
         return _merged(sorted(windows), len(text))
-
-
-def _anchor(recognizer: Recognizer) -> Anchor:
-    """What needs context stands near its context words: they are the rarer anchor."""
-    anchor = recognizer.anchor
-    if recognizer.needs_context and not anchor.cue:
-        most = anchor.digits[1] * 4 if anchor.digits is not None else 0  # three separators a digit
-        reach = max(BEFORE, AFTER) + most + anchor.reach
-        return Anchor(cue=True, digits=anchor.digits, reach=reach)
-    return anchor
 
 
 def _kinds(anchors: Sequence[tuple[int, Anchor]]) -> Kinds:

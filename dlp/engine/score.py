@@ -6,7 +6,7 @@ confidence = 1 / (1 + exp(-z)),  z = logit(recognizer.bare) + the weights of the
 | --- | --- | --- |
 | pattern, and check digits where there are any | logit(bare) | the recognizer's file |
 | separators: the value is written in its usual printed form | recognizer.formatted_weight | same |
-| label on the same line / the line before / with a number between | 2.4 / 1.8 / 0.6 | context.py |
+| label on the same line / the line before / with a number between | 2.4 / 1.8 / 1.0 | context.py |
 | label behind the value | 1.6 | context.py |
 | column header | 3.0 | context.py |
 | nearest label or header names a look-alike | -3.5 | context.py |
@@ -82,7 +82,7 @@ class Judge:
         for span, value in passed:
             usual = formatted is not None and formatted.fullmatch(value) is not None
             said = self._context(facts, span, headers)
-            if recognizer.needs_context and said is not None and said.at >= 0:
+            if recognizer.one_per_label and said is not None and said.at >= 0:
                 last = labelled.get(said.at)
                 if last is not None and not goes_on(facts.text[last : span.start]):
                     continue  # the label was that of the value before

@@ -23,10 +23,25 @@ _RIGHT = r"(?![^\W_]|[./\-][^\W_])"
 # Three letters that stand before numbers every day.
 _NO_SERIES = (
     r"(?!(?i:eur|usd|gbp|chf|bus|art|tel|fax|gsm|btw|tva|blz|pag|cbs|iso|din|tlp|bte"
-    r"|bmw|kia|daf|man)\b)"
+    r"|bmw|kia|daf|man|gti|gtd|gtx|tdi|gla|glb|glc|gle|gls|amg|cdi|hdi)\b)"
 )
 
 CONTEXT: tuple[str, ...] = (
+    *("nrplaat*", "plaatnr*", "plaatnummer*", "nr.plaat", "immat*", "kentekennr*", "reg no"),
+    *(
+        "peugeot",
+        "renault",
+        "citroën",
+        "volkswagen",
+        "vw",
+        "audi",
+        "bmw",
+        "mercedes",
+        "opel",
+        "ford",
+    ),
+    *("toyota", "volvo", "skoda", "seat", "fiat", "dacia", "hyundai", "kia", "nissan", "mazda"),
+    *("tesla", "golf", "polo", "clio", "kangoo", "berlingo", "transit", "sprinter", "tractor"),
     *("plaat", "plate", "camion*", "vrachtwagen*", "bestelwagen*", "aanhangwagen*", "moto*"),
     *("remorque*", "lkw", "anhänger", "bromfiets*", "cyclomoteur*", "moped", "trailer"),
     *("nummerplaat*", "nummerplaten", "kentekenplaat*", "kenteken*", "voertuig*", "wagen*"),

@@ -108,6 +108,8 @@ RECOGNIZER = Recognizer(
         *("né le", "née le", "né(e)", "nés le", "date de naissance", "naissance", "nacimiento"),
         *("né à", "née à", "anniversaire", "geburtsdatum*", "geburtstag*", "geborene*"),
         *("date of birth", "dob", "birth date", "birthdate*", "date_of_birth", "birthday", "born"),
+        *("geboortedat*", "geboortejaar*", "date naiss*", "naiss", "né en", "née en", "né(e) le"),
+        *("geburt", "bday", "jarig", "verjaart", "dn", "birth", "born on", "geb am"),
         *("d.o.b", "gebdat", "geb.dat", "ddn"),
     ),
     negative=(
@@ -118,6 +120,7 @@ RECOGNIZER = Recognizer(
         *("died", "death", "expires", "issued", "married", "valid", "in dienst", "hired"),
     ),
     needs_context=True,
+    one_per_label=True,
     specificity=50,
     samples=(
         hit("geboren op «30/07/1985»", "slashes"),
