@@ -1,6 +1,7 @@
 """One winner where findings overlap: in any order the same, and in each family the right one."""
 
 from itertools import pairwise
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -25,7 +26,7 @@ def hits() -> st.SearchStrategy[list[Hit]]:
 
 
 @given(hits(), st.randoms(use_true_random=False))
-def test_the_order_of_hits_does_not_matter(found: list[Hit], draw) -> None:
+def test_the_order_of_hits_does_not_matter(found: list[Hit], draw: Random) -> None:
     shuffled = list(found)
     draw.shuffle(shuffled)
     assert winners(shuffled) == winners(found)
