@@ -72,8 +72,12 @@ class Schedule:
         windows = self._around_runs(text, *self._lettered)
         taken = self._sure_matches(text, windows, found)
         windows.update(self._around_runs(text, *self._plain, taken=taken))
+        around: dict[tuple[str, Window], list[Window]] = {}
         for i, literal in self._literal:
-            windows[i] = self._around_literal(text, literal, self._reach[i])
+            where = (literal, self._reach[i])
+            if where not in around:
+                around[where] = self._around_literal(text, *where)
+            windows[i] = around[where]
         present = frozenset(facts.labels.ids)
         for i in self._cued:
             if self._may_run(i, text, present, facts):
@@ -81,13 +85,13 @@ class Schedule:
         for i in self._everywhere:
             windows[i] = [(0, len(text))]
         run: dict[tuple[int, int], Candidates] = {}  # by pattern and windows: families share both
-        for i, where in windows.items():
+        for i, places in windows.items():
             if not self._may_run(i, text, present, facts):
                 continue
-            key = (id(self.recognizers[i].pattern), id(where))
+            key = (id(self.recognizers[i].pattern), id(places))
             matches = run.get(key)
             if matches is None:
-                matches = run[key] = self._matches(i, text, where)
+                matches = run[key] = self._matches(i, text, places)
             if matches:
                 found[i] = matches
         return found

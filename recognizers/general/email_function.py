@@ -68,11 +68,6 @@ RECOGNIZER = replace(
         "de": "ein Funktionspostfach",
         "en": "a shared mailbox",
     },
-    pattern=re.compile(
-        r"(?<![\p{L}\p{N}_.+%'\-])[A-Za-z]{2,24}(?:[._\-][A-Za-z]{1,24}){0,3}[0-9]{0,4}@"
-        r"(?:[\p{L}\p{N}][\p{L}\p{M}\p{N}\-]{0,62}\.){1,8}(?:xn--[A-Za-z0-9\-]{2,59}|\p{L}{2,24})"
-        r"(?![\p{L}\p{N}\-@]|:[\w~.\-]{1,64}/)"
-    ),
     check=check,
     bare=0.97,
     specificity=90,
@@ -93,5 +88,6 @@ RECOGNIZER = replace(
         miss("info@localhost", "no dot"),
         miss("info @ example.be", "spaces"),
         miss("x@example.be", "one letter"),
+        miss("inf0@example.be", "no word of ours"),
     ),
 )
