@@ -9,7 +9,7 @@ import json
 import signal
 import sys
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from ssl import CERT_NONE, CERT_REQUIRED, PROTOCOL_TLS_SERVER, SSLContext, SSLError
 from typing import TYPE_CHECKING, Any
 
@@ -228,6 +228,7 @@ def announcing(config: Any, settings: Settings) -> Any:
                 port = self.servers[0].sockets[0].getsockname()[1]
                 host = f"[{settings.host}]" if ":" in settings.host else settings.host
                 scheme = "https" if settings.tls_cert else "http"
-                print(announcement(f"{scheme}://{host}:{port}"), flush=True)  # noqa: T201 - for a person
+                with suppress(OSError):  # a full disk or a closed pipe is no reason not to serve
+                    print(announcement(f"{scheme}://{host}:{port}"), flush=True)  # noqa: T201
 
     return Announcing(config)
