@@ -130,11 +130,14 @@ class Scanner:
         if not hits:
             clock.lap("detect")
             return
-        found = [
-            (_moved(hit, *normal.source(hit.start, hit.end)), normal.text[hit.start : hit.end])
-            for hit in hits
-            if normal.counts(hit.start, hit.end)
-        ]
+        if normal.text is part.text:  # nothing was folded and no view added
+            found = [(hit, part.text[hit.start : hit.end]) for hit in hits]
+        else:
+            found = [
+                (_moved(hit, *normal.source(hit.start, hit.end)), normal.text[hit.start : hit.end])
+                for hit in hits
+                if normal.counts(hit.start, hit.end)
+            ]
         if normal.views:  # what a view shows may overlap what the body shows
             values = {hit[:2]: value for hit, value in found}
             found = [(hit, values[hit[:2]]) for hit in winners(hit for hit, _ in found)]
@@ -142,9 +145,9 @@ class Scanner:
         if exclusions:
             today = datetime.now(UTC).date()
             found = [(h, v) for h, v in found if not exclusions.covers(h.entity, v, today)]
-        kinds = {(hit.entity, _category(hit.entity), hit.recognizer) for hit, _ in found}
+        kinds = {(hit.entity, hit.recognizer) for hit, _ in found}
         where = [0] * len(found)
-        if self.policy.rules.may_link(kinds):
+        if self.policy.rules.may_link((e, _category(e), recognizer) for e, recognizer in kinds):
             where = passages(part.text, [hit.start for hit, _ in found])
         for (hit, value), passage in zip(found, where, strict=True):
             yield _finding(hit, part, value, passage)
@@ -207,18 +210,19 @@ def _finding(hit: Hit, part: Part, value: str, passage: int) -> Finding:
     canonical = f"{hit.entity}:{reduce(value, 'alnum') or value}"
     digest = _DIGEST.copy()
     digest.update(canonical.encode("utf-8", "surrogatepass"))
+    start, end, entity, recognizer, confidence, evidence, _ = hit
     return Finding(
-        entity=hit.entity,
-        category=_category(hit.entity),
-        part=part.path,
-        start=hit.start,
-        end=hit.end,
-        confidence=hit.confidence,
-        recognizer=hit.recognizer,
-        evidence=hit.evidence,
-        digest=digest.digest(),
-        passage=passage,
-        location=part.location,
+        entity,
+        CATEGORY_OF.get(entity, UNKNOWN_CATEGORY),
+        part.path,
+        start,
+        end,
+        confidence,
+        recognizer,
+        evidence,
+        digest.digest(),
+        passage,
+        part.location,
     )
 
 

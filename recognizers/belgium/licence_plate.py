@@ -69,8 +69,9 @@ PLATE = Recognizer(
         "en": "a licence plate",
     },
     pattern=re.compile(
-        rf"{_LEFT}(?:[1-9]|[OTGMQSWZUL](?=[ .\-]))[ .\-]?[A-Z]{{3}}[ .\-]?\d{{3}}{_RIGHT}"
-        rf"|{_LEFT}(?i:[1-9OTGMQSWZUL]-[A-Z]{{3}}-\d{{3}}){_RIGHT}"
+        rf"(?=[1-9A-Za-z][ .\-A-Z]){_LEFT}(?:"
+        rf"(?:[1-9]|[OTGMQSWZUL](?=[ .\-]))[ .\-]?[A-Z]{{3}}[ .\-]?\d{{3}}"
+        rf"|(?i:[1-9OTGMQSWZUL]-[A-Z]{{3}}-\d{{3}})){_RIGHT}"
     ),
     anchor=Anchor(digits=(3, 3), after_letter=True, before=8, reach=0),
     keep="alnum",

@@ -75,7 +75,7 @@ RECOGNIZER = Recognizer(
         "en": "an e-mail address",
     },
     pattern=re.compile(
-        r"(?<![\p{L}\p{N}_])[\p{L}\p{N}_][\p{L}\p{M}\p{N}_.+%'\-]{0,63}@"
+        r"(?<![\p{L}\p{N}_])[\p{L}\p{N}_][\p{L}\p{M}\p{N}_.+%'\-]{0,63}+@"
         r"(?:[\p{L}\p{N}][\p{L}\p{M}\p{N}\-]{0,62}\.){1,8}(?:xn--[A-Za-z0-9\-]{2,59}|\p{L}{2,24})"
         r"(?![\p{L}\p{N}\-@]|:[\w~.\-]{1,64}/)"
     ),
