@@ -14,6 +14,7 @@ from dlp.engine.score import Facts
 from recognizers.base import GUARD, Anchor, Recognizer, Span, reduce
 
 _SEPARATORS = dict.fromkeys(map(ord, " ./-()+*"))
+_OTHERS = frozenset("()+*")
 _BETWEEN = r"[ ./\-()+*]"
 _REST = f"[0-9]*(?:{_BETWEEN}{{1,3}}[0-9]+)*"
 _AFTER_LETTER = r"(?:(?<=[^\W\d_][0-9])|(?<=[^\W\d_]-[0-9])|(?<=[A-Z]{2}[ .][0-9]))"
@@ -84,11 +85,12 @@ class Schedule:
                 windows[i] = self._around_cues(facts, i)
         for i in self._everywhere:
             windows[i] = [(0, len(text))]
-        run: dict[tuple[int, int], Candidates] = {}  # by pattern and windows: families share both
+        run: dict[tuple[int, ...], Candidates] = {}  # by pattern and windows: families share both
         for i, places in windows.items():
             if not self._may_run(i, text, present, facts):
                 continue
-            key = (id(self.recognizers[i].pattern), id(places))
+            recognizer = self.recognizers[i]
+            key = (id(recognizer.pattern), id(recognizer.refine), id(places))
             matches = run.get(key)
             if matches is None:
                 matches = run[key] = self._matches(i, text, places)
@@ -140,12 +142,13 @@ class Schedule:
             if low <= start and end <= high:
                 continue
             run = match[0]
-            if run.isdigit():
-                shape, count = WHOLE, end - start
+            count = len(run.translate(_SEPARATORS))
+            if count == end - start:
+                shape = WHOLE
+            elif " " in run or "/" in run or not _OTHERS.isdisjoint(run):
+                shape = SEVERAL
             else:
-                joined = run.replace(".", "").replace("-", "").isdigit()
-                shape = JOINED if joined else SEVERAL
-                count = len(run.translate(_SEPARATORS))
+                shape = JOINED
             kind = kinds[count if count < _MOST else _MOST, shape]  # noqa: FURB136 - twice as fast
             if kind:
                 known = runs.get(kind)

@@ -32,9 +32,8 @@ LEFT = (
     r"(?:(?<![^\W_]|\+|\d[./\-]|[0-9A-Fa-f]{4}-)"
     r"|(?<=(?<![^\W_])(?i:rr|rrn|nrn|nn|niss|insz|ssin|enss|bis)))"
 )
-PATTERN = re.compile(
-    LEFT + r"\d{2}[ .\-/]?\d{2}[ .\-/]?\d{2}[ .\-/]{0,3}\d{3}[ .\-/]{0,2}\d{2}" + RIGHT
-)
+BODY = r"\d{2}[ .\-/]?\d{2}[ .\-/]?\d{2}[ .\-/]{0,3}\d{3}[ .\-/]{0,2}\d{2}"
+PATTERN = re.compile(LEFT + BODY + RIGHT)
 FORMATTED = re.compile(
     r"\d\d([ .\-/])\d\d\1\d\d ?[ .\-/] ?\d{3}[ .\-/]\d\d|\d{6} ?[ .\-/] ?\d{3}[ .\-/]\d\d"
 )
@@ -132,18 +131,19 @@ RECOGNIZER = Recognizer(
 REGROUPED = replace(
     RECOGNIZER,
     name="be-national-number-regrouped",
-    pattern=re.compile(LEFT + r"\d(?:[ .\-/]?\d){10}" + RIGHT),
+    pattern=re.compile(rf"(?!{BODY}{RIGHT}){LEFT}\d(?:[ .\-/]?\d){{10}}{RIGHT}"),
     bare=0.3,  # no form that anybody prints: a label decides
     formatted=None,
     specificity=80,
+    shape="########.###",
     samples=(
         hit("NISS «85073099 932»", "8-3"),
         hit("rijksregisternr «8507 3099 932»", "4-4-3"),
         hit("«85073099-9-32»", "8-1-2"),
         hit("n° national «850 730 999 32»", "threes"),
-        hit("«85.0730.99932»", "dots"),
-        hit("«85073099932»", "compact: the other recognizer wins"),
-        hit("«8507/30-999.32»", "mixed separators"),
+        hit("«85.073099.932»", "dots"),
+        hit("«850730999-3-2»", "9-1-1"),
+        hit("«8507/30-9.9932»", "mixed separators"),
         hit("(«85 073 09 99 32»)", "pairs and threes"),
         miss("85073099 933", "check digits off by one"),
         miss("85073099  932", "two spaces"),
@@ -153,6 +153,7 @@ REGROUPED = replace(
         miss("+85073099 932", "international telephone number"),
         miss("x85073099 932", "inside a code"),
         miss("85133099 932", "month 13"),
+        miss("85073099932, 85.07.30-999.32", "printed forms: the other recognizer"),
     ),
 )
 
