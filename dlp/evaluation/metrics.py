@@ -1,31 +1,27 @@
 """Compare findings with marked texts: which spans are found, which findings are false.
 
-Strict: a finding and a gold span are the same when entity, start and end are. Overlap: a gold
-span is found when findings of its entity cover at least half of it, and a finding is right when it
-shares a character with such a span. Findings under confidence 0.4 are in no answer, so not counted.
+Strict: a finding and a gold span are the same when entity, start and end are. Overlap: as
+matching.py says.
 """
 
-from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 
-from dlp.data import STRICTNESS, Action, Finding
-from dlp.evaluation.corpus import Case, Gold
+from dlp.data import STRICTNESS
+from dlp.evaluation.corpus import Case
+from dlp.evaluation.matching import (
+    LEAST,
+    Found,
+    Judged,
+    Result,
+    Wanted,
+    covered_of,
+    joined,
+    matched,
+    result,
+)
 from dlp.evaluation.measures import Counts, Score
-
-LEAST = 0.4  # confidence
-
-Spans = Sequence[tuple[int, int]]
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """One marked text and what the scanner made of it."""
-
-    case: Case
-    findings: tuple[Finding, ...]
-    verdict: Action
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +56,9 @@ class Evaluation:
     left_out: dict[str, int]  # gold spans of entities that are not judged
     errors: tuple[Error, ...] = field(repr=False, default=())  # overlap matching
     wrong_verdicts: tuple[tuple[str, str, str], ...] = ()  # id of the text, expected, given
+    leaks: dict[str, tuple[int, int]] = field(default_factory=dict)  # judged entity to characters
+    # of its gold spans, and how many of them no finding covers
+    results: tuple[Result, ...] = field(repr=False, default=())  # one per text, in order
 
     @property
     def missed_share(self) -> float:
@@ -102,23 +101,24 @@ class _Tally:
         self._left_out: Counter[str] = Counter()
         self._errors: list[Error] = []
         self._wrong_verdicts: list[tuple[str, str, str]] = []
+        self._leaks: dict[str, Counter[str]] = defaultdict(Counter)
+        self._results: list[Result] = []
 
     def take(self, one: Judged) -> None:
         case = one.case
-        findings = [f for f in one.findings if f.confidence >= LEAST and self._wanted(f.entity)]
-        gold = [span for span in case.spans if self._wanted(span.entity)]
-        left_out = [span.entity for span in case.spans if not self._wanted(span.entity)]
-        self._left_out.update(left_out)
+        shown = [finding for finding in one.findings if finding.confidence >= LEAST]
+        wanted, findings = matched(case, shown)
         total = Score()
-        for entity in sorted({f.entity for f in findings} | {span.entity for span in gold}):
-            score = self._score(case, entity, findings, gold)
+        for entity in sorted(filter(self._wanted, wanted.keys() | findings.keys())):
+            score = self._score(case, entity, wanted[entity], findings[entity])
             self._entities[entity] += score
             total += score
         for name, value in (("lang", case.lang), ("genre", case.genre), ("kind", case.kind)):
             if value:
                 self._groups[name][value] += total
+        gold = [span for span in case.spans if self._wanted(span.entity)]
         sensitive = joined((span.start, span.end) for span in gold)
-        covered = joined((f.start, f.end) for f in one.findings if f.confidence >= LEAST)
+        covered = joined((finding.start, finding.end) for finding in shown)
         self._sums.update(
             texts=1,
             characters=len(case.text),
@@ -126,7 +126,15 @@ class _Tally:
             hit=sum(covered_of(span, covered) for span in sensitive),
         )
         if not case.spans:
-            self._sums.update(clean=1, clean_characters=len(case.text), clean_false=len(findings))
+            false = total.overlap.findings
+            self._sums.update(clean=1, clean_characters=len(case.text), clean_false=false)
+        self._judge_verdict(one)
+        self._results.append(result(one, wanted, findings))
+
+    def _judge_verdict(self, one: Judged) -> None:
+        case = one.case
+        left_out = [span.entity for span in case.spans if not self._wanted(span.entity)]
+        self._left_out.update(left_out)
         if case.verdict is not None and left_out:
             self._sums["verdicts_left_out"] += 1
         elif case.verdict is not None:
@@ -134,19 +142,21 @@ class _Tally:
             if case.verdict != one.verdict:
                 self._wrong_verdicts.append((case.id, case.verdict, one.verdict))
 
-    def _score(self, case: Case, entity: str, findings: list[Finding], gold: list[Gold]) -> Score:
-        mine = [(f.start, f.end) for f in findings if f.entity == entity]
-        wanted = [(span.start, span.end) for span in gold if span.entity == entity]
-        same = sum((Counter(mine) & Counter(wanted)).values())
-        strict = Counts(same, len(wanted) - same, same, len(mine) - same)
-        cover = joined(mine)
-        found = [w for w in wanted if 2 * covered_of(w, cover) >= w[1] - w[0]]
-        missed = [w for w in wanted if 2 * covered_of(w, cover) < w[1] - w[0]]
-        right = joined(found)
-        false = [span for span in mine if not covered_of(span, right)]
-        self._errors += (_error(case, "missed", entity, span) for span in missed)
-        self._errors += (_error(case, "false", entity, span) for span in false)
-        return Score(strict, Counts(len(found), len(missed), len(mine) - len(false), len(false)))
+    def _score(self, case: Case, entity: str, wanted: list[Wanted], findings: list[Found]) -> Score:
+        gold = Counter((span.start, span.end) for span in wanted)
+        same = sum((gold & Counter((f.start, f.end) for f in findings)).values())
+        missed = [span for span in wanted if not span.found]
+        false = [finding for finding in findings if not finding.right]
+        self._errors += (_error(case, "missed", span) for span in missed)
+        self._errors += (_error(case, "false", finding) for finding in false)
+        self._leaks[entity].update(
+            gold=sum(span.end - span.start for span in wanted),
+            leaked=sum(span.leaked for span in wanted),
+        )
+        return Score(
+            Counts(same, len(wanted) - same, same, len(findings) - same),
+            Counts(len(wanted) - len(missed), len(missed), len(findings) - len(false), len(false)),
+        )
 
     def evaluation(self) -> Evaluation:
         sums = self._sums
@@ -166,32 +176,10 @@ class _Tally:
             left_out=dict(sorted(self._left_out.items())),
             errors=tuple(self._errors),
             wrong_verdicts=tuple(self._wrong_verdicts),
+            leaks={name: (spent["gold"], spent["leaked"]) for name, spent in self._leaks.items()},
+            results=tuple(self._results),
         )
 
 
-def joined(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The spans sorted, those that touch or overlap made one."""
-    whole: list[tuple[int, int]] = []
-    for start, end in sorted(spans):
-        if whole and start <= whole[-1][1]:
-            whole[-1] = whole[-1][0], max(end, whole[-1][1])
-        else:
-            whole.append((start, end))
-    return whole
-
-
-def covered_of(span: tuple[int, int], cover: Spans) -> int:
-    """How many characters of the span lie in the cover, which is joined()."""
-    shared = 0
-    for place in range(max(0, bisect_right(cover, span) - 1), len(cover)):
-        start, end = cover[place]
-        if start >= span[1]:
-            break
-        shared += max(0, min(end, span[1]) - max(start, span[0]))
-    return shared
-
-
-def _error(case: Case, sort: str, entity: str, span: tuple[int, int]) -> Error:
-    line = case.text.count("\n", 0, span[0]) + 1
-    column = span[0] - (case.text.rfind("\n", 0, span[0]) + 1) + 1
-    return Error(case.id, sort, entity, *span, line=line, column=column)
+def _error(case: Case, sort: str, span: Wanted | Found) -> Error:
+    return Error(case.id, sort, span.entity, span.start, span.end, span.line, span.column)

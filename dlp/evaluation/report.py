@@ -6,11 +6,16 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from pydantic import TypeAdapter, ValidationError
+
 from dlp.errors import ConfigurationError
+from dlp.evaluation.matching import Result
 from dlp.evaluation.metrics import Evaluation
 
 MEASURES = ("precision", "recall", "f1", "f2")
 MATCHES = ("strict", "overlap")
+
+_RESULTS = TypeAdapter(tuple[Result, ...])
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +29,20 @@ class Change:
     after: float | None
 
 
-def as_json(evaluation: Evaluation, *, misses: bool = False) -> dict[str, Any]:
-    """All figures; shares from 0 to 1. Figures that divide by nothing are 0, their counts too."""
+def as_json(evaluation: Evaluation, *, misses: bool = False, cases: bool = False) -> dict[str, Any]:
+    """All figures; shares from 0 to 1. Figures that divide by nothing are 0, their counts too.
+
+    Args:
+        misses: each miss, false finding and wrong verdict, by its place.
+        cases: verdict and spans of each text, by their places: what a later run compares with.
+    """
     answer: dict[str, Any] = {
         "texts": evaluation.texts,
         "characters": evaluation.characters,
-        "entities": {name: score.as_json() for name, score in evaluation.entities.items()},
+        "entities": {
+            name: {**score.as_json(), **_leak(*evaluation.leaks.get(name, (0, 0)))}
+            for name, score in evaluation.entities.items()
+        },
         "overall": evaluation.overall.as_json(),
         "missed_share": round(evaluation.missed_share, 6),
         "sensitive_characters": evaluation.sensitive,
@@ -49,7 +62,14 @@ def as_json(evaluation: Evaluation, *, misses: bool = False) -> dict[str, Any]:
             {"case": case, "expected": expected, "given": given}
             for case, expected, given in evaluation.wrong_verdicts
         ]
+    if cases:
+        answer["cases"] = [asdict(result) for result in evaluation.results]
     return answer
+
+
+def _leak(sensitive: int, missed: int) -> dict[str, Any]:
+    share = missed / sensitive if sensitive else 0.0
+    return {"missed_share": round(share, 6), "sensitive_characters": sensitive}
 
 
 def read_baseline(path: Path) -> dict[str, Any]:
@@ -73,6 +93,22 @@ def read_baseline(path: Path) -> dict[str, Any]:
         raise ConfigurationError([f"{path}: is no evaluation; {remedy}"]) from None
     assert isinstance(given, dict)  # noqa: S101 - for the type checker
     return given
+
+
+def results_of(path: Path, baseline: dict[str, Any]) -> tuple[Result, ...] | None:
+    """The texts of an earlier output, None when it was written without them.
+
+    Raises: ConfigurationError when they are something else.
+    """
+    if "cases" not in baseline:
+        return None
+    try:
+        return _RESULTS.validate_python(baseline["cases"])
+    except ValidationError as error:  # its message would quote what the file holds
+        where = "/".join(str(step) for step in error.errors()[0]["loc"][:1])
+        raise ConfigurationError(
+            [f"{path}: cases/{where} is no text of an evaluation; make the file again"]
+        ) from None
 
 
 def changes(before: dict[str, Any], after: dict[str, Any]) -> Iterator[Change]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from dlp.evaluation.corpus import Case
-from dlp.evaluation.metrics import Judged
+from dlp.evaluation.matching import Judged
 from dlp.scanner import Scanner
 
 
@@ -11,7 +11,7 @@ def judged(scanner: Scanner, cases: Iterable[Case]) -> Iterator[Judged]:
     """Each text with its findings and verdict, one at a time, for progress to be shown."""
     for case in cases:
         verdict = scanner.scan(text=case.text)
-        yield Judged(case, verdict.findings, verdict.verdict)
+        yield Judged(case, verdict.findings, verdict.verdict, verdict.rules)
 
 
 def found_entities(scanner: Scanner) -> frozenset[str]:

@@ -148,6 +148,64 @@ def test_evaluate(dlp: Dlp, tmp_path: Path) -> None:
     assert "missed PERSON 'An'" in shown.out
 
 
+def test_evaluate_says_what_changed_and_fails_where_asked(dlp: Dlp, tmp_path: Path) -> None:
+    file, baseline = tmp_path / "c.cases", tmp_path / "before.json"
+    file.write_text(CASES)
+    answer = json.loads(dlp("evaluate", file, "--json").out)
+    baseline.write_text(json.dumps(answer))
+    against = ("evaluate", file, "--baseline", baseline)
+    assert dlp(*against, "--fail-on-regression").status == 0
+    (case,) = answer["cases"]
+    case["verdict"] = "block"
+    (person,) = [span for span in case["wanted"] if span["entity"] == "PERSON"]
+    person["found"], person["leaked"] = True, 0
+    case["findings"].append(
+        {key: person[key] for key in ("entity", "start", "end", "line", "column")}
+        | {"recognizer": "model", "right": True}
+    )
+    baseline.write_text(json.dumps(answer))
+    done = dlp(*against, "--fail-on-regression")
+    assert done.status == 3
+    assert "a-1: verdict block → redact, expected redact" in done.out
+    assert "a-1:1:21: vanished (was right) PERSON" in done.out
+    assert "worse beyond noise: PERSON, recall" in done.out
+    assert dlp(*against).status == 0
+    assert "vanished (was right) PERSON 'An'" in dlp(*against, "--show-values").out
+    said = json.loads(dlp(*against, "--json").out)["comparison"]
+    assert said["regressions"] == ["PERSON"]
+    assert [(one["before"], one["after"]) for one in said["cases"]] == [("block", "redact")]
+    assert "053 72" not in json.dumps(said)
+
+
+def test_evaluate_wants_a_baseline_to_fail_on(dlp: Dlp, tmp_path: Path) -> None:
+    file, baseline = tmp_path / "c.cases", tmp_path / "before.json"
+    file.write_text(CASES)
+    assert dlp("evaluate", file, "--fail-on-regression").status == 2
+    answer = json.loads(dlp("evaluate", file, "--json").out)
+    del answer["cases"]
+    baseline.write_text(json.dumps(answer))
+    assert dlp("evaluate", file, "--fail-on-regression", "--baseline", baseline).status == 2
+    assert "make it again" in dlp("evaluate", file, "--baseline", baseline).out
+
+
+def test_evaluate_shows_what_users_said(dlp: Dlp, tmp_path: Path) -> None:
+    file, feedback = tmp_path / "c.cases", tmp_path / "feedback.json"
+    file.write_text(CASES)
+    row = {"recognizer": "be-national-number", "rule": "personal-data", "tier": "tolerated"}
+    counts = [{**row, "judgement": "right", "count": 31}, {**row, "judgement": "wrong", "count": 7}]
+    feedback.write_text(json.dumps({"counts": counts}))
+    line = next(
+        line
+        for line in dlp("evaluate", file, "--feedback", feedback).out.splitlines()
+        if line.strip().startswith("be-national-number")
+    )
+    assert line.split()[1:] == ["personal-data", "tolerated", "31", "7", "0", "1", "0"]
+    for wrong in ("[]", '{"counts": [{"recognizer": "Geheim"}]}'):
+        feedback.write_text(wrong)
+        done = dlp("evaluate", file, "--feedback", feedback)
+        assert (done.status, "Geheim" in done.err) == (2, False)
+
+
 def test_evaluate_lists_mistakes_of_the_corpus(dlp: Dlp, tmp_path: Path) -> None:
     file = tmp_path / "c.jsonl"
     file.write_text("{}\n[]\n")

@@ -6,8 +6,9 @@ import pytest
 
 from dlp.data import Action, Finding
 from dlp.evaluation.corpus import Case, Gold
+from dlp.evaluation.matching import Judged, covered_of, joined
 from dlp.evaluation.measures import Counts, wilson
-from dlp.evaluation.metrics import Evaluation, Judged, covered_of, evaluate, joined
+from dlp.evaluation.metrics import Evaluation, evaluate
 
 Spans = list[tuple[int, int, str]]
 
