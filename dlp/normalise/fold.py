@@ -12,6 +12,7 @@ _DASHES = "‐‑‒–—―⁃−﹘﹣－⸺⸻"
 _SLASHES = "⁄∕⧸／"
 _DOTS = "․·∙•⋅．。｡"
 _QUOTES = "’‘‛′ʼ＇´"
+_FILLERS = "\u115f\u1160\u3164\uffa0\u2065"  # letters by category, and nobody sees them
 _LATIN_TWINS = dict(  # letters that look Latin; folded only beside Latin letters or digits
     zip(
         "АВЕЅІЈКМНОРСТУХҮԌԚԜаеѕіјорсухһԁԛԝΑΒΕΖΗΙΚΜΝΟΡΤΥΧοαρνυικ",
@@ -39,8 +40,10 @@ def _plain(char: str) -> str:
         return "."
     if char in _QUOTES:
         return "'"
+    if char in _FILLERS:
+        return ""
     category = unicodedata.category(char)
-    if category == "Zs":
+    if category == "Zs" or char == "\u2800":  # braille's blank
         return " "
     if category in ("Zl", "Zp") or char == "\x85":
         return "\n"

@@ -31,6 +31,8 @@ FOLDS = [
     ("8\u20e35", "85", "enclosing mark"),
     ("8\u03365", "85", "struck-through digit"),
     ("l’entreprise", "l'entreprise", "apostrophe"),
+    ("8\u115f5\u3164\u1160\uffa07", "857", "Hangul fillers, which nobody sees"),
+    ("85\u280007", "85 07", "the blank of braille"),
     ("a\u2028b", "a\nb", "line separator"),
     ("85\x0007", "8507", "NUL"),
     ("\u202e85\u202c", "85", "bidirectional controls"),
