@@ -166,4 +166,4 @@ def _show(
 
 
 def _print(one: "Table") -> None:
-    table(one.heads, one.rows, right=range(1, len(one.heads)), title=one.title)
+    table(one.heads, one.rows, right=one.figures, title=one.title)

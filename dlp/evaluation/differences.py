@@ -19,6 +19,7 @@ def entity_table(comparison: Comparison) -> Table:
         "against the baseline, by overlap",
         heads,
         tuple(tuple(_row(change)) for change in comparison.entities),
+        words=(0, len(heads) - 1),
     )
 
 

@@ -70,4 +70,5 @@ def feedback_table(judgements: Iterable[Judgements], results: Iterable[Result]) 
             )
             for (name, rule, tier), counts in sorted(said.items())
         ),
+        words=(0, 1, 2),
     )

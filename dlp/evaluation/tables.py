@@ -13,11 +13,17 @@ NONE = "–"
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A title, column heads and rows; the first column is words, the others figures."""
+    """A title, column heads and rows; the first columns are words, the others figures."""
 
     title: str
     heads: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    words: tuple[int, ...] = (0,)  # columns that are no figures
+
+    @property
+    def figures(self) -> tuple[int, ...]:
+        """Columns that hold figures."""
+        return tuple(place for place in range(len(self.heads)) if place not in self.words)
 
 
 def tables(evaluation: Evaluation) -> Iterator[Table]:

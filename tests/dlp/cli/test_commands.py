@@ -107,6 +107,36 @@ def test_policy_show_is_a_policy_again(dlp: Dlp, tmp_path: Path) -> None:
     assert yaml.safe_load(dlp("policy", "show", own).out)["default_tier"] == "tolerated"
 
 
+def test_policy_diff(dlp: Dlp, tmp_path: Path) -> None:
+    file, own = tmp_path / "c.cases", tmp_path / "own.yaml"
+    file.write_text(CASES)
+    own.write_text(POLICY)
+    done = dlp("policy", "diff", "default", own, "--corpus", file)
+    assert done.status == 0
+    assert "a-1: redact → allow (personal-data)" in done.out
+    assert "BE_NATIONAL_NUMBER   redacted   left" in done.out
+    assert not (tmp_path / "state").exists()
+    answer = json.loads(dlp("policy", "diff", own, "strict", "--corpus", file, "--json").out)
+    assert answer["policies"]["after"]["name"] == "strict"
+    assert [one["after"] for one in answer["cases"]] == ["block"]
+    assert "85.07" not in json.dumps(answer)
+    same = dlp("policy", "diff", own, own, "--corpus", file, "--destination", "chatgpt.com")
+    assert "1 texts, 0 with another verdict" in same.out
+
+
+def test_policy_diff_lists_all_mistakes(dlp: Dlp, tmp_path: Path) -> None:
+    file, own = tmp_path / "c.jsonl", tmp_path / "own.yaml"
+    file.write_text("[]\n")
+    own.write_text(POLICY + "modus: x\n")
+    done = dlp("policy", "diff", own, "none.yaml", "--corpus", file)
+    assert done.status == 3
+    for said in ("own.yaml:4", "none.yaml: cannot be read", "c.jsonl:1"):
+        assert said in done.err
+    assert dlp("policy", "diff", own, own).status == 2
+    wrong = dlp("policy", "diff", own, own, "--corpus", file, "--destination", "http://")
+    assert wrong.status == 2
+
+
 def test_recognizers_list(dlp: Dlp) -> None:
     listed = json.loads(dlp("recognizers", "list", "--json").out)
     assert [one["name"] for one in listed] == [one.name for one in ALL]
