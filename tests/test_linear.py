@@ -1,0 +1,58 @@
+"""Scan time grows with the text and no faster, whatever the text is made of."""
+
+import time
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from dlp.scanner import Scanner, build_scanner
+from dlp.settings import Settings
+from tests.dlp.engine.texts import HOSTILE
+
+SMALL = 15_000  # code points
+SLACK = 0.05  # seconds: a busy machine
+
+UNITS = [
+    *HOSTILE,
+    "8 5 . 0 7 . 3 0 - 9 9 9 . 3 2  ",
+    "850730-\n99932\n",
+    "O5o7 3O99 932 ",
+    "\u200b1",
+    "１",
+    "ВЕ 68",
+    "<PERSON_1> ",
+    "rijksregisternummer 85073099932 ",
+    "an@voorbeeld.be,",
+    "geen btw ",
+    "naam;insz\n1;85073099932\n",
+    '";1;',
+    "\ud800",
+    "\U0001f600",
+]
+SHAPES: dict[str, Callable[[str, int], dict[str, Any]]] = {
+    "text": lambda unit, n: {"text": unit * (n // len(unit))},
+    "messages": lambda unit, n: {"messages": [{"role": "user", "content": unit * 50}] * (n // 500)},
+}
+
+
+@pytest.fixture(scope="module")
+def scanner(tmp_path_factory: pytest.TempPathFactory) -> Scanner:
+    return build_scanner(Settings(data_dir=tmp_path_factory.mktemp("linear")))
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+@pytest.mark.parametrize("unit", UNITS, ids=repr)
+def test_scanning_is_linear(scanner: Scanner, unit: str, shape: str) -> None:
+    def spent(n: int) -> float:
+        request = SHAPES[shape](unit, n)
+        best = 1e9
+        for _ in range(2):
+            start = time.process_time()
+            scanner.scan(**request)
+            best = min(best, time.process_time() - start)
+        return best
+
+    small, large = spent(SMALL), spent(2 * SMALL)
+    assert large < 3.2 * small + SLACK
+    assert large < 2.5  # seconds for 30,000 code points of the worst kind
