@@ -32,6 +32,9 @@ FailOnRegression = Annotated[
         " characters missed, got worse beyond noise",
     ),
 ]
+Html = Annotated[
+    Path | None, typer.Option(metavar="FILE", help="write a page with plots and tables, too")
+]
 Feedback = Annotated[
     Path | None,
     typer.Option(metavar="FILE", help="a saved answer of GET /v1/feedback, to show beside it"),
@@ -41,7 +44,9 @@ Misses = Annotated[
 ]
 ShowValues = Annotated[
     bool,
-    typer.Option("--show-values", help="with --misses or --baseline: and the text in that place"),
+    typer.Option(
+        "--show-values", help="with --misses, --baseline or --html: and the text in that place"
+    ),
 ]
 AllEntities = Annotated[
     bool, typer.Option("--all-entities", help="judge entities that nothing finds yet, too")
@@ -56,6 +61,7 @@ def evaluate(
     as_json: AsJson = False,
     baseline: Baseline = None,
     fail_on_regression: FailOnRegression = False,
+    html: Html = None,
     feedback: Feedback = None,
     misses: Misses = False,
     show_values: ShowValues = False,
@@ -97,6 +103,13 @@ def evaluate(
     if comparison is not None:
         answer["comparison"] = comparison.as_json()
     told = None if judgements is None else said.feedback_table(judgements, result.results)
+    if html is not None:
+        from dlp.cli.pages import today, write_page
+        from dlp.evaluation.evaluation_page import Subject, evaluation_page
+
+        names = tuple(path.name for path in corpus)
+        subject = Subject(names, today(), values, comparison, told)
+        write_page(html, evaluation_page(result, subject))
     if as_json:
         say_json(answer)
     else:

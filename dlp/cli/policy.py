@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from dlp.policy.load import LoadedPolicy
     from dlp.scanner import Scanner
 
+VERSION = len("sha256:") + 16  # characters that tell versions apart on a page
 SHIPPED = ("default", "observe", "strict")
 
 app = typer.Typer(
@@ -77,6 +78,9 @@ def diff(
         str | None, typer.Option(metavar="HOST", help="the AI tool; an unknown one without it")
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="as JSON, with each finding")] = False,
+    html: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="write a page with plots and tables, too")
+    ] = None,
 ) -> int:
     """Show what policy B makes of texts that policy A decides otherwise; never what they say.
 
@@ -106,6 +110,12 @@ def diff(
         return MISTAKES
     old, new = scanners
     result = summed(progress(turns(old, new, cases, context), len(cases), "deciding"))
+    if html is not None:
+        from dlp.cli.pages import today, write_page
+        from dlp.evaluation.policy_page import policy_page
+
+        names = [f"{one.policy.name}, {one.policy.version[:VERSION]}" for one in scanners]
+        write_page(html, policy_page(result, names[0], names[1], today()))
     if as_json:
         policies = {
             side: {"name": one.policy.name, "version": one.policy.version}
@@ -182,11 +192,9 @@ def _load(file: Path | None) -> "LoadedPolicy":
     entities = {recognizer.entity for recognizer in ALL}
     names = {recognizer.name for recognizer in ALL}
     if settings.recognizer_files or settings.presidio_recognizers:  # only then: 1 s to import
-        from dlp.engine.presidio import Engine, load_others
+        from dlp.scanner_recognizers import load_engine
 
-        engine = Engine(
-            others=load_others(settings.recognizer_files, settings.presidio_recognizers)
-        )
+        engine = load_engine(settings.recognizer_files, settings.presidio_recognizers).engine
         entities, names = set(engine.get_supported_entities()), set(engine.names())
     catalogue = Catalogue.load([settings.catalogue] if settings.catalogue else [])
     return load_policy(

@@ -95,6 +95,10 @@ class _Once:
             self._last = asked
         return list(self._hits)
 
+    def __getattr__(self, name: str) -> Any:
+        """Everything else is the engine's own."""
+        return getattr(self._engine, name)
+
 
 def turns(
     before: Scanner, after: Scanner, cases: Iterable[Case], context: Context

@@ -54,7 +54,7 @@ def policy_notes(diff: PolicyDiff) -> Iterator[str]:
     """The outcome, a sentence a line."""
     yield f"{diff.texts:,} texts, {len(diff.changed):,} with another verdict"
     would = sum(turn.would_be_before != turn.would_be_after for turn in diff.turns)
-    if would:
+    if would != len(diff.changed):
         yield f"{would:,} texts with another verdict were every rule enforced"
 
 

@@ -207,6 +207,27 @@ def test_evaluate_says_what_changed_and_fails_where_asked(dlp: Dlp, tmp_path: Pa
     assert "053 72" not in json.dumps(said)
 
 
+def test_pages_are_written_whole_and_without_values(dlp: Dlp, tmp_path: Path) -> None:
+    file, page, own = tmp_path / "c.cases", tmp_path / "page.html", tmp_path / "own.yaml"
+    file.write_text(CASES)
+    own.write_text(POLICY)
+    assert dlp("evaluate", file, "--html", page, "--json").status == 0
+    bare = page.read_text(encoding="utf-8")
+    assert bare.startswith("<!DOCTYPE html>")
+    assert "PERSON" in bare
+    assert dlp("policy", "diff", own, "strict", "--corpus", file, "--html", page).status == 0
+    policies = page.read_text(encoding="utf-8")
+    assert "numbers-and-files" in policies
+    everything = ("evaluate", file, "--html", page, "--all-entities", "--show-values")
+    assert dlp(*everything).status == 0
+    assert '<td class="words">An</td>' in page.read_text(encoding="utf-8")
+    for value in ("053 72", "85.07.30", ">An<"):
+        assert value not in bare + policies
+    done = dlp("evaluate", file, "--html", tmp_path / "none" / "page.html")
+    assert done.status == 2
+    assert "page.html: cannot be written" in done.err
+
+
 def test_evaluate_wants_a_baseline_to_fail_on(dlp: Dlp, tmp_path: Path) -> None:
     file, baseline = tmp_path / "c.cases", tmp_path / "before.json"
     file.write_text(CASES)

@@ -48,6 +48,9 @@ class Counting:
         self.asked.append(text)
         return cast(list[Any], self.engine.detect(text, said))
 
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.engine, name)
+
 
 def compared(
     scanner: Scanner, folder: Path, before: str, after: str, context: Context | None = None
@@ -122,9 +125,11 @@ def test_rules_and_would_be_verdicts_are_named(scanner: Scanner, tmp_path: Path)
     )
     assert (turn.would_be_before, turn.would_be_after) == ("redact", "block")
     assert list(turn_lines(diff)) == ["mail: redact → allow (mail)", "both: redact → allow (mail)"]
-    assert list(policy_notes(diff)) == [
+    assert list(policy_notes(diff)) == ["3 texts, 2 with another verdict"]
+    observed = compared(scanner, tmp_path, MAIL_BLOCKED, OBSERVED)
+    assert list(policy_notes(observed)) == [
         "3 texts, 2 with another verdict",
-        "2 texts with another verdict were every rule enforced",
+        "0 texts with another verdict were every rule enforced",
     ]
 
 
