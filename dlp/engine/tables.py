@@ -1,4 +1,5 @@
-"""Tables in text: CSV with comma, semicolon or tab, and Markdown. A header labels its column.
+"""Tables in text: CSV with comma, semicolon or tab, Markdown, and one column of numbers under a
+header, as it is copied out of a spreadsheet. A header labels its column.
 
 A 300-character window fails on a spreadsheet: only the first rows see the header. Here every cell
 knows the header of its column, however long the table is.
@@ -12,6 +13,10 @@ import regex as re
 _DELIMITERS = "\t|;,"
 _WORD = re.compile(r"[^\W\d_]{2}")  # a header line has words
 _NUMBER = re.compile(r"[0-9]{5}|[0-9][ ./\-][0-9]+[ ./\-][0-9]")  # and no values
+_VALUES = r"(?:[ \t]{0,8}[0-9][0-9 ./\-]{6,30}\r?(?:\n|\Z))"  # a line with one number and no more
+_TWO_VALUES = re.compile(rf"\n{_VALUES}{{2}}")
+_LONE_COLUMN = re.compile(rf"(?m)^([^\n]{{2,60}}+)\n{_VALUES}{{2,}}+")
+_DENIED = re.compile(r"(?i)\b(?:geen|niet|pas|aucune?|kein\w{0,2}|nicht|not?)\b")
 _LONG_ROW = 4_000  # code points
 _MAX_HEADER = 2_000  # code points; a longer first line is no header
 
@@ -37,6 +42,8 @@ class Tables:
         lines = text.count("\n") + 1
         wanted = [d for d in _DELIMITERS if text.count(d) * 4 >= lines >= 2 and text.count(d) > 1]
         self.tables = _blocks(text, wanted) if wanted else []
+        if _TWO_VALUES.search(text) is not None:
+            self.tables = _with_lone_columns(text, self.tables)
         self._starts = [table.start for table in self.tables]
         self._row: tuple[int, int, list[int]] = (0, 0, [])  # the last long row: extent, delimiters
 
@@ -176,6 +183,21 @@ def _close(text: str, lines: list[tuple[int, int]], delimiter: str, tables: list
         columns.append((at, at + len(cell)))
         at += len(cell) + 1
     tables.append(Table(start, stop + 1, lines[-1][1] + 1, delimiter, tuple(columns)))
+
+
+def _with_lone_columns(text: str, tables: list[Table]) -> list[Table]:
+    """The tables, and columns of numbers that stand outside them under a line of words."""
+    found = list(tables)
+    starts = [table.start for table in tables]
+    for match in _LONE_COLUMN.finditer(text):
+        start, stop = match.span(1)
+        header = match[1]
+        if not _WORD.search(header) or _NUMBER.search(header) or _DENIED.search(header):
+            continue
+        i = bisect_right(starts, match.end() - 1) - 1  # the last table that begins before its end
+        if i < 0 or tables[i].end <= start:
+            found.append(Table(start, stop + 1, match.end(), "\n", ((start, stop),)))
+    return sorted(found, key=lambda table: table.start)
 
 
 def _split(line: str, delimiter: str) -> list[str]:

@@ -20,7 +20,7 @@ def header_of(marked: str) -> str | None:
     if cell is None:
         return None
     start, end = tables.header(cell)
-    return sample.text[start:end].strip(' "*')
+    return sample.text[start:end].strip(' "*\r')
 
 
 HEADERS = [
@@ -44,6 +44,15 @@ HEADERS = [
     ("naam\tinsz\n" + "Jan\t\n" * 5_000 + f"Piet\t{V}", "insz", "5,000 rows up, tabs"),
     (f"a b;insz;c d\n{'y' * 9_000};{V};1", "insz", "a very long cell before it"),
     (f'a b;insz;c d\n"{"y;" * 9_000}";{V};1', "insz", "the same with delimiters in quotes"),
+    (f"Rijksregisternummers\n92021499942\n{V}\n", "Rijksregisternummers", "one column"),
+    (f"insz\r\n92.02.14-999.42\r\n{V}", "insz", "one column, carriage returns"),
+    (f"Dag An,\nDe nummers:\n92021499942\n{V}\nGroeten", "De nummers:", "in a mail"),
+    ("insz\n" + "92021499942\n" * 5_000 + V, "insz", "one column, 5,000 rows up"),
+    (f"a;b\n1;2\n\ninsz\n92021499942\n{V}", "insz", "one column below a table"),
+    (f"geen insz:\n92021499942\n{V}", None, "a header that denies"),
+    (f"05022999925\n92021499942\n{V}", None, "one column without a header"),
+    (f"insz\n{V}\n", None, "one row: the line before labels it"),
+    (f"insz\n92021499942\n\n{V}\n", None, "below an empty line"),
     (f"{V};naam\nJan;Piet", None, "in the first line"),
     (f"naam {V}\nJan", None, "no delimiters"),
     (f"Dag Jan, hoe gaat het,\nik heb, zoals gezegd, {V}, en\ndat is alles.", None, "prose"),
@@ -80,6 +89,12 @@ def test_the_header_speaks_for_every_row(
         assert one.evidence == ("pattern", "check-digits", *([evidence] if evidence else []))
 
 
+def test_ten_numbers_under_one_header_reach_the_level_of_a_block() -> None:
+    text = "Rijksregisternummers\n" + "85073099932\n92021499942\n" * 5
+    found = [h for h in DETECTOR.hits(text) if h.recognizer == "be-national-number"]
+    assert [h.confidence >= 0.85 for h in found] == [True] * 10
+
+
 def test_each_column_has_its_own_header() -> None:
     row = ";".join(["85073099932"] * 3)
     text = f"insz;factuurnummer;nota\n{row}\n{row}\n"
@@ -95,6 +110,9 @@ SHAPES = [
     ("naam;insz\n", "naam;insz\n"),
     ("a,b\n", "1,2\n3;4\n"),
     ("", "a;b\n\n"),
+    ("insz\n", "85073099932\n"),
+    ("", "insz\n85073099932\n92021499942\n"),
+    ("", "1234567 " * 9 + "\n"),
 ]
 
 
