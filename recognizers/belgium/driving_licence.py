@@ -1,0 +1,65 @@
+"""Number of a Belgian driving licence.
+
+Names: nl rijbewijsnummer; fr numéro de permis de conduire; de Führerscheinnummer; en driving
+licence number.
+
+Ten digits without separators; no check digits, so a label is required. What begins as a mobile
+number (045 to 049) is none.
+
+Source: Microsoft Purview, Belgium driver's licence number; Council of the EU, PRADO BEL-FO-05001.
+Confused with: enterprise numbers, telephone numbers, Unix times.
+"""
+
+import regex as re
+
+from recognizers.base import Anchor, Recognizer, hit, miss
+from recognizers.guards import LEFT, RIGHT
+from recognizers.words import NUMBERS, PHONES
+
+RECOGNIZER = Recognizer(
+    name="be-driving-licence",
+    entity="BE_DRIVING_LICENCE",
+    title={
+        "nl": "een rijbewijsnummer",
+        "fr": "un numéro de permis de conduire",
+        "de": "eine Führerscheinnummer",
+        "en": "a driving licence number",
+    },
+    pattern=re.compile(LEFT + r"(?!04[5-9])\d{10}" + RIGHT),
+    anchor=Anchor(cue=True, digits=(10, 10), reach=110),
+    bare=0.45,
+    context=(
+        *("rijbewijs*", "rijbewijzen", "permis de conduire", "n° de permis", "n° permis", "permis"),
+        *("numéro de permis", "führerschein*", "fahrerlaubnis*", "driving licence*"),
+        *("driving license*", "driver's licence*", "driver's license*", "drivers licence"),
+        *("drivers license",),
+    ),
+    negative=(
+        *(*NUMBERS, *PHONES),
+        *("kbo*", "ondernemingsnummer*", "btw*", "bce", "tva", "numéro d'entreprise"),
+        *("permis d'urbanisme", "permis de bâtir", "permis d'environnement", "permis unique"),
+        *("permis de construire", "permis de travail", "permis de séjour"),
+    ),
+    needs_context=True,
+    specificity=46,
+    samples=(
+        hit("rijbewijs «1084471902»", "printed form"),
+        hit("permis «0912345678»", "begins with 0"),
+        hit("(«1644120093»)", "in brackets"),
+        hit("Führerschein: «1084471902».", "end of sentence"),
+        hit('{"licence": "«1084471902»"}', "JSON"),
+        hit("rijbewijs=«1084471902»;", "in a record"),
+        hit("1,«1084471902»,Gent", "a line of CSV"),
+        hit("licence no.«2011784406»", "glued to an abbreviation"),
+        miss("0470123456", "mobile"),
+        miss("108447190", "nine digits"),
+        miss("10844719021", "eleven digits"),
+        miss("x1084471902", "inside a code"),
+        miss("0.1084471902", "fraction"),
+        miss("+1084471902", "telephone number"),
+        miss("1084 471 902", "grouped"),
+        miss("10844\n71902", "over a line end"),
+        miss("nummer 1084471902", "no label", scanned=True),
+        hit("mijn rijbewijs is gestolen, nr «1084471902»", "labelled", scanned=True),
+    ),
+)

@@ -1,0 +1,73 @@
+"""File number of a foreigner at the Belgian immigration office or the asylum commissioner.
+
+Names: nl OV-nummer (Openbare Veiligheid), dossiernummer DVZ, CG-nummer; fr numéro SP (Sûreté
+publique), n° OE; de Aktenzeichen des Ausländeramtes; en immigration file number.
+
+Unverified, from common use: seven digits, printed OV 7.654.321, and CG 12/34567. No check digits,
+so a label is required.
+
+Source: none published.
+Confused with: amounts, meter readings, school numbers.
+"""
+
+import regex as re
+
+from recognizers.base import Anchor, Recognizer, hit, miss
+from recognizers.words import NUMBERS, PHONES
+
+RECOGNIZER = Recognizer(
+    name="be-foreigner-file",
+    entity="BE_FOREIGNER_FILE",
+    title={
+        "nl": "een dossiernummer van de Dienst Vreemdelingenzaken",
+        "fr": "un numéro de dossier de l'Office des étrangers",
+        "de": "eine Aktennummer des Ausländeramtes",
+        "en": "an immigration file number",
+    },
+    pattern=re.compile(
+        r"(?<![^\W_]|\+|[^\W_][./\-]|,)(?<![€$] ?)(?:\d[ .]?\d{3}[ .]?\d{3}|\d\d/\d{5}[A-Z]?)"
+        r"(?![^\W_]|[./\-]\d|,\d\d?(?!\d)|,-| ?(?i:€|%|eur)| ?\d{3})"
+    ),
+    anchor=Anchor(cue=True, digits=(7, 7), reach=100),
+    bare=0.45,
+    formatted=re.compile(r"\d\.\d{3}\.\d{3}"),
+    formatted_weight=0.5,
+    context=(
+        *(
+            "ov-nummer*",
+            "ov-nr",
+            "ov nr",
+            "ov",
+            "dvz",
+            "dvz-nummer*",
+            "dvz-nr",
+            "vreemdelingenzaken",
+        ),
+        *("openbare veiligheid", "sp", "s.p", "n° sp", "numéro sp", "sp-nummer", "sûreté publique"),
+        *("n° oe", "numéro oe", "dossier oe", "office des étrangers", "ausländeramt*"),
+        *("cgvs", "cg-nummer*", "cg-nr", "cgra", "n° cg", "cgrs", "immigration office"),
+    ),
+    negative=(*NUMBERS, *PHONES, "budget*", "bedrag*", "montant*"),
+    needs_context=True,
+    specificity=35,
+    samples=(
+        hit("OV «8.114.207»", "printed form"),
+        hit("n° SP «8123457»", "compact form"),
+        hit("(«7 654 321»)", "spaces, in brackets"),
+        hit("DVZ: «7.654.321».", "end of sentence"),
+        hit('{"ov": "«7654321»"}', "JSON"),
+        hit("ov=«7.654.321»;", "in a record"),
+        hit("dossier «7654321» Gent", "a place behind it"),
+        hit("CGVS «12/34567»", "asylum commissioner"),
+        miss("7.654.32", "too short"),
+        miss("7.654.3210", "too long"),
+        miss("27.654.321", "eight digits"),
+        miss("x7654321", "inside a code"),
+        miss("7.654.321,50", "amount"),
+        miss("7.654.321 euro", "amount, currency behind it"),
+        miss("€ 7.654.321", "amount, currency before it"),
+        miss("+7654321", "telephone number"),
+        miss("7.654\n.321", "over a line end"),
+        miss("teller 7.654.321", "no label", scanned=True),
+    ),
+)

@@ -1,0 +1,73 @@
+"""Membership number at a Belgian health insurance fund.
+
+Names: nl lidnummer of inschrijvingsnummer bij het ziekenfonds (mutualiteit), kleefbriefje; fr
+numéro de membre ou d'affilié de la mutualité, vignette; de Mitgliedsnummer der Krankenkasse; en
+health insurance fund number.
+
+The fund's code of three digits, then a number that is unique within the fund. Unverified: the
+length of that number (six to twelve digits are read, often ten) and any check, so a label is
+required.
+
+Source: legal texts on the insurability data (fund code); HL7 Belgium, naming systems.
+Confused with: identity cards, accounts, structured communications: their check and label win.
+"""
+
+import regex as re
+
+from recognizers.base import Anchor, Recognizer, hit, miss
+from recognizers.guards import LEFT, RIGHT
+from recognizers.words import NUMBERS, PHONES
+
+RECOGNIZER = Recognizer(
+    name="be-health-fund-member",
+    entity="BE_HEALTH_FUND_MEMBER",
+    title={
+        "nl": "een lidnummer van een ziekenfonds",
+        "fr": "un numéro de membre d'une mutualité",
+        "de": "eine Mitgliedsnummer einer Krankenkasse",
+        "en": "a health insurance fund number",
+    },
+    pattern=re.compile(
+        rf"{LEFT}(?<!/)(?!04[5-9])0?[1-69]\d\d[ .\-/]{{0,3}}\d(?:[ .\-/]?\d){{5,11}}"
+        rf"{RIGHT}(?!,\d\d(?!\d))"
+    ),
+    anchor=Anchor(cue=True, digits=(9, 16), reach=120),
+    bare=0.3,
+    formatted=re.compile(r"\d{3}[ \-/].*"),
+    formatted_weight=0.5,
+    context=(
+        *("ziekenfonds*", "mutualiteit*", "mutualité*", "mutuelle*", "krankenkasse*", "lidnr"),
+        *("lidnummer*", "kleefbriefje*", "kleefvignet*", "vignette mutuelle", "numéro de membre"),
+        *("n° de membre", "numéro d'affilié", "n° d'affilié", "numéro d'affiliation"),
+        *("mitgliedsnummer*", "versichertennummer*", "health fund", "health insurance fund"),
+        *(
+            "health insurance number",
+            "member number",
+            "sickness fund",
+            "inschrijvingsnr ziekenfonds",
+        ),
+    ),
+    negative=(*NUMBERS, *PHONES, "rekening*", "iban", "compte", "konto", "kbo*", "bce"),
+    needs_context=True,
+    specificity=36,
+    samples=(
+        hit("ziekenfonds, lidnr. «309-7731108-44»", "hyphens"),
+        hit("mutuelle n° «319 5808 0812 34»", "spaces"),
+        hit("(«1010123456789»)", "compact form, in brackets"),
+        hit("lidnummer: «509/123456».", "short number, end of sentence"),
+        hit('{"member": "«319580808123»"}', "JSON"),
+        hit("lidnr=«309773110844»;", "in a record"),
+        hit("1,«309773110844»,Gent", "a line of CSV"),
+        hit("Mitgliedsnummer «604.1234.5678»", "dots"),
+        hit("mutualité «0319 123456789»", "code with a 0 in front"),
+        miss("309-77", "too short"),
+        miss("809-7731108-44", "no fund begins with 8"),
+        miss("3097731108441234567", "too long"),
+        miss("x309-7731108-44", "inside a code"),
+        miss("0472 00 44 19", "mobile"),
+        miss("309.773.110,84", "amount"),
+        miss("309\n773110844", "over a line end"),
+        miss("+309773110844", "telephone number"),
+        miss("nummer 309-7731108-43", "no label", scanned=True),
+    ),
+)

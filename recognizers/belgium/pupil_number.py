@@ -1,0 +1,63 @@
+"""Number of a pupil within a Belgian school.
+
+Names: nl leerlingnummer, stamnummer; fr numéro d'élève, matricule de l'élève; de Schülernummer; en
+pupil number.
+
+Seven digits: school year (22 for 2022-2023) and a serial of five. Given out by each school, no
+check digits, so a label is required.
+
+Source: helpdesk.informat.be (stamnummer).
+Confused with: teacher numbers (eleven digits), telephone numbers, amounts.
+"""
+
+import regex as re
+
+from recognizers.base import Anchor, Recognizer, hit, miss
+from recognizers.words import NUMBERS, PHONES
+
+RECOGNIZER = Recognizer(
+    name="be-pupil-number",
+    entity="BE_PUPIL_NUMBER",
+    title={
+        "nl": "een leerlingnummer",
+        "fr": "un numéro d'élève",
+        "de": "eine Schülernummer",
+        "en": "a pupil number",
+    },
+    pattern=re.compile(
+        r"(?<![^\W_]|\+|[^\W_][./\-])[0-4]\d[ .\-]?\d{5}"
+        r"(?![^\W_]|[./\-]\d|,\d\d(?!\d)| ?(?i:€|eur))"
+    ),
+    anchor=Anchor(cue=True, digits=(7, 7), reach=100),
+    bare=0.4,
+    context=(
+        *("leerlingnummer*", "leerlingennummer*", "leerlingnr", "leerling nr", "stamnummer*"),
+        *("stamnr", "stamnummers", "studentnummer*", "studentennummer*", "numéro d'élève"),
+        *("n° d'élève", "n° élève", "matricule élève", "matricule de l'élève", "n° étudiant"),
+        *("numéro d'étudiant", "schülernummer*", "schüler-nr", "pupil number*", "pupil no"),
+        *("pupil id", "student number*", "student no", "student id"),
+    ),
+    negative=(*NUMBERS, *PHONES),
+    needs_context=True,
+    specificity=34,
+    samples=(
+        hit("stamnummer «2200417»", "compact form"),
+        hit("leerlingnr. «22-00417»", "hyphen"),
+        hit("(«2300001»)", "in brackets"),
+        hit("n° d'élève: «2200417».", "end of sentence"),
+        hit('{"pupil": "«2200417»"}', "JSON"),
+        hit("stamnr=«22 00417»;", "space, in a record"),
+        hit("Lou,«2200417»,3A", "a line of CSV"),
+        hit("Schülernummer «0912345»", "school year 2009"),
+        miss("220041", "six digits"),
+        miss("22004171", "eight digits"),
+        miss("9200417", "no such school year"),
+        miss("x2200417", "inside a code"),
+        miss("2200417,50", "amount"),
+        miss("+2200417", "telephone number"),
+        miss("2200\n417", "over a line end"),
+        miss("17204159971", "teacher number"),
+        miss("teller 2200417", "no label", scanned=True),
+        hit("Naam\tStamnr school\nLou\t«2200417»\nMila\t«2200422»", "column header", scanned=True),
+    ),
+)

@@ -1,0 +1,69 @@
+"""Number of a Belgian residence card (electronic card of a foreigner: A, B, EU, EU+, F, F+, H ...).
+
+Names: nl (elektronische) vreemdelingenkaart, verblijfskaart; fr titre de séjour, carte de séjour,
+carte d'étranger; de Aufenthaltskarte, Ausländerkarte; en residence card, residence permit.
+
+A letter and nine digits, printed B 1234567 89. Unverified: that the letter is always B, and any
+check digit; so a label is required.
+
+Source: python-stdnum issue 282 (shape); Council of the EU, PRADO BEL-HO (types of card).
+Confused with: part numbers, parcel codes, asset tags.
+"""
+
+import regex as re
+
+from recognizers.base import Anchor, Recognizer, hit, miss
+from recognizers.words import NUMBERS
+
+RECOGNIZER = Recognizer(
+    name="be-residence-card",
+    entity="BE_RESIDENCE_CARD",
+    title={
+        "nl": "een verblijfskaartnummer",
+        "fr": "un numéro de titre de séjour",
+        "de": "eine Aufenthaltskartennummer",
+        "en": "a residence card number",
+    },
+    pattern=re.compile(
+        r"(?<![^\W_]|[^\W_][./\-])[A-Za-z][ .\-]?\d{7}[ .\-]?\d\d(?![^\W_]|[./\-]\d|,\d\d(?!\d))"
+    ),
+    anchor=Anchor(cue=True, digits=(9, 9), reach=110),
+    keep="alnum",
+    bare=0.3,
+    formatted=re.compile(r"B ?\d{7} ?\d\d"),
+    formatted_weight=1.2,
+    context=(
+        *("vreemdelingenkaart*", "verblijfskaart*", "verblijfstitel*", "verblijfsvergunning*"),
+        *("verblijfsdocument*", "f-kaart", "f+-kaart", "b-kaart", "a-kaart", "eu-kaart", "h-kaart"),
+        *("zijn kaart", "haar kaart", "mijn kaart", "oranje kaart", "bijlage 15", "bijlage 19"),
+        *("attest van immatriculatie", "titre de séjour", "carte de séjour", "carte d'étranger"),
+        *("carte électronique pour étranger", "carte f", "carte b", "carte a", "carte eu"),
+        *("sa carte", "ma carte", "votre carte", "carte orange", "annexe 15", "annexe 19"),
+        *("carte de résident", "attestation d'immatriculation", "aufenthaltskarte*"),
+        *("aufenthaltstitel*", "aufenthaltserlaubnis", "ausländerkarte*", "seine karte"),
+        *("ihre karte", "residence card*", "residence permit*", "residence document*", "f card"),
+    ),
+    negative=NUMBERS,
+    needs_context=True,
+    specificity=48,
+    samples=(
+        hit("verblijfskaart «B 1234567 89»", "printed form"),
+        hit("titre de séjour «B123456789»", "compact form"),
+        hit("(«B 2214478 03»)", "in brackets"),
+        hit("F-kaart: «B-1234567-89».", "hyphens, end of sentence"),
+        hit('{"card": "«B123456789»"}', "JSON"),
+        hit("kaart=«b1234567 89»;", "lower case, in a record"),
+        hit("1,«B123456789»,Gent", "a line of CSV"),
+        hit("Aufenthaltstitel «B 123456789»", "letter apart"),
+        miss("B 123456 78", "eight digits"),
+        miss("B 1234567 890", "ten digits"),
+        miss("AB 1234567 89", "two letters"),
+        miss("B 12345 6789", "other groups"),
+        miss("X-B123456789", "inside a code"),
+        miss("B 1234567,89", "decimals"),
+        miss("B 1234567\n89", "over a line end"),
+        miss("123456789", "no letter"),
+        miss("onderdeel B123456789", "no label", scanned=True),
+        hit("holder of residence card «B 4471982 03»", "labelled", scanned=True),
+    ),
+)

@@ -1,0 +1,74 @@
+"""Number of a teacher in Flemish (and French-speaking) education.
+
+Names: nl stamboeknummer; fr matricule enseignant; de Matrikelnummer des Lehrers; en teacher number.
+
+Eleven digits: sex (1 man, 2 woman), birth date YYMMDD, a serial of two digits, and the first nine
+modulo 97 (the remainder itself, not its complement).
+
+Source: onderwijs.vlaanderen.be, node 6825 (structure, check).
+Confused with: national register numbers, also eleven digits with a birth date one place earlier; a
+label is required.
+"""
+
+import regex as re
+
+from recognizers.base import Anchor, Recognizer, hit, miss
+from recognizers.belgium.national_number import DAYS
+from recognizers.guards import LEFT, RIGHT
+from recognizers.words import NUMBERS, PHONES
+
+
+def check(digits: str) -> bool:
+    """True for a possible birth date and the right remainder."""
+    month, day = int(digits[3:5]), int(digits[5:7])
+    possible = 1 <= month <= 12 and 1 <= day <= DAYS[month]
+    return possible and int(digits[:9]) % 97 == int(digits[9:])
+
+
+RECOGNIZER = Recognizer(
+    name="be-teacher-number",
+    entity="BE_TEACHER_NUMBER",
+    title={
+        "nl": "een stamboeknummer",
+        "fr": "un matricule d'enseignant",
+        "de": "eine Matrikelnummer einer Lehrkraft",
+        "en": "a teacher number",
+    },
+    pattern=re.compile(LEFT + r"[12][ .\-]?\d{6}[ .\-]?\d\d[ .\-]?\d\d" + RIGHT),
+    anchor=Anchor(digits=(11, 11), reach=0),
+    check=check,
+    bare=0.6,
+    context=(
+        *("stamboeknummer*", "stamboeknr", "stamboek nr", "stamboek", "stamnummer*", "stamnr"),
+        *("matricule", "n° matricule", "matricule enseignant", "leerkracht*", "enseignant*"),
+        *("matrikelnummer*", "lehrer*", "teacher number", "teacher no", "teacher id"),
+    ),
+    negative=(
+        *(*NUMBERS, *PHONES, "rijksregister*", "insz*", "niss", "registre national", "riziv*"),
+        *("nationalregister*", "inami*", "rrn", "nrn"),
+    ),
+    needs_context=True,
+    specificity=74,
+    shape="1##########",
+    random_pass_rate=0.0004,
+    samples=(
+        hit("stamboeknummer «17204159971»", "compact form"),
+        hit("stamboeknr. «17507300129»", "man, synthetic"),
+        hit("(«28001010208»)", "woman, in brackets"),
+        hit("matricule «1-750730-01-29».", "groups, end of sentence"),
+        hit('{"stamboek": "«17507300129»"}', "JSON"),
+        hit("stamboek=«1 750730 01 29»;", "spaces, in a record"),
+        hit("1,«17507300129»,Gent", "a line of CSV"),
+        hit("nr.«17507300129»", "glued to an abbreviation"),
+        miss("17507300128", "check digits off by one"),
+        miss("37507300129", "begins with 3"),
+        miss("17513300129", "no month 13"),
+        miss("175073001290", "twelve digits"),
+        miss("x17507300129", "inside a code"),
+        miss("0.17507300129", "fraction"),
+        miss("+17507300129", "telephone number"),
+        miss("1750730\n0129", "over a line end"),
+        miss("85073099932", "national register number"),
+        miss("nummer 17507300129", "no label", scanned=True),
+    ),
+)

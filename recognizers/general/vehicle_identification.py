@@ -1,0 +1,68 @@
+"""Vehicle identification number.
+
+Names: nl chassisnummer; fr numéro de châssis; de Fahrgestellnummer,
+Fahrzeug-Identifizierungsnummer; en vehicle identification number (VIN).
+
+Seventeen letters and digits without I, O and Q: maker (three), model (six), year, factory and
+serial. The check digit in the ninth place binds in North America only, so it is not required and a
+label is.
+
+Source: ISO 3779; Regulation (EU) No 19/2011.
+Confused with: hashes, licence keys, tracking codes.
+"""
+
+import regex as re
+
+from recognizers.base import Anchor, Recognizer, hit, miss
+from recognizers.words import NUMBERS
+
+RECOGNIZER = Recognizer(
+    name="vehicle-identification-number",
+    entity="VEHICLE_IDENTIFICATION_NUMBER",
+    title={
+        "nl": "een chassisnummer",
+        "fr": "un numéro de châssis",
+        "de": "eine Fahrgestellnummer",
+        "en": "a vehicle identification number",
+    },
+    pattern=re.compile(
+        r"(?=[A-Z0-9])(?<![^\W_]|[^\W_][./\-])(?=[0-9A-Z]{2,14}\d\d)(?=(?:\d{0,14}[A-Z]){3})"
+        r"(?=(?:[A-Z]{0,14}\d){3})[A-HJ-NPR-Z0-9]{17}(?![^\W_]|[./\-][^\W_])",
+        re.IGNORECASE,
+    ),
+    anchor=Anchor(cue=True, reach=110),
+    keep="alnum",
+    bare=0.55,
+    context=(
+        *("chassis*", "chassisnr", "châssis", "vin", "vin-nummer*", "vin-code", "voertuigidentif*"),
+        *(
+            "fahrgestell*",
+            "fahrzeug-ident*",
+            "identification du véhicule",
+            "vehicle identification*",
+        ),
+        *("identificatienummer van het voertuig", "fin-nummer", "vin number", "frame number"),
+    ),
+    negative=NUMBERS,
+    needs_context=True,
+    specificity=60,
+    samples=(
+        hit("chassisnr. «ZFA31200003847216»", "European"),
+        hit("VIN «1M8GDM9AXKP042788»", "American, published example"),
+        hit("(«WVWZZZ1JZXW000001»)", "in brackets"),
+        hit("châssis: «ZFA31200003847216».", "end of sentence"),
+        hit('{"vin": "«ZFA31200003847216»"}', "JSON"),
+        hit("vin=«zfa31200003847216»;", "lower case, in a record"),
+        hit("1,«ZFA31200003847216»,Fiat", "a line of CSV"),
+        hit("*«WVWZZZ1JZXW000001»*", "stars around it, as stamped"),
+        miss("ZFA3120000384721", "sixteen characters"),
+        miss("ZFA312000038472160", "eighteen characters"),
+        miss("ZFO31200003847216", "letter O"),
+        miss("12345678901234567", "digits only"),
+        miss("ABCDEFGHJKLMNPRST", "letters only"),
+        miss("ZFA3120000384-7216", "hyphen"),
+        miss("X-ZFA31200003847216", "inside a code"),
+        miss("ZFA31200\n003847216", "over a line end"),
+        miss("code ZFA31200003847216", "no label", scanned=True),
+    ),
+)
