@@ -7,7 +7,6 @@ from typing import Any
 from dlp.policy.load import LoadedPolicy
 from dlp.scanner import Scanner
 from recognizers.base import Recognizer
-from recognizers.entities import CATEGORY_OF
 
 
 def describe(scanner: Scanner) -> Mapping[str, Any]:
@@ -27,7 +26,7 @@ def describe(scanner: Scanner) -> Mapping[str, Any]:
         "recognizers": {"digest": recognizers_digest(ours), "items": items},
         "entities": [
             {"entity": entity, "category": category, "found": entity in found}
-            for entity, category in CATEGORY_OF.items()
+            for entity, category in scanner.engine.categories.items()
         ],
         "catalogue": {"digest": scanner.catalogue.digest, "tools": len(scanner.catalogue.tools)},
         "model": None,
@@ -40,16 +39,20 @@ def recognizers_of(scanner: Scanner, ours: Sequence[Recognizer]) -> list[dict[st
         {
             "name": one.name,
             "entity": one.entity,
-            "category": CATEGORY_OF.get(one.entity),
+            "category": scanner.engine.category(one.entity),
             "title": dict(one.title),
             "check": one.check is not None,
             "needs_context": one.needs_context,
             "samples": len(one.samples),
         }
-        for one in ours
-    ]
+        for one in {one.name: one for one in reversed(ours)}.values()  # one of several patterns
+    ][::-1]
     listed += [
-        {"name": other.to_dict()["name"], "entity": entity, "category": CATEGORY_OF.get(entity)}
+        {
+            "name": other.to_dict()["name"],
+            "entity": entity,
+            "category": scanner.engine.category(entity),
+        }
         for other in scanner.engine.others
         for entity in other.supported_entities
     ]
@@ -82,6 +85,8 @@ def recognizers_digest(recognizers: Sequence[Recognizer]) -> str:
             one.negative,
             one.needs_context,
             one.specificity,
+            one.category,
+            one.lists,  # of a custom recognizer: everything else
         )
         digest.update(repr(shown).encode())
     return f"sha256:{digest.hexdigest()}"

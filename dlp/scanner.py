@@ -15,7 +15,7 @@ from typing import Any
 from dlp.data import Context, Decision, Document, Finding, Incomplete, Options, Part, Verdict
 from dlp.engine.overlap import Hit, winners
 from dlp.engine.passages import passages
-from dlp.engine.presidio import Engine, load_others
+from dlp.engine.presidio import Engine
 from dlp.extraction.messages import read_messages, read_text
 from dlp.keys import KeyRing
 from dlp.limits import Limits
@@ -26,14 +26,14 @@ from dlp.policy.decide import decide
 from dlp.policy.load import LoadedPolicy, load_policy
 from dlp.redaction.apply import Redacted, redact
 from dlp.redaction.rebuild import rebuild
+from dlp.scanner_recognizers import load_engine
 from dlp.settings import Settings
 from dlp.store import Store
 from dlp.verdict import assemble
 from recognizers.base import reduce
-from recognizers.entities import CATEGORY_OF, MARKINGS
+from recognizers.entities import MARKINGS
 
 LEAST = 0.4  # confidence under which a finding is shown to nobody unless they ask to explain
-UNKNOWN_CATEGORY = "case_file"  # of entities that a Presidio recognizer adds: redacted by default
 NO_CONTEXT, NO_OPTIONS = Context(), Options()
 _DIGEST = hashlib.blake2b(key=os.urandom(32), digest_size=12)  # keyed for this process: digests of
 # values mean nothing outside it
@@ -147,10 +147,11 @@ class Scanner:
             found = [(h, v) for h, v in found if not exclusions.covers(h.entity, v, today)]
         kinds = {(hit.entity, hit.recognizer) for hit, _ in found}
         where = [0] * len(found)
-        if self.policy.rules.may_link((e, _category(e), recognizer) for e, recognizer in kinds):
+        category = self.engine.category
+        if self.policy.rules.may_link((e, category(e), recognizer) for e, recognizer in kinds):
             where = passages(part.text, [hit.start for hit, _ in found])
         for (hit, value), passage in zip(found, where, strict=True):
-            yield _finding(hit, part, value, passage)
+            yield _finding(hit, category(hit.entity), part, value, passage)
         clock.lap("detect")
 
     def _out_of_scope(self, context: Context) -> bool:
@@ -202,18 +203,14 @@ def _moved(hit: Hit, start: int, end: int) -> Hit:
     )
 
 
-def _category(entity: str) -> str:
-    return CATEGORY_OF.get(entity, UNKNOWN_CATEGORY)
-
-
-def _finding(hit: Hit, part: Part, value: str, passage: int) -> Finding:
+def _finding(hit: Hit, category: str, part: Part, value: str, passage: int) -> Finding:
     canonical = f"{hit.entity}:{reduce(value, 'alnum') or value}"
     digest = _DIGEST.copy()
     digest.update(canonical.encode("utf-8", "surrogatepass"))
     start, end, entity, recognizer, confidence, evidence, _ = hit
     return Finding(
         entity,
-        CATEGORY_OF.get(entity, UNKNOWN_CATEGORY),
+        category,
         part.path,
         start,
         end,
@@ -250,8 +247,9 @@ def build_scanner(settings: Settings) -> Scanner:
 
     Raises: ConfigurationError with every mistake in the files named; StoreError.
     """
-    others = load_others(settings.recognizer_files, settings.presidio_recognizers)
-    engine = Engine(others=others, timeout=settings.pattern_timeout_s)
+    engine = load_engine(
+        settings.recognizer_files, settings.presidio_recognizers, settings.pattern_timeout_s
+    ).engine
     catalogue = Catalogue.load(own=[settings.catalogue] if settings.catalogue else [])
     policy = load_policy(
         settings.policy,

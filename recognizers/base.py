@@ -113,6 +113,11 @@ class Recognizer:
     one_per_label: bool = False  # a label speaks for one value, or a list: dates stand everywhere
     sure: bool = False  # pattern and check leave no doubt: nothing else is sought inside a match
     specificity: int = 50  # 0 to 100: who wins between overlapping findings of equal confidence
+    category: str | None = None  # of an entity that recognizers/entities.py does not know
+    before_window: int | None = None  # code points before a value in which its label is sought
+    after_window: int | None = None  # and after it; None: those of dlp/engine/context.py
+    boost: float = 0.0  # log-odds that a label adds besides its own
+    lists: str = ""  # digest of word lists and excluded values: what the pattern does not show
     shape: str | None = None  # random look-alike: # digit, @ capital, else literal
     random_pass_rate: float = 1.0  # share of such look-alikes that pass; measured by a test
     samples: tuple[Sample, ...] = ()

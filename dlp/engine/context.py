@@ -173,7 +173,8 @@ class Labels:
         positive = self._vocabulary.positive[recognizer.name]
         negative = self._vocabulary.negative[recognizer.name]
         against: Evidence | None = None
-        bound = start - BEFORE
+        window = recognizer.before_window
+        bound = start - (BEFORE if window is None else window)
         for i in range(bisect_right(self.ends, start) - 1, -1, -1):
             word, at = self.ids[i], self.ends[i]
             if at < bound:
@@ -206,9 +207,11 @@ class Labels:
         """A label after a value, in the same clause and not that of the next value."""
         text = self._text
         positive = self._vocabulary.positive[recognizer.name]
+        window = recognizer.after_window
+        bound = end + (AFTER if window is None else window)
         for i in range(bisect_left(self.ends, end), len(self.ends)):
             word, at = self.ids[i], self.ends[i]
-            if at > end + AFTER:
+            if at > bound:
                 return None
             if word not in positive or self.starts[i] < end:
                 continue

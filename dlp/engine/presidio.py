@@ -7,13 +7,12 @@ from one automaton instead of lemmas, one winner where findings overlap. Presidi
 and its YAML recognizer files run in it unchanged.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from difflib import get_close_matches
-from pathlib import Path
+from typing import Any
 
 import regex as re
 import tldextract
-import yaml
 from presidio_analyzer import (
     AnalysisExplanation,
     AnalyzerEngine,
@@ -23,7 +22,10 @@ from presidio_analyzer import (
     predefined_recognizers,
 )
 from presidio_analyzer.nlp_engine import NlpArtifacts, NoOpNlpEngine
-from presidio_analyzer.recognizer_registry.recognizers_loader_utils import RecognizerListLoader
+from presidio_analyzer.recognizer_registry.recognizers_loader_utils import (
+    PredefinedRecognizerNotFoundError,
+    RecognizerListLoader,
+)
 
 from dlp.data import LANGUAGES
 from dlp.engine.context import Evidence, Vocabulary
@@ -32,11 +34,13 @@ from dlp.engine.overlap import Hit, winners
 from dlp.errors import ConfigurationError
 from recognizers import ALL
 from recognizers.base import Anchor, Recognizer
+from recognizers.entities import CATEGORY_OF
 
 # Presidio's e-mail recognizer asks tldextract for the list of public suffixes, and that library
 # fetches it from the network when left alone: let it use the list it carries.
 tldextract.tldextract.TLD_EXTRACTOR = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None)
 
+UNKNOWN_CATEGORY = "case_file"  # of entities that a Presidio recognizer adds: redacted by default
 CONTEXT_BOOST = 0.35  # what a context word adds to the score of a recognizer that is Presidio's own
 CONTEXT_LEAST = 0.4  # and the least it gives; both are Presidio's defaults
 
@@ -107,6 +111,8 @@ class Engine(AnalyzerEngine):
     ) -> None:
         self.detector = Detector(recognizers, timeout)
         self.others = tuple(others)
+        own = {r.entity: r.category for r in self.detector.recognizers if r.category}
+        self.categories: Mapping[str, str] = {**CATEGORY_OF, **own}  # of entities, new ones last
         self._others_context = Vocabulary(map(_context_of, self.others))
         languages = sorted({*LANGUAGES, *(other.supported_language for other in self.others)})
         pack = belgian_recognizers(languages[0], self.detector.recognizers)
@@ -165,6 +171,10 @@ class Engine(AnalyzerEngine):
     def get_recognizers(self, language: str | None = None) -> list[EntityRecognizer]:
         """All recognizers: every one of ours knows every language."""
         return list(self.registry.recognizers)
+
+    def category(self, entity: str) -> str:
+        """Of any entity, those of Presidio's recognizers too."""
+        return self.categories.get(entity, UNKNOWN_CATEGORY)
 
     def names(self) -> list[str]:
         """The name of every recognizer, as findings carry it and policies select by it."""
@@ -232,36 +242,33 @@ def _context_of(other: EntityRecognizer) -> Recognizer:
 _NEVER = re.compile(r"(?!)")
 
 
-def _from_yaml(path: Path) -> list[EntityRecognizer]:
-    """Both forms that Presidio has: one language an entry, or a list of supported_languages."""
-    with path.open(encoding="utf-8") as stream:
-        entries = yaml.safe_load(stream)["recognizers"]
-    found: list[EntityRecognizer] = []
-    for entry in entries:
-        if isinstance(entry, str) or "supported_languages" in entry:
-            flags = re.DOTALL | re.MULTILINE | re.IGNORECASE
-            found += RecognizerListLoader.get([entry], LANGUAGES, flags)  # type: ignore[arg-type]
-        else:
-            registry = RecognizerRegistry()
-            registry.add_pattern_recognizer_from_dict(entry)
-            found += registry.recognizers
-    return found
+def _from_entry(entry: Any) -> list[EntityRecognizer]:
+    """What Presidio builds from one entry of its YAML files."""
+    flags = re.DOTALL | re.MULTILINE | re.IGNORECASE
+    return list(RecognizerListLoader.get([entry], LANGUAGES, flags))  # type: ignore[arg-type]
 
 
-def load_others(files: Iterable[Path], names: Iterable[str]) -> list[EntityRecognizer]:
-    """Presidio recognizers from its YAML files and, by class name, from its own collection.
+# What its loader raises for entries that it cannot use.
+_PRESIDIOS = (TypeError, ValueError, KeyError, AttributeError, ImportError)
 
-    Raises: ConfigurationError naming the file or the name that cannot be used.
+
+def load_others(entries: Iterable[tuple[str, Any]], names: Iterable[str]) -> list[EntityRecognizer]:
+    """Recognizers that Presidio itself builds.
+
+    Args:
+        entries: from recognizer files, each with the place where it stands.
+        names: classes of its own collection.
+    Raises: ConfigurationError naming the place or the name that cannot be used.
     """
     found: list[EntityRecognizer] = []
     mistakes = []
-    for path in files:
+    for place, entry in entries:
         try:
-            found += _from_yaml(path)
-        except (OSError, TypeError, ValueError, KeyError, AttributeError, yaml.YAMLError) as error:
+            found += _from_entry(entry)
+        except (*_PRESIDIOS, PredefinedRecognizerNotFoundError) as error:
             mistakes.append(
-                f"{path}: {type(error).__name__}: not a Presidio recognizer file; it needs a list "
-                "`recognizers` with supported_entity, supported_language and patterns or deny_list"
+                f"{place}: Presidio cannot build this ({type(error).__name__}); see its "
+                "documentation of recognizers of type predefined"
             )
     for name in names:
         kind = getattr(predefined_recognizers, name, None)

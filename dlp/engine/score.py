@@ -9,6 +9,7 @@ confidence = 1 / (1 + exp(-z)),  z = logit(recognizer.bare) + the weights of the
 | label on the same line / the line before / with a number between | 2.4 / 1.8 / 1.0 | context.py |
 | label behind the value | 1.6 | context.py |
 | column header | 3.0 | context.py |
+| any of these, where the recognizer says so | recognizer.boost | a custom recognizer's file |
 | nearest label or header names a look-alike | -3.5 | context.py |
 | column or list of same-shaped numbers, fewer than half of which pass their check | -5.0 | here |
 
@@ -118,7 +119,7 @@ class Judge:
         labelled = said is not None and said.weight > 0
         if said is not None:
             evidence.append(said.name)
-            z += said.weight
+            z += said.weight + (recognizer.boost if labelled else 0.0)
         if recognizer.needs_context and not labelled:
             return None
         if doubted and not labelled:

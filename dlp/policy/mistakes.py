@@ -40,19 +40,21 @@ def located(file: str, tree: Tree, loc: Loc, what: str, line: int | None = None)
     return f"{file}:{line or tree.line(loc)}: {spelled(loc)}: {what}"
 
 
-def explained(error: ValidationError, tree: Tree) -> list[tuple[int, Loc, str]]:
-    """Every mistake of a validation as (line, where, what)."""
+def explained(
+    error: ValidationError, tree: Tree, model: type[BaseModel] = Policy, above: Loc = ()
+) -> list[tuple[int, Loc, str]]:
+    """Every mistake of a validation of what stands at `above` as (line, where, what)."""
     found = []
     for detail in error.errors(include_url=False):
         loc = tuple(step for step in detail["loc"] if step != "[key]")
-        found.append((tree.line(loc), loc, _what(detail, loc)))
+        found.append((tree.line((*above, *loc)), (*above, *loc), _what(detail, loc, model)))
     return found
 
 
-def _what(detail: ErrorDetails, loc: Loc) -> str:
+def _what(detail: ErrorDetails, loc: Loc, model: type[BaseModel]) -> str:
     sort, context = detail["type"], detail.get("ctx", {})
     if sort == "extra_forbidden":
-        known = known_keys(loc[:-1])
+        known = known_keys(loc[:-1], model)
         near = hint(loc[-1], known) or f"; keys here are {', '.join(known)}"
         return f"unknown key{near}"
     if sort == "missing":
@@ -103,9 +105,8 @@ def _limit(sort: str, context: Mapping[str, Any]) -> str:
     return f"is wrong ({sort}); see the policy documentation"
 
 
-def known_keys(loc: Loc) -> list[str]:
-    """The keys that the block at `loc` may have."""
-    model: type[BaseModel] = Policy
+def known_keys(loc: Loc, model: type[BaseModel] = Policy) -> list[str]:
+    """The keys that the block at `loc`, in a block of `model`, may have."""
     for step in loc:
         if isinstance(step, int):
             continue

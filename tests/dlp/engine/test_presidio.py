@@ -2,6 +2,7 @@
 
 import logging
 import socket
+from dataclasses import replace
 
 import pytest
 from presidio_analyzer import AnalyzerEngine, Pattern, PatternRecognizer, RecognizerRegistry
@@ -117,24 +118,31 @@ def test_presidios_email_recognizer_asks_nobody(monkeypatch: pytest.MonkeyPatch)
     assert [hit.entity for hit in found] == ["EMAIL_ADDRESS"]
 
 
-YAML = """
-recognizers:
-  - name: "Parkeerkaart"
-    supported_entity: PARKING_PERMIT
-    supported_languages: [{language: nl, context: [bewonerskaart]}]
-    patterns: [{name: p, regex: "PP-[0-9]{4}", score: 0.6}]
-"""
+def test_entries_that_presidio_builds_itself() -> None:
+    (email,) = load_others(
+        [
+            (
+                "own.yaml:2: recognizers[0]",
+                {"name": "EmailRecognizer", "type": "predefined", "supported_languages": ["nl"]},
+            )
+        ],
+        [],
+    )
+    assert [hit.entity for hit in Engine((), [email]).detect("jan@voorbeeld.be")] == [
+        "EMAIL_ADDRESS"
+    ]
 
 
-def test_yaml_recognizer_files_of_presidio(tmp_path) -> None:
-    file = tmp_path / "own.yaml"
-    file.write_text(YAML)
-    engine = Engine(others=load_others([file], []))
-    assert [hit.entity for hit in engine.detect("kaart PP-1234")] == ["PARKING_PERMIT"]
-
-
-def test_every_wrong_name_and_file_is_named(tmp_path) -> None:
+def test_every_wrong_name_and_entry_is_named() -> None:
     with pytest.raises(ConfigurationError) as caught:
-        load_others([tmp_path / "none.yaml"], ["EmailRecogniser"])
-    assert "none.yaml" in caught.value.mistakes[0]
+        load_others([("own.yaml:2: recognizers[0]", {"type": "predefined"})], ["EmailRecogniser"])
+    assert "own.yaml:2: recognizers[0]: Presidio cannot build this" in caught.value.mistakes[0]
     assert "did you mean EmailRecognizer?" in caught.value.mistakes[1]
+
+
+def test_categories_of_entities_that_ours_and_presidios_add() -> None:
+    own = replace(ALL[0], entity="PARKING_PERMIT", category="vehicle")
+    engine = Engine((own,), others=[zip_code()])
+    assert engine.category("PARKING_PERMIT") == "vehicle"
+    assert engine.category("PERSON") == "person"
+    assert engine.category("SOMETHING_ELSE") == "case_file"
