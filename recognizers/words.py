@@ -23,6 +23,7 @@ NUMBERS: tuple[str, ...] = (
         "inventarnummer*",
         "lotnummer*",
         "lotnr",
+        "lot",
         "lot no",
         "meterstand*",
         "tellerstand*",

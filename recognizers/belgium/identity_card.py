@@ -33,7 +33,18 @@ IDENTITY_WORDS: tuple[str, ...] = (
 BANK_WORDS: tuple[str, ...] = (
     *("rekening*", "bankrekening*", "rek", "rek.nr", "rek nr", "reknr", "overschrijv*", "bank*"),
     *("compte*", "n° de compte", "virement*", "konto*", "bankverbindung*", "überweis*"),
-    *("account", "account number", "bank account", "acc", "acct", "domicili*", "spaarboek*"),
+    *(
+        "account",
+        "account number",
+        "bank account",
+        "acc",
+        "acct",
+        "domicili*",
+        "oud nummer",
+        "oude nummer",
+        "ancien numéro",
+        "spaarboek*",
+    ),
     *("spaarrekening*", "zichtrekening*", "épargne", "sparbuch*", "savings", "dauerauftrag*"),
 )
 COMMUNICATION_WORDS: tuple[str, ...] = (
@@ -61,8 +72,8 @@ RECOGNIZER = Recognizer(
     anchor=ANCHOR,
     check=check,
     bare=0.2,
-    formatted=re.compile(r"\d{3}-\d{7}-\d\d|(?:59|61)\d[ .]\d{7}[ .]\d\d"),
-    formatted_weight=1.8,
+    formatted=re.compile(r"(?:59|61)\d[ .\-]\d{7}[ .\-]\d\d"),
+    formatted_weight=2.5,
     context=IDENTITY_WORDS,
     negative=(*BANK_WORDS, *COMMUNICATION_WORDS, *ORDERS, *PHONES),
     specificity=70,

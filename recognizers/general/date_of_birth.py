@@ -38,11 +38,14 @@ ACCENTED = ("février", "févr", "fév", "märz", "août", "décembre", "déc", 
 FIRST_YEAR = 1900
 
 _MONTH = "(?i:" + "|".join(sorted((*MONTH_OF, *ACCENTED), key=len, reverse=True)) + r")\b\.?"
+ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+_ROMAN = r"(?:X?I{1,3}|I?[VX]|VI{1,3}|XII?)"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _ORDINAL = r"(?:\.|er|e|ste|de|st|nd|rd|th)?"
 _YEAR = r"(?:(?:19|20)\d\d)"
 _NUMBERS = re.compile(r"\d+")
 _LETTERS = re.compile(r"\p{L}{3,}")
+_IN_ROMAN = re.compile(r"\b[ivx]{1,4}\b")
 
 
 def _exists(year: int, month: int, day: int) -> bool:
@@ -62,7 +65,10 @@ def _century(year: str) -> tuple[int, ...]:
 def _month(text: str) -> int | None:
     """The number of the month that the text names, whatever stands around it."""
     plain = "".join(c for c in normalize("NFD", text.lower()) if not combining(c))
-    return next((MONTH_OF[w] for w in _LETTERS.findall(plain) if w in MONTH_OF), None)
+    named = next((MONTH_OF[w] for w in _LETTERS.findall(plain) if w in MONTH_OF), None)
+    if named is None and (roman := _IN_ROMAN.search(plain)) and roman[0] in ROMAN:
+        return ROMAN.index(roman[0]) + 1
+    return named
 
 
 def check(text: str) -> bool:
@@ -72,6 +78,9 @@ def check(text: str) -> bool:
     if month is not None:
         day, year = numbers
         return any(_exists(y, month, int(day)) for y in _century(year))
+    if len(numbers) == 1:  # 19850730
+        whole = numbers[0]
+        return _exists(int(whole[:4]), int(whole[4:6]), int(whole[6:]))
     first, second, third = numbers
     if len(first) == 4:
         return _exists(int(first), int(second), int(third))
@@ -95,8 +104,10 @@ RECOGNIZER = Recognizer(
         rf"{_DAY}(?: ?([./\-]) ?){_DAY}(?: ?\1 ?)(?:{_YEAR}|'?\d\d)"
         rf"|{_DAY} {_DAY} {_YEAR}"
         rf"|{_YEAR}([./\-])\d{{1,2}}\2{_DAY}(?=T\d|(?![^\W_]))"
-        rf"|{_DAY}{_ORDINAL} ?[\-/]?(?:of |de )?{_MONTH},? ?[\-/]?(?:{_YEAR}|'?\d\d)"
+        rf"|{_DAY}{_ORDINAL} ?[\-/]?(?:of |de )?{_MONTH},? ?[\-/(]?(?:{_YEAR}|'?\d\d)"
         rf"|{_MONTH} {_DAY}(?:st|nd|rd|th)?,? {_YEAR}"
+        rf"|{_DAY}([ ./\-]){_ROMAN}\3(?:{_YEAR}|'?\d\d)"
+        rf"|{_YEAR}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
         r")(?![^\WT_]|T(?!\d)|[./\-]\d|:\d)"
     ),
     anchor=Anchor(cue=True, digits=(4, 8), reach=110),
@@ -126,6 +137,9 @@ RECOGNIZER = Recognizer(
         hit("geboren op «30/07/1985»", "slashes"),
         hit("geb. «30.07.85»", "two-digit year"),
         hit("geb. «30.07.'85»", "two-digit year, apostrophe"),
+        hit("né le «15-XI-2014», geb. «2.IX.2013»", "month in Roman numerals"),
+        hit("geboortedatum: «19840229»", "as forms ask for it"),
+        hit("verjaart op «5 mei (1971»)", "year in brackets"),
         hit("° «30-7-1985»", "hyphens, short month"),
         hit("DOB: «1985-07-30»", "ISO 8601"),
         hit('"birthDate":"«1985-07-30»T00:00:00"', "time behind it"),
