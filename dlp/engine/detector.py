@@ -19,7 +19,7 @@ class Detector:
     def __init__(self, recognizers: Iterable[Recognizer], timeout: float = 5.0) -> None:
         self.recognizers = tuple(recognizers)
         self._vocabulary = Vocabulary(self.recognizers)
-        self._schedule = Schedule(self.recognizers, timeout)
+        self._schedule = Schedule(self.recognizers, self._vocabulary.positive, timeout)
         self._judges = tuple(Judge(r, _check(r)) for r in self.recognizers)
 
     def hits(self, text: str, said: Iterable[str] = ()) -> list[Hit]:
