@@ -34,6 +34,7 @@ class Normalised:
     _at: "array[int]" = field(repr=False)
     _from: "array[int]" = field(repr=False)
     _width: "array[int]" = field(repr=False)
+    capped: bool = False  # there was more to decode than room for it: not all has been read
 
     def source(self, start: int, end: int) -> tuple[int, int]:
         """The half-open range of the text as sent that text[start:end] stands for; start < end."""
@@ -73,11 +74,36 @@ class Pieces:
         self.origin.append(origin)
         self.width.append(width)
 
-    def copy(self, known: int, start: int, end: int, to: int) -> None:
-        """Let text[to:] come from where body[start:end] comes from; `known` pieces map the body."""
-        i = bisect_right(self.at, start, 0, known) - 1
-        while i < known and self.at[i] < end:
-            at, origin, width = self.at[i], self.origin[i], self.width[i]
+    def copy(self, known: int, start: int, end: int, to: int, of: "Pieces | None" = None) -> None:
+        """Let text[to:] come from where body[start:end] comes from; `known` pieces map the body.
+
+        `of` holds the map of the body where it is another one than this.
+        """
+        of = of or self
+        i = bisect_right(of.at, start, 0, known) - 1
+        while i < known and of.at[i] < end:
+            at, origin, width = of.at[i], of.origin[i], of.width[i]
             ahead = max(0, start - at)
             self.add(to + max(at, start) - start, origin if width else origin + ahead, width)
             i += 1
+
+    def source(self, known: int, start: int, end: int) -> tuple[int, int]:
+        """What Normalised.source() says, by the first `known` pieces."""
+        i = bisect_right(self.at, start, 0, known) - 1
+        j = bisect_right(self.at, end - 1, 0, known) - 1
+        first = self.origin[i] if self.width[i] else self.origin[i] + start - self.at[i]
+        return first, self.origin[j] + (self.width[j] or end - self.at[j])
+
+    def graft(self, of: "Pieces", known: int, inner: "Pieces", length: int, to: int) -> None:
+        """Let text[to:] come, through `inner`, from where the first `known` pieces of `of` lead.
+
+        `length` is that of the text that `inner` maps. Cost: linear in the pieces of both.
+        """
+        for i, at in enumerate(inner.at):
+            origin, width = inner.origin[i], inner.width[i]
+            if width:
+                first, last = of.source(known, origin, origin + width)
+                self.add(to + at, first, last - first)
+            else:
+                end = inner.at[i + 1] if i + 1 < len(inner.at) else length
+                self.copy(known, origin, origin + end - at, to + at, of)

@@ -1,0 +1,168 @@
+"""Base64, base64url and hex: runs of characters that are text once decoded.
+
+What an encoder made cannot be cut: a value inside leads back to the whole run. Only what decodes to
+text becomes a reading; random tokens, hashes, images and long words do not.
+"""
+
+import binascii
+import re  # noqa: TID251 - on plain character classes it is 1.5 to 3 times as fast as regex
+from collections.abc import Iterator
+from itertools import chain
+
+from dlp.normalise.hints import LEAST_RUN, Hints
+from dlp.normalise.reading import Reading
+
+WRAPPED = 40  # characters of a line from which the next one may go on with the same run
+SEGMENTS = 400  # characters of a run whose parts between "/", "-" and "_" are tried too
+SAMPLE = 4096  # characters from which is told whether something is text
+STRETCH = 24  # readable bytes in a row that count inside what is not readable as a whole
+
+_MORE_LINES = re.compile(r"(?:[ \t]{0,8}\r?\n[> \t]{0,8}[A-Za-z0-9+/_\-]{16,1024})+")
+_LAST_LINE = re.compile(r"[ \t]{0,8}\r?\n[> \t]{0,8}[A-Za-z0-9+/_\-]{1,1024}(?==|\s|\Z)")
+_PADDING = re.compile(r"={1,2}")
+_SPACE = re.compile(r"[\s>]+")
+_HEX = re.compile(r"(?:0[xX])?((?:[0-9a-fA-F]{2}){7,})")
+_HEX_ROW = re.compile(
+    r"(?:0[xX])?[0-9a-fA-F]{2}(?:[ ,:;\-\n]{1,3}(?:0[xX])?[0-9a-fA-F]{2}){6,}(?![0-9A-Za-z])"
+)
+_PAIR = re.compile(r"[0-9a-fA-F]{2}")
+_BETWEEN, _COMMAS = " ,:;-\n", (",", ";", ":")
+_NOT_HEX = re.compile(r"0[xX]|[^0-9a-fA-F]+")
+_WORDS = re.compile(r"[/_-]*(?:(?:[A-Z]?[a-z]+|[A-Z]+)(?:[/_-]+|\Z))*")  # "proces-verbaal"
+_SEGMENT = re.compile(rf"[A-Za-z0-9+]{{{LEAST_RUN},}}")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffd-\uffff]")
+_NOT_PLAIN = re.compile(rb"[^\t\n\r -~]+")
+_STRETCH = re.compile(rb"[\t\n\r -~]{%d,}" % STRETCH)
+_DIGITS = re.compile(rb"[0-9][^0-9]{0,3}[0-9]|@")
+_URL_SAFE = str.maketrans("-_", "+/")
+
+
+def readings(body: str, hints: Hints) -> Iterator[Reading]:
+    """Every encoded run that decodes to text. Cost: linear in the text."""
+    done = 0
+    for start, end, text in sorted(chain(_rows(body, hints), _runs(body, hints))):
+        if start < done:
+            continue
+        reading = Reading(body, start, done)
+        reading.put(text, start, end)
+        done = end
+        yield reading
+
+
+def _rows(body: str, hints: Hints) -> Iterator[tuple[int, int, str]]:
+    """Hex in pairs: "38 35 2e", "0x38, 0x35", "38:35:2e"."""
+    done = 0
+    for at in sorted((*hints.at.get("hex", ()), *hints.at.get("pair", ()))):
+        if at < done:
+            continue
+        row = _HEX_ROW.match(body, _row_start(body, done, at))
+        if row is not None:
+            done = row.end()
+            text = _text(bytes.fromhex(_NOT_HEX.sub("", row[0])))
+            if text is not None:
+                yield row.start(), done, text
+
+
+def _row_start(body: str, floor: int, at: int) -> int:
+    """Where the row of pairs begins that holds the separator, or the first pair, at `at`."""
+    start = at
+    while start - 2 >= floor and _PAIR.match(body, start - 2):
+        start -= 2
+        if start == floor or body[start - 1] not in _BETWEEN:
+            return start
+        at = start
+        start -= 2 if body[start - 2 : start - 1] in _COMMAS else 1
+    return at if body[at] not in _BETWEEN else at + 1
+
+
+def _runs(body: str, hints: Hints) -> Iterator[tuple[int, int, str]]:
+    done = 0
+    for start, end in hints.runs():
+        if start < done:
+            continue
+        run = body[start:end]
+        if _WORDS.fullmatch(run):
+            continue
+        for last in _ends(body, start, end):
+            text = _decoded(
+                _SPACE.sub("", body[start:last]) if last > end + 2 else body[start:last]
+            )
+            if text is not None:
+                done = last
+                yield start, last, text
+                break
+        else:
+            if end - start <= SEGMENTS:
+                yield from _segments(body, start, end)
+
+
+def _ends(body: str, start: int, end: int) -> list[int]:
+    """Where the run may end: with the lines that go on with it, or without; padding included."""
+    ends = [end]
+    if end - start >= WRAPPED:
+        more = _MORE_LINES.match(body, end)
+        if more:
+            ends.insert(0, more.end())
+        rest = _LAST_LINE.match(body, ends[0])
+        if rest:
+            ends.insert(0, rest.end())
+    return [_padded(body, at) for at in ends]
+
+
+def _padded(body: str, end: int) -> int:
+    padding = _PADDING.match(body, end)
+    return padding.end() if padding else end
+
+
+def _segments(body: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    """Parts of a path that are encoded by themselves."""
+    for match in _SEGMENT.finditer(body, start, end):
+        low, high = match.start(), _padded(body, match.end())
+        if (low, match.end()) != (start, end) and not _WORDS.fullmatch(match[0]):
+            text = _decoded(body[low:high])
+            if text is not None:
+                yield low, high, text
+
+
+def _decoded(run: str) -> str | None:
+    """The text that the run encodes, if any."""
+    match = _HEX.fullmatch(run)
+    if match:
+        text = _text(bytes.fromhex(match[1]))
+        if text is not None:
+            return text
+    if _HEX_ROW.fullmatch(run):
+        return _text(bytes.fromhex(_NOT_HEX.sub("", run)))
+    run = run.rstrip("=").translate(_URL_SAFE)
+    run = run[: len(run) - 1] if len(run) % 4 == 1 else run
+    return _text(binascii.a2b_base64(run + "=" * (-len(run) % 4)))
+
+
+def _text(data: bytes) -> str | None:
+    """The bytes as text, or None when they are none.
+
+    UTF-8 (with hardly a control character), UTF-16, Latin-1 that is mostly ASCII; of anything else
+    the readable stretches, if they hold digits or an address.
+    """
+    if len(data) >= 8 and max(data[0::2].count(0), data[1::2].count(0)) * 2 > len(data) * 0.8:
+        big = data[0] == 0
+        text = data[: len(data) & ~1].decode("utf-16-be" if big else "utf-16-le", "replace")
+        return text if _readable(text) else None
+    try:
+        text = data.decode()
+    except UnicodeDecodeError:
+        text = data.decode("latin-1") if _mostly_ascii(data) else ""
+    if text and _readable(text):
+        return text
+    stretches = [found for found in _STRETCH.findall(data) if _DIGITS.search(found)]
+    return b"\n".join(stretches).decode("ascii") if stretches else None
+
+
+def _mostly_ascii(data: bytes) -> bool:
+    sample = data[:SAMPLE]
+    return len(_NOT_PLAIN.sub(b"", sample)) >= 0.85 * len(sample)
+
+
+def _readable(text: str) -> bool:
+    odd = len(_CONTROL.findall(text[:SAMPLE]))
+    return odd * 50 <= min(len(text), SAMPLE)

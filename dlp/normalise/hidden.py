@@ -1,0 +1,79 @@
+"""Views of what is encoded or spelled out, and of what is hidden in it again.
+
+Every reading is normalised as a text of its own, one level deeper: base64 of spaced digits, or of
+percent encoding, is read to the bottom.
+"""
+
+from dataclasses import dataclass
+from itertools import chain
+
+from dlp.normalise import encoded, escapes, numerals, spelled
+from dlp.normalise.fold import fold
+from dlp.normalise.hints import Hints
+from dlp.normalise.offsets import Pieces, View
+from dlp.normalise.views import add_views
+
+DEPTH = 3  # encodings within encodings that are undone
+ROOM = 16  # times the text: all readings together; ten times what any honest text takes
+LEAST_ROOM = 20_000
+
+
+@dataclass(slots=True)
+class Room:
+    """How many characters all readings of one text may still take."""
+
+    left: int
+    capped: bool = False
+
+
+@dataclass(slots=True)
+class Layer:
+    """A folded text with its views, and the way back to what was folded."""
+
+    body: str
+    views: list[View]
+    pieces: Pieces
+
+    @property
+    def text(self) -> str:
+        """The body and its views."""
+        return self.body + "".join(self.pieces.appended) if self.views else self.body
+
+
+def layer(text: str, depth: int = DEPTH, room: Room | None = None) -> tuple[Layer, Room]:
+    """Fold a text and append its views. Cost: linear; see Room for how much it may grow."""
+    if room is None:
+        room = Room(ROOM * len(text) + LEAST_ROOM)
+    pieces = Pieces()
+    body = fold(text, pieces)
+    known = len(pieces.at)
+    views = add_views(body, pieces)
+    if depth and len(body) > 7:
+        hints = Hints(body)
+        at = len(body) + sum(map(len, pieces.appended))
+        for reading in chain(
+            escapes.readings(body, hints),
+            encoded.readings(body, hints),
+            numerals.readings(body, hints),
+            spelled.separated(body, hints),
+            spelled.addresses(body, hints),
+            spelled.backwards(body, hints),
+        ):
+            if reading.length > room.left:
+                room.capped = True
+                break
+            room.left -= reading.length
+            inner, _ = layer(reading.text, 0 if reading.final else depth - 1, room)
+            at += 2
+            read = inner.text
+            way = Pieces()
+            way.graft(reading.pieces, len(reading.pieces.at), inner.pieces, len(read), 0)
+            pieces.graft(pieces, known, way, len(read), at)
+            pieces.appended += ("\n\n", read)
+            last = len(inner.body) - (reading.length - reading.last)
+            views.append(View(at, at + len(inner.body), at + last, at + reading.first))
+            views += (
+                View(v.start + at, v.end + at, v.before + at, v.after + at) for v in inner.views
+            )
+            at += len(read)
+    return Layer(body, views, pieces), room

@@ -1,0 +1,132 @@
+"""Separators said in words ("85 punt 07", "jan apenstaartje example punt be"), reversed values."""
+
+import re  # noqa: TID251 - bytes, and patterns that begin with a class: faster than regex
+from collections.abc import Iterator
+
+from dlp.normalise.hints import Hints
+from dlp.normalise.reading import Reading
+
+MIN_DIGITS = 8
+AROUND = 300  # characters around the word that announces a reversed value
+BACK = 160  # characters before an at sign in which an address may begin
+
+_SIGN = {
+    ".": rb"punt|point|punkt|dot|\.",
+    "-": rb"(?:liggend )?streep(?:je)?|koppelteken|tiret|trait d.union|dash|hyphen"
+    rb"|(?:binde)?strich",
+    "/": rb"slash|schuine streep|barre oblique|schragstrich|/",
+    " ": rb"spatie|espace|space|leerzeichen",
+}
+_ANY = b"|".join((_SIGN["/"], _SIGN["-"], _SIGN["."], _SIGN[" "]))
+_BETWEEN = rb"[ \t]{0,2}[(\[{]?(?:" + _ANY + rb")[)\]}]?[ \t]{0,2}"
+_SPELLED = re.compile(rb"[0-9](?:[0-9]|" + _BETWEEN + rb"(?=[0-9])|[ \-]{1,2}(?=[0-9])){7,80}")
+_WORD = re.compile(rb"[ \t(\[{]{1,3}(" + _ANY + rb")[ \t)\]}]{0,3}|(?<=[0-9])([a-z]+)(?=[0-9])")
+
+_DOT = (
+    rb"(?:\.|[ \t]{1,2}(?:punt|point|punkt|dot)[ \t]{1,2}"
+    rb"|[ \t]?[\[({](?:punt|point|punkt|dot|\.)[\])}][ \t]?)"
+)
+_NAME = rb"[a-z0-9_+\-\xdf-\xff]{1,40}"
+_AT = re.compile(
+    rb"[ \t]{0,2}(?:apenstaart(?:je)?|arobase?|at-teken|klammeraffe|(?P<bare>(?<= )at(?= ))"
+    rb"|[\[({<](?:at|@)[\])}>])[ \t]{0,2}"
+    rb"(?P<domain>"
+    + _NAME
+    + rb"(?:"
+    + _DOT
+    + _NAME
+    + rb"){0,4}?"
+    + _DOT
+    + rb"[a-z]{2,24})(?![a-z0-9])"
+)
+_LOCAL = re.compile(
+    rb"(?<![a-z0-9_+\-])(" + _NAME + rb"(?:" + _DOT + _NAME + rb"){0,4})[ \t]{0,2}\Z"
+)
+_DOT_WORD = re.compile(rb"[ \t]?[\[({ \t](?:punt|point|punkt|dot|\.)[\])} \t][ \t]?")
+
+_VALUE = re.compile(
+    r"[0-9](?:[ ./\-]{0,3}[0-9]){7,30}(?:[ ]?[A-Z]{2}(?![A-Za-z]))?"
+    r"|[A-Za-z0-9._+\-]{2,60}@[A-Za-z0-9._+\-]{2,60}"
+)
+_SIGN_OF = re.compile(rb"|".join(b"(" + words + b")" for words in _SIGN.values()))
+
+
+def separated(body: str, hints: Hints) -> Iterator[Reading]:
+    """Numbers with their separators said in words. Cost: linear in the text."""
+    low, done = hints.low, 0
+    for at in hints.at.get("separator", ()):
+        if at < done:
+            continue
+        start = at
+        floor = max(done, at - 40)
+        while start > floor and low[start - 1] in b"0123456789 ./-()[]{}":
+            start -= 1
+        while start < at and low[start] not in b"0123456789":
+            start += 1
+        match = _SPELLED.match(low, start) if start < at else None
+        if match is None or match.end() <= at:
+            continue
+        if sum(map(match[0].count, (b"%d" % digit for digit in range(10)))) < MIN_DIGITS:
+            continue
+        reading = Reading(body, start, done)
+        _without_words(reading, low, start, match.end())
+        done = match.end()
+        reading.finish(done, 40)
+        yield reading
+
+
+def addresses(body: str, hints: Hints) -> Iterator[Reading]:
+    """E-mail addresses with their signs said in words. Cost: linear in the text."""
+    low, done = hints.low, 0
+    for at in hints.at.get("at", ()):
+        if at < done:
+            continue
+        match = _AT.match(low, at)
+        if match is None:
+            continue
+        name = _LOCAL.search(low, max(done, at - BACK), at)
+        if name is None or (match["bare"] and not _meant(name[1], match["domain"])):
+            continue
+        local, end = name.span(1)
+        reading = Reading(body, local, done)
+        _without_words(reading, low, local, end)
+        sign = match.start("domain")
+        reading.put("@", end, sign)
+        done = match.end()
+        _without_words(reading, low, sign, done)
+        reading.finish(done, 40)
+        yield reading
+
+
+def _meant(name: bytes, domain: bytes) -> bool:
+    """True when a bare "at" stands in an address: a dot is said in words, or the name has one."""
+    if b" point " in domain:  # "at this point in time"
+        return _DOT_WORD.search(name) is not None
+    return _DOT_WORD.search(domain) is not None or b"." in name
+
+
+def _without_words(reading: Reading, low: bytes, start: int, end: int) -> None:
+    """Go on with body[start:end], a sign for every separator said in words."""
+    for match in _WORD.finditer(low, start, end):
+        word = match[1] or match[2]
+        sign = _SIGN_OF.fullmatch(word)
+        if sign is None or sign.lastindex is None or match.start() < start:
+            continue
+        reading.keep(start, match.start())
+        reading.put(tuple(_SIGN)[sign.lastindex - 1], match.start(), match.end())
+        start = match.end()
+    reading.keep(start, end)
+    reading.last = reading.length
+
+
+def backwards(body: str, hints: Hints) -> Iterator[Reading]:
+    """Numbers and addresses near a word that says that they are reversed. Cost: linear."""
+    done = 0
+    for at in hints.at.get("reversed", ()):
+        for match in _VALUE.finditer(body, max(done, at - AROUND), at + AROUND):
+            start, done = match.span()
+            if "@" in match[0] or sum(map(str.isdigit, match[0])) >= MIN_DIGITS:
+                reading = Reading(body, start)
+                reading.put(match[0][::-1], start, done)
+                reading.final = True
+                yield reading
