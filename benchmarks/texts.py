@@ -1,7 +1,7 @@
 """Texts to measure on: office prose with about one finding in 1,000 characters, and tables.
 
-Prose is drawn line by line from our corpora, sentences shuffled, so that no line is repeated as it
-was; tables hold generated identifiers only (national numbers with sequence 999).
+Prose is drawn from the lines of our corpora that are sentences, shuffled, so that no line is
+repeated as it was; tables hold generated identifiers only (national numbers with sequence 999).
 """
 
 from functools import cache
@@ -13,6 +13,7 @@ from recognizers import ALL
 
 CORPUS = Path(__file__).with_name("corpus")
 CHARACTERS_PER_FINDING = 1_000
+PROSE = 8  # words on a line that is a sentence rather than a row, a heading or a line of code
 _KINDS = ("leak", "clean")
 _TABLE_HEAD = "dossier;rijksregisternummer;IBAN;gsm;e-mail;geboortedatum\n"
 
@@ -38,7 +39,7 @@ def _lines() -> tuple[list[str], list[tuple[str, int]]]:
             spans = sum(span.entity in judged for span in inside)
             if spans:
                 telling.append((line, spans))
-            elif line.strip() and not inside:
+            elif len(line.split()) >= PROSE:
                 plain.append(line)
             start = end + 1
     return plain, telling
