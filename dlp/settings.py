@@ -109,7 +109,7 @@ class Settings(BaseSettings):
         None, description="own AI tools, added to the shipped catalogue or overriding it"
     )
     recognizer_files: Annotated[tuple[Path, ...], NoDecode] = Field(
-        (), description="Presidio recognizer files (YAML), separated by commas"
+        (), description="custom recognizers, YAML files with commas between (recognizers/README.md)"
     )
     presidio_recognizers: Annotated[tuple[str, ...], NoDecode] = Field(
         (), description="Presidio's own recognizers to run too, by class name: EmailRecognizer,..."

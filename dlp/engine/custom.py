@@ -16,6 +16,7 @@ import regex as re
 
 from dlp.engine.checks import phone
 from dlp.engine.context import BEFORE, SAME_LINE, fold
+from dlp.engine.custom_anchor import anchor
 from dlp.engine.custom_entry import Entry, Keep
 from dlp.engine.custom_patterns import SyntaxMistake, compiled, size
 from dlp.engine.custom_words import MAX_WORD, NEVER, WordList, Words
@@ -85,7 +86,7 @@ def build(entry: Entry, flags: int, plain: Callable[[str], str]) -> Built:
             replace(
                 common,
                 pattern=expression,
-                anchor=_anchor(entry, size(tree)),
+                anchor=_anchor(entry, size(tree), anchor(tree, expression.flags)),
                 bare=score,
                 boost=_boost(entry, score),
             )
@@ -139,14 +140,14 @@ def _word_list(
         return
     score = min(max(entry.deny_list_score, LEAST), MOST)
     fields = {name: getattr(common, name) for name in Recognizer.__dataclass_fields__}
-    fields.update(anchor=_anchor(entry, MAX_WORD), bare=score, boost=_boost(entry, score))
+    fields.update(anchor=_anchor(entry, MAX_WORD, Anchor()), bare=score, boost=_boost(entry, score))
     yield WordList(**fields, words=Words(words))
 
 
-def _anchor(entry: Entry, longest: int | None) -> Anchor:
-    """Over the whole text; near its context words where it needs them."""
+def _anchor(entry: Entry, longest: int | None, usual: Anchor) -> Anchor:
+    """Near its context words where it needs them, else as usual."""
     if not entry.needs_context:
-        return Anchor()
+        return usual
     window = max(BEFORE, entry.context_before or 0, entry.context_after or 0)
     return Anchor(reach=min(longest or ENDLESS, ENDLESS) + window - BEFORE)
 
