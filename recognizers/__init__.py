@@ -77,7 +77,7 @@ ALL: tuple[Recognizer, ...] = (
     *cadastral_parcel.RECOGNIZERS,
     *police_report.RECOGNIZERS,
     *court_roll.RECOGNIZERS,
-    foreigner_file.RECOGNIZER,
+    *foreigner_file.RECOGNIZERS,
     teacher_number.RECOGNIZER,
     pupil_number.RECOGNIZER,
     building_permit.RECOGNIZER,

@@ -26,7 +26,7 @@ RECOGNIZER = Recognizer(
         "en": "a driving licence number",
     },
     pattern=re.compile(LEFT + r"(?!04[5-9])\d{10}" + RIGHT),
-    anchor=Anchor(cue=True, digits=(10, 10), reach=110),
+    anchor=Anchor(digits=(10, 10), reach=0),
     bare=0.45,
     context=(
         *("rijbewijs*", "rijbewijzen", "permis de conduire", "n° de permis", "n° permis", "permis"),
@@ -36,11 +36,21 @@ RECOGNIZER = Recognizer(
     ),
     negative=(
         *(*NUMBERS, *PHONES),
-        *("kbo*", "ondernemingsnummer*", "btw*", "bce", "tva", "numéro d'entreprise"),
+        *(
+            "horodatage*",
+            "unix*",
+            "kbo*",
+            "ondernemingsnummer*",
+            "btw*",
+            "bce",
+            "tva",
+            "numéro d'entreprise",
+        ),
         *("permis d'urbanisme", "permis de bâtir", "permis d'environnement", "permis unique"),
         *("permis de construire", "permis de travail", "permis de séjour"),
     ),
     needs_context=True,
+    one_per_label=True,
     specificity=46,
     samples=(
         hit("rijbewijs «1084471902»", "printed form"),

@@ -10,13 +10,23 @@ Source: none published.
 Confused with: amounts, meter readings, school numbers.
 """
 
+from dataclasses import replace
+
 import regex as re
 
 from recognizers.base import Anchor, Recognizer, hit, miss
 from recognizers.words import NUMBERS, PHONES
 
-RECOGNIZER = Recognizer(
-    name="be-foreigner-file",
+_LEFT = r"(?<![^\W_]|\+|[^\W_][./\-]|,)(?<![€$] ?)"
+_NUMBER = r"\d[ .]?\d{3}[ .]?\d{3}"
+_RIGHT = r"(?![^\W_]|[./\-]\d|,\d\d?(?!\d)|,-| ?(?i:€|%|eur)| ?\d{3})"
+_SHORT = (  # the initials are words of every day: only directly before the number
+    r"(?<=(?<![^\W_])(?:OV|SP|OE|S\.P\.|O\.V\.|ov|sp)[ \-]?(?i:nr|n°|nummer|dossier)?"
+    r"\.?[\"']?[ :=]{1,3}[\"'(]?)"
+)
+
+LABELLED = Recognizer(
+    name="be-foreigner-file-labelled",
     entity="BE_FOREIGNER_FILE",
     title={
         "nl": "een dossiernummer van de Dienst Vreemdelingenzaken",
@@ -24,39 +34,28 @@ RECOGNIZER = Recognizer(
         "de": "eine Aktennummer des Ausländeramtes",
         "en": "an immigration file number",
     },
-    pattern=re.compile(
-        r"(?<![^\W_]|\+|[^\W_][./\-]|,)(?<![€$] ?)(?:\d[ .]?\d{3}[ .]?\d{3}|\d\d/\d{5}[A-Z]?)"
-        r"(?![^\W_]|[./\-]\d|,\d\d?(?!\d)|,-| ?(?i:€|%|eur)| ?\d{3})"
-    ),
+    pattern=re.compile(rf"{_LEFT}(?:{_NUMBER}|\d\d/\d{{5}}[A-Z]?){_RIGHT}"),
     anchor=Anchor(cue=True, digits=(7, 7), reach=100),
     bare=0.45,
     formatted=re.compile(r"\d\.\d{3}\.\d{3}"),
     formatted_weight=0.5,
     context=(
-        *(
-            "ov-nummer*",
-            "ov-nr",
-            "ov nr",
-            "ov",
-            "dvz",
-            "dvz-nummer*",
-            "dvz-nr",
-            "vreemdelingenzaken",
-        ),
-        *("openbare veiligheid", "sp", "s.p", "n° sp", "numéro sp", "sp-nummer", "sûreté publique"),
-        *("n° oe", "numéro oe", "dossier oe", "office des étrangers", "ausländeramt*"),
-        *("cgvs", "cg-nummer*", "cg-nr", "cgra", "n° cg", "cgrs", "immigration office"),
+        *("ov-nummer*", "ov-nr", "ov nr", "ovnr", "ovnummer*", "dvz", "dvz-nummer*", "dvz-nr"),
+        *("dvznr", "vreemdelingenzaken", "openbare veiligheid", "n° sp", "numéro sp", "sp-nummer"),
+        *("spnr", "sp nr", "sûreté publique", "n° oe", "numéro oe", "dossier oe"),
+        *("office des étrangers", "ausländeramt*", "immigration office", "cgvs", "cg-nummer*"),
+        *("cg-nr", "cgra", "n° cg", "cgrs", "dossier ov", "dossier sp"),
     ),
     negative=(*NUMBERS, *PHONES, "budget*", "bedrag*", "montant*"),
     needs_context=True,
     specificity=35,
     samples=(
-        hit("OV «8.114.207»", "printed form"),
+        hit("OV-nummer «8.114.207»", "printed form"),
         hit("n° SP «8123457»", "compact form"),
         hit("(«7 654 321»)", "spaces, in brackets"),
         hit("DVZ: «7.654.321».", "end of sentence"),
-        hit('{"ov": "«7654321»"}', "JSON"),
-        hit("ov=«7.654.321»;", "in a record"),
+        hit('{"dvz": "«7654321»"}', "JSON"),
+        hit("ovnr=«7.654.321»;", "in a record"),
         hit("dossier «7654321» Gent", "a place behind it"),
         hit("CGVS «12/34567»", "asylum commissioner"),
         miss("7.654.32", "too short"),
@@ -71,3 +70,33 @@ RECOGNIZER = Recognizer(
         miss("teller 7.654.321", "no label", scanned=True),
     ),
 )
+
+INITIALS = replace(
+    LABELLED,
+    name="be-foreigner-file",
+    pattern=re.compile(rf"{_LEFT}{_SHORT}{_NUMBER}{_RIGHT}"),
+    anchor=Anchor(cue=True, digits=(7, 7), reach=40),
+    bare=0.5,
+    context=("ov", "sp", "oe", "s.p", "o.v", "ov-nr", "sp-nr", "ov-nummer", "sp-nummer"),
+    specificity=36,
+    samples=(
+        hit("file OV «8.114.207»", "printed form"),
+        hit("n° SP «8123457»", "compact form"),
+        hit("SP: «7 654 321».", "colon, spaces"),
+        hit("OV-nr. «7.654.321»", "word for number"),
+        hit('{"ov": "«7654321»"}', "JSON"),
+        hit("ov=«7.654.321»;", "in a record"),
+        hit("(S.P. «8.123.457»)", "dots, in brackets"),
+        hit("OE «8.123.457», Liège", "immigration office"),
+        miss("OV 7.45 u., 7.654.321 reizigers", "public transport, another number"),
+        miss("SP 500", "too short"),
+        miss("OV 7.654.3210", "too long"),
+        miss("ROV 7.654.321", "inside a word"),
+        miss("OV 7.654.321 euro", "amount"),
+        miss("SP 7.654.321,50", "amount"),
+        miss("OV\n7.654.321", "over a line end"),
+        miss("7.654.321", "no label"),
+    ),
+)
+
+RECOGNIZERS = (INITIALS, LABELLED)

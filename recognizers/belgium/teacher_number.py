@@ -39,7 +39,7 @@ RECOGNIZER = Recognizer(
     check=check,
     bare=0.6,
     context=(
-        *("stamboeknummer*", "stamboeknr", "stamboek nr", "stamboek", "stamnummer*", "stamnr"),
+        *("stamboeknummer*", "stamboeknr", "stamboek nr", "stamnummer*", "stamnr"),
         *("matricule", "n° matricule", "matricule enseignant", "leerkracht*", "enseignant*"),
         *("matrikelnummer*", "lehrer*", "teacher number", "teacher no", "teacher id"),
     ),

@@ -107,9 +107,10 @@ RECOGNIZER = Recognizer(
         "en": "a machine-readable zone",
     },
     pattern=re.compile(
-        rf"(?=[A-Z0-9])(?<![^\W_]|<)(?:(?:{_TWO})?(?:{_TD3}|{_TD2})|{_TD1})(?![^\W_]|<)"
+        rf"(?=[A-Z0-9][A-Z0-9 ]{{0,80}}<)(?<![^\W_]|<)"
+        rf"(?:(?:{_TWO})?(?:{_TD3}|{_TD2})|{_TD1})(?![^\W_]|<)"
     ),
-    anchor=Anchor(literal="<<", reach=220, holds=("<",)),
+    anchor=Anchor(digits=(7, 7), reach=140, holds=("<",)),  # the date of birth
     check=check,
     keep="raw",
     bare=0.84,
@@ -125,6 +126,7 @@ RECOGNIZER = Recognizer(
         hit("«" + "\n".join(CARD[:2]) + "»", "TD1 without the names"),
         hit("«" + PASS[0][:38] + "\n" + PASS[1] + "»", "fillers lost"),
         hit("«" + "\n".join(PASS).replace("UTO", "U TO").replace("12F1", "12 F1") + "»", "spaces"),
+        hit("«" + " ".join(CARD[0]) + "\n" + " ".join(CARD[1]) + "»", "a space between any two"),
         hit('{"mrz": "«' + "\\n".join(CARD) + '»"}', "JSON"),
         hit("«" + "\r\n".join(PASS).replace("P<UTO", "P<BEL") + "»", "carriage returns, Belgian"),
         hit(

@@ -40,7 +40,7 @@ RECOGNIZER = Recognizer(
         "de": "eine Steueridentifikationsnummer",
         "en": "a German tax ID",
     },
-    pattern=re.compile(LEFT + r"[1-9]\d[ .\-/]?\d{3}[ .\-/]?\d{3}[ .\-/]?\d{3}" + RIGHT),
+    pattern=re.compile(LEFT + r"(?:[1-9]\d(?:[ .\-/]?\d{3}){3}|[1-9]\d\d \d{3} \d{5})" + RIGHT),
     anchor=Anchor(digits=(11, 11), reach=0),
     check=check,
     bare=0.6,

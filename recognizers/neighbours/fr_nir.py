@@ -17,7 +17,7 @@ import regex as re
 
 from recognizers.base import Anchor, Recognizer, hit, miss
 from recognizers.guards import LEFT, RIGHT
-from recognizers.words import NUMBERS
+from recognizers.words import ORDERS
 
 _S = r"[ .\-]?"
 _HEAD = rf"[123478]{_S}\d\d{_S}(?:0[1-9]|1[0-2]|[2-9]\d){_S}"
@@ -51,7 +51,7 @@ RECOGNIZER = Recognizer(
         *("numéro de sécu", "carte vitale", "socialezekerheidsnummer*"),
         *("sozialversicherung*", "social security"),
     ),
-    negative=(*NUMBERS, "kaartnummer*", "numéro de carte", "amex", "visa"),
+    negative=(*ORDERS, "kaartnummer*", "numéro de carte", "amex", "visa"),
     specificity=88,
     shape="1##############",
     random_pass_rate=0.0095,

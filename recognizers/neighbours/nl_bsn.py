@@ -40,11 +40,11 @@ RECOGNIZER = Recognizer(
     check=check,
     bare=0.5,
     context=(
-        *("bsn", "bsn-nummer*", "bsn-nr", "burgerservicenummer*", "burger service nummer"),
+        *("bsn", "bsn-nummer*", "bsn-nr", "burgerservicenummer*", "burgerservicenr*"),
         *("sofinummer*", "sofi-nummer*", "sofinr", "numéro bsn", "n° bsn", "bürgerservicenummer*"),
         *("citizen service number", "dutch id number", "numéro de service du citoyen"),
     ),
-    negative=(*NUMBERS, *PHONES, "kvk*", "kvk-nummer*", "rsin"),
+    negative=(*NUMBERS, *PHONES, "kvk*", "rsin", "numéro de dossier", "dossiernummer*"),
     needs_context=True,
     specificity=45,
     shape="#########",
