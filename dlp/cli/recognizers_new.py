@@ -5,13 +5,10 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Annotated, Any, NoReturn
 
-import regex as re
 import typer
 
 from dlp.cli import GOOD, MISTAKES, WRONG_USE
-from dlp.cli.pattern_words import NotUnderstood, from_values, from_words
 from dlp.cli.show import say, warn
-from recognizers.base import CLOSE, OPEN
 
 FIXED_SCORE, DIGITS_SCORE = 0.6, 0.3  # with a letter in the pattern; of digits only
 LABELLED = 0.9  # with a context word beside it
@@ -77,6 +74,8 @@ def new(
         return WRONG_USE
     entry = _entry(name, entity, expression, context or [], category, needs_context)
     entry["title"] = _titles(title or [], name)
+    from recognizers.base import CLOSE, OPEN
+
     marked = [_marked(text, expression) for text in hits]
     unmarked = [text for text in marked if OPEN not in text and CLOSE not in text]
     for text in unmarked:
@@ -110,6 +109,8 @@ class _Questions:
 
 def _expression(pattern: str | None, examples: Sequence[str] | None, ask: _Questions) -> str:
     """From words, or values, or asked until it is understood."""
+    from dlp.cli.pattern_words import NotUnderstood, from_values, from_words
+
     if examples:
         return _said(from_values, examples)
     if pattern is not None or not ask.open:
@@ -128,6 +129,8 @@ def _expression(pattern: str | None, examples: Sequence[str] | None, ask: _Quest
 
 
 def _said(read: Callable[[Any], str], given: Any) -> str:
+    from dlp.cli.pattern_words import NotUnderstood
+
     try:
         return read(given)
     except NotUnderstood as error:
@@ -154,6 +157,8 @@ def _entry(
     category: str,
     needs_context: bool,
 ) -> dict[str, Any]:
+    import regex as re
+
     named = re.sub(r"\(\?<[!=].*?\)|\(\?!.*?\)|\\.|\[0-9\]", "", expression)
     letters = any(char.isalpha() for char in named)
     entry: dict[str, Any] = {
@@ -188,6 +193,10 @@ def _titles(given: Sequence[str], name: str) -> dict[str, str]:
 
 def _marked(text: str, expression: str) -> str:
     """The text with what the pattern finds in it between marks, unless it has marks."""
+    import regex as re
+
+    from recognizers.base import CLOSE, OPEN
+
     if OPEN in text or CLOSE in text:
         return text
     try:
