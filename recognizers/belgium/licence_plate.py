@@ -76,7 +76,7 @@ PLATE = Recognizer(
     anchor=Anchor(digits=(3, 3), after_letter=True, before=8, reach=0),
     keep="alnum",
     bare=0.25,
-    formatted=re.compile(r"(?i:(?:[12]|[OTGMQSWZUL])-[A-Z]{3}-\d{3})|[12] [A-Z]{3} \d{3}"),
+    formatted=re.compile(r"(?i:(?:[12]|[OTGMQSWZUL])-[A-Z]{3}-\d{3})|[12] ?[A-Z]{3} ?\d{3}"),
     formatted_weight=2.2,
     context=(*CONTEXT, "car", "the car"),  # "car" is French too: for the sure form only
     negative=(
