@@ -8,7 +8,7 @@ for provisional ones), year, month (20 and above where unknown), department, com
 is 97 - (the thirteen mod 97); Corsica's 2A counts as 19, 2B as 18.
 
 Source: Décret 82-103 of 22 January 1982; INSEE (key, Corsica).
-Confused with: cards and IMEI, which are compact; random fifteen digits pass at 0.2 %.
+Confused with: cards and IMEI, which are compact; fifteen digits that begin with 1 pass at 1 %.
 """
 
 from dataclasses import replace
