@@ -7,19 +7,20 @@ import gc
 import hashlib
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from time import perf_counter
 from typing import Any
 
+from dlp.clock import Clock
 from dlp.data import Context, Decision, Document, Finding, Incomplete, Options, Part, Verdict
 from dlp.engine.overlap import Hit, winners
 from dlp.engine.passages import passages
 from dlp.engine.presidio import Engine
 from dlp.extraction.messages import read_messages, read_text
+from dlp.joined import with_pieces
 from dlp.keys import KeyRing
 from dlp.limits import Limits
-from dlp.normalise import normalise
+from dlp.normalise import joints, normalise
 from dlp.policy import override
 from dlp.policy.catalogue import Catalogue
 from dlp.policy.decide import decide
@@ -64,7 +65,7 @@ class Scanner:
         Raises: OverrideError when options.override lifts nothing.
         Cost: linear in the text; about 5 to 20 MB/s for rules on office text.
         """
-        clock = _Clock()
+        clock = Clock()
         if self._out_of_scope(context):
             decision = decide((), (), context, self.policy, self.catalogue)
             return assemble(decision, self.policy, self.catalogue, timings_ms=clock.laps())
@@ -105,27 +106,62 @@ class Scanner:
     def find(self, text: str, said: Sequence[str] = ()) -> list[Finding]:
         """The findings of one text, before policy; offsets into the text as given."""
         part = Part("text", text)
-        return list(self._part_findings(part, _Clock(), said))
+        return list(self._part_findings(part, Clock(), said))
 
     def _find(
-        self, document: Document, clock: "_Clock"
+        self, document: Document, clock: Clock
     ) -> tuple[list[Finding], tuple[Incomplete, ...]]:
         findings: list[Finding] = []
         incomplete = list(document.incomplete)
         for part in document.parts:
             try:
-                findings += self._part_findings(part, clock)
+                findings += self._part_findings(part, clock, incomplete=incomplete)
             except TimeoutError:
                 limit = f"a pattern took longer than {self.limits.pattern_timeout_s:g} s"
                 incomplete.append(Incomplete(part.path, "deadline", limit))
+        if len(document.parts) > 1:
+            try:
+                findings = with_pieces(findings, self._cut(document.parts, clock), document.parts)
+            except TimeoutError:
+                limit = f"a pattern took longer than {self.limits.pattern_timeout_s:g} s"
+                incomplete.append(Incomplete(document.parts[0].path, "deadline", limit))
         return findings, tuple(incomplete)
 
+    def _cut(self, parts: Sequence[Part], clock: Clock) -> list[Finding]:
+        """Values that are cut over parts: one finding a piece, pieces of one value in a group."""
+        pieces: list[Finding] = []
+        for joint in joints([part.text for part in parts]):
+            for whole in self._part_findings(Part("", joint.text), clock):
+                if joint.crosses(whole.start, whole.end):
+                    group = f"cut-{len(pieces)}"
+                    for index, start, end in joint.source(whole.start, whole.end):
+                        part = parts[index]
+                        (passage,) = passages(part.text, [start])
+                        pieces.append(
+                            replace(
+                                whole,
+                                part=part.path,
+                                start=start,
+                                end=end,
+                                passage=passage,
+                                location=part.location,
+                                group=group,
+                            )
+                        )
+        return pieces
+
     def _part_findings(
-        self, part: Part, clock: "_Clock", said: Sequence[str] = ()
+        self,
+        part: Part,
+        clock: Clock,
+        said: Sequence[str] = (),
+        incomplete: list[Incomplete] | None = None,
     ) -> Iterator[Finding]:
         """Normalise, detect, and point back into the part as sent."""
         normal = normalise(part.text)
         clock.lap("normalise")
+        if normal.capped and incomplete is not None:
+            incomplete.append(Incomplete(part.path, "limit", "more is encoded than may be decoded"))
         hits = self.engine.detect(normal.text, said)
         if not hits:
             clock.lap("detect")
@@ -138,13 +174,14 @@ class Scanner:
                 for hit in hits
                 if normal.counts(hit.start, hit.end)
             ]
-        if normal.views:  # what a view shows may overlap what the body shows
-            values = {hit[:2]: value for hit, value in found}
-            found = [(hit, values[hit[:2]]) for hit in winners(hit for hit, _ in found)]
         exclusions = self.policy.exclusions
         if exclusions:
             today = datetime.now(UTC).date()
             found = [(h, v) for h, v in found if not exclusions.covers(h.entity, v, today)]
+        if normal.views:  # what a view shows may overlap what the body shows,
+            # and several values of one encoded run have one span: exclusions come first
+            values = dict(found)
+            found = [(hit, values[hit]) for hit in winners(hit for hit, _ in found)]
         kinds = {(hit.entity, hit.recognizer) for hit, _ in found}
         where = [0] * len(found)
         category = self.engine.category
@@ -221,25 +258,6 @@ def _finding(hit: Hit, category: str, part: Part, value: str, passage: int) -> F
         passage,
         part.location,
     )
-
-
-class _Clock:
-    """Milliseconds per stage; a stage that runs once a part adds up."""
-
-    __slots__ = ("_last", "_spent", "_start")
-
-    def __init__(self) -> None:
-        self._start = self._last = perf_counter()
-        self._spent = dict.fromkeys(("extract", "normalise", "detect", "decide", "redact"), 0.0)
-
-    def lap(self, stage: str) -> None:
-        now = perf_counter()
-        self._spent[stage] += now - self._last
-        self._last = now
-
-    def laps(self) -> dict[str, float]:
-        spent = {stage: round(s * 1000, 3) for stage, s in self._spent.items()}
-        return {**spent, "total": round((perf_counter() - self._start) * 1000, 3)}
 
 
 def build_scanner(settings: Settings) -> Scanner:

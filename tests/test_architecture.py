@@ -36,7 +36,7 @@ SHARED |= {"ids", "keys", "store"}  # identifiers, the key ring and the embedded
 # A stage that needs more, and why.
 STAGE_MAY_ALSO = {"evaluation": {"scanner"}}  # it measures the whole way
 # Who may know several stages: the order is theirs.
-KNOW_THE_ORDER = ("scanner", "verdict", "answer", "cli")
+KNOW_THE_ORDER = ("joined", "scanner", "verdict", "answer", "cli")
 
 # Which shipped files alone may import a library, and why.
 ONLY_IN = {
