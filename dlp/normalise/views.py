@@ -1,7 +1,8 @@
 """Views: short copies behind the folded text in which a hidden value stands whole.
 
-Three spellings hide a value from a pattern without changing its characters one by one: a line end
-in the middle of it, a space between all its characters, and letters where scanning read digits.
+Four spellings hide a value from a pattern without changing its characters one by one: a line end
+in the middle of it, a space between all its characters, separators or markup that nobody prints
+("85_07_30", "85 . 07", "**85.07**.30"), and letters where scanning read digits.
 A view repeats what stands before (the label) and the value as it was meant; whatever is found in it
 points back into the body. Check digits decide whether the reading was right.
 """
@@ -26,6 +27,14 @@ _SPACED = re.compile(
     r"(?<![^\s:;=(\"'|])[0-9A-Za-z](?:[ \t]{1,3}[0-9A-Za-z./\-]){8,60}(?=[\s,;.)\"'|]|\Z)"
 )
 
+_ODD_HINT = re.compile(
+    r"[0-9](?:[_*]{1,3}[.\-/]?[0-9]|[.\-/]?[_*]{1,3}[0-9]| [.\-/] ?[0-9]|[.\-/] [0-9]"
+    r"|[.\-/]?</?[A-Za-z]{1,8}>)"
+)
+_ODD = r"(?:[ ]?[.\-/]?[ ]?|[.\-/]?(?:[_*]{1,3}|(?:</?[A-Za-z]{1,8}>){1,3})[.\-/]?)"
+_ODD_RUN = re.compile(rf"(?<![A-Za-z0-9])[0-9A-Z]{{1,16}}(?:{_ODD}[0-9A-Z]{{1,16}}){{1,16}}")
+_KEPT = re.compile(r"<[^>]*>|[0-9A-Z./\-]+")
+
 _MISREAD = "OoQDIl|SBZG"
 _READ = str.maketrans(_MISREAD, "00001115826")
 _OCR_HINT = re.compile(  # begins with a class: an alternation would be tried at every character
@@ -47,7 +56,7 @@ _GATE = bytes(  # d: digit, O: letter that may be one, a space: blank or separat
 )
 
 Span = tuple[int, int]
-How = Literal["cut", "spaced", "misread"]
+How = Literal["cut", "spaced", "parted", "misread"]
 
 
 def add_views(body: str, pieces: Pieces) -> list[View]:
@@ -81,6 +90,17 @@ def _wanted(body: str) -> Iterator[tuple[How, Span, list[Span]]]:
                 start, end = match.span()
                 value = [(i, i + 1) for i in range(start, end) if body[i] not in " \t"]
                 yield "spaced", _label(body, start), value
+    if _ODD_HINT.search(body) is not None:
+        for match in _ODD_RUN.finditer(body):
+            if _ODD_HINT.search(match[0]) is None:  # printed as usual: the body has it
+                continue
+            kept = [
+                one.span()
+                for one in _KEPT.finditer(body, *match.span())
+                if body[one.start()] != "<"
+            ]
+            if len(kept) > 1 and _digits(match[0]) >= MIN_DIGITS:
+                yield "parted", _label(body, match.start()), kept
     misread = [at for at in map(gate.find, (b"dO", b"d O", b"Od")) if at >= 0]
     done = 0
     for hint in _OCR_HINT.finditer(body, min(misread)) if misread else ():
