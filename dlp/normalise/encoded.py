@@ -76,17 +76,18 @@ def _row_start(body: str, floor: int, at: int) -> int:
 
 
 def _runs(body: str, hints: Hints) -> Iterator[tuple[int, int, str]]:
-    done = 0
+    done = wrapped = 0  # the end of what was read, of the lines that were tried together
     for start, end in hints.runs():
         if start < done:
             continue
         run = body[start:end]
         if _WORDS.fullmatch(run):
             continue
-        for last in _ends(body, start, end):
-            text = _decoded(
-                _SPACE.sub("", body[start:last]) if last > end + 2 else body[start:last]
-            )
+        # lines tried together are not tried again from each of them: that would be quadratic
+        ends = _ends(body, start, end) if start >= wrapped else [_padded(body, end)]
+        wrapped = max(wrapped, ends[0])
+        for last in ends:
+            text = _decoded(_SPACE.sub("", body[start:last]))
             if text is not None:
                 done = last
                 yield start, last, text
@@ -135,7 +136,10 @@ def _decoded(run: str) -> str | None:
         return _text(bytes.fromhex(_NOT_HEX.sub("", run)))
     run = run.rstrip("=").translate(_URL_SAFE)
     run = run[: len(run) - 1] if len(run) % 4 == 1 else run
-    return _text(binascii.a2b_base64(run + "=" * (-len(run) % 4)))
+    try:
+        return _text(binascii.a2b_base64(run + "=" * (-len(run) % 4)))
+    except binascii.Error:  # signs that base64 does not have
+        return None
 
 
 def _text(data: bytes) -> str | None:

@@ -14,6 +14,7 @@ from typing import Literal
 from dlp.normalise.offsets import Pieces, View
 
 TAIL = 90  # characters before a value that a view repeats: its label
+ODD = 60  # characters around an odd separator in which the value is sought
 MIN_DIGITS = 8  # fewer are no identifier that is worth a view
 
 _NEXT_LINE = re.compile(r"\n[> \t]{0,8}(?=[ .\-/]?[0-9])")
@@ -42,17 +43,10 @@ _OCR_HINT = re.compile(  # begins with a class: an alternation would be tried at
 )
 _OCR_RUN = re.compile(rf"[0-9{_MISREAD}]{{1,24}}(?:[ ./\-]{{1,3}}[0-9{_MISREAD}]{{1,24}}){{0,8}}")
 
-_GATE = bytes(  # d: digit, O: letter that may be one, a space: blank or separator of numbers
-    ord(
-        "d"
-        if char in "0123456789"
-        else "O"
-        if char in _MISREAD
-        else " "
-        if char in " \t./-"
-        else "x"
-    )
-    for char in map(chr, range(256))
+_SORTS = {"0123456789": "d", _MISREAD: "O", " \t./-": " ", "_*<": "_"}
+_GATE = bytes(  # the sort of each character: digit, letter that may be one, separator, odd sign
+    ord(next((sort for chars, sort in _SORTS.items() if chr(code) in chars), "x"))
+    for code in range(256)
 )
 
 Span = tuple[int, int]
@@ -83,27 +77,47 @@ def _wanted(body: str) -> Iterator[tuple[How, Span, list[Span]]]:
     for label, head in _cut(body):
         yield "cut", label, [head]
     gate = body.encode("latin-1", "replace").translate(_GATE)
-    spaced = b" d d " in gate or b" d  " in gate
-    if spaced and _SPACED_HINT.search(body) is not None:
-        for match in _SPACED.finditer(body):
-            if _digits(match[0]) >= MIN_DIGITS:
-                start, end = match.span()
-                value = [(i, i + 1) for i in range(start, end) if body[i] not in " \t"]
-                yield "spaced", _label(body, start), value
-    if _ODD_HINT.search(body) is not None:
-        for match in _ODD_RUN.finditer(body):
-            if _ODD_HINT.search(match[0]) is None:  # printed as usual: the body has it
-                continue
-            kept = [
-                one.span()
-                for one in _KEPT.finditer(body, *match.span())
-                if body[one.start()] != "<"
-            ]
-            if len(kept) > 1 and _digits(match[0]) >= MIN_DIGITS:
-                yield "parted", _label(body, match.start()), kept
+    if b" d d " in gate or b" d  " in gate:
+        yield from _spaced(body)
+    if any(odd in gate for odd in (b"d_", b"d _", b"d  d", b"d   d")):
+        yield from _parted(body)
     misread = [at for at in map(gate.find, (b"dO", b"d O", b"Od")) if at >= 0]
+    if misread:
+        yield from _misread(body, min(misread))
+
+
+def _spaced(body: str) -> Iterator[tuple[How, Span, list[Span]]]:
     done = 0
-    for hint in _OCR_HINT.finditer(body, min(misread)) if misread else ():
+    for hint in _SPACED_HINT.finditer(body):
+        if hint.start() < done:
+            continue
+        for run in _SPACED.finditer(body, max(done, hint.start() - ODD), hint.end() + 3 * ODD):
+            if run.end() >= hint.end():
+                done = run.end()
+                if run.start() <= hint.start() and _digits(run[0]) >= MIN_DIGITS:
+                    value = [(i, i + 1) for i in range(*run.span()) if body[i] not in " \t"]
+                    yield "spaced", _label(body, run.start()), value
+                break
+
+
+def _parted(body: str) -> Iterator[tuple[How, Span, list[Span]]]:
+    done = 0
+    for hint in _ODD_HINT.finditer(body):
+        if hint.start() < done:
+            continue
+        for run in _ODD_RUN.finditer(body, max(done, hint.start() - ODD), hint.end() + ODD):
+            if run.end() >= hint.end():
+                done = run.end()
+                if run.start() <= hint.start() and _digits(run[0]) >= MIN_DIGITS:
+                    kept = _KEPT.finditer(body, *run.span())
+                    value = [one.span() for one in kept if body[one.start()] != "<"]
+                    yield "parted", _label(body, run.start()), value
+                break
+
+
+def _misread(body: str, first: int) -> Iterator[tuple[How, Span, list[Span]]]:
+    done = 0
+    for hint in _OCR_HINT.finditer(body, first):
         if hint.start() < done:
             continue
         run = _OCR_RUN.match(body, _run_start(body, hint.start()))
