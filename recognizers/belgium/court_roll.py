@@ -31,7 +31,7 @@ APPEAL = Recognizer(
         "en": "a court docket number",
     },
     pattern=re.compile(rf"[12]\d\d\d/AR/\d{{1,5}}(?<={_LEFT}(?:19|20)\d\d/AR/\d{{1,5}}){_RIGHT}"),
-    anchor=Anchor(),  # the engine seeks /AR/ first: 4 GB/s over whole text
+    anchor=Anchor(holds=("/AR/",)),  # the engine seeks /AR/ first: 4 GB/s over whole text
     keep="alnum",
     bare=0.75,
     context=(

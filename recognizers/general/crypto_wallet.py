@@ -129,7 +129,9 @@ SEGWIT = replace(
     KEY_HASH,
     name="bitcoin-address-bech32",
     pattern=re.compile(r"(?:bc1|BC1)(?<![^\W_]...)[02-9ac-hj-np-zAC-HJ-NP-Z]{11,71}(?![^\W_])"),
-    anchor=Anchor(digits=(1, 40), after_letter=True, before=2, reach=75, exact=True),
+    anchor=Anchor(
+        digits=(1, 40), after_letter=True, before=2, reach=75, exact=True, holds=("bc1", "BC1")
+    ),
     check=check_bech32,
     samples=(
         hit("btc «bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4»", "BIP 173"),
@@ -155,6 +157,7 @@ ETHEREUM = replace(
     KEY_HASH,
     name="ethereum-address",
     pattern=re.compile(r"0x(?<![^\W_]..)[0-9A-Fa-f]{40}(?![^\W_])"),
+    anchor=Anchor(holds=("0x",)),
     check=check_ethereum,
     bare=0.6,
     formatted=re.compile(r"0x(?=.*[A-F])(?=.*[a-f]).*"),  # the capitals are right, or it had failed
