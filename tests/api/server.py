@@ -153,9 +153,12 @@ def read_answer(connection: socket.socket) -> Answer:
         data += piece
     status, *lines = data.decode("latin-1").strip().split("\r\n")
     headers = {k.lower(): v for k, v in (line.split(": ", 1) for line in lines)}
-    body = b""
-    while len(body) < int(headers.get("content-length", "0")):
-        body += connection.recv(65_536)
+    body, length = b"", int(headers.get("content-length", "0"))
+    while len(body) < length:  # no byte of a pipelined answer behind it
+        piece = connection.recv(length - len(body))
+        if not piece:
+            raise ConnectionError(f"closed after {len(body)} of {length} bytes of the body")
+        body += piece
     return Answer(int(status.split()[1]), headers, body)
 
 
