@@ -18,6 +18,8 @@ UV := uv==0.13.9
 HOST ?= $(or $(DLP_HOST),127.0.0.1)
 PORT ?= $(or $(DLP_PORT),8080)
 PYTEST_ARGS ?=
+# Real programs of others that the tests start, each in an environment of its own: they pin what we use.
+PEERS := $(patsubst tests/peers/%.lock,build/peers/%/.installed,$(wildcard tests/peers/*.lock))
 CODE = $(wildcard recognizers dlp api models benchmarks tests)
 
 # In range: what pyproject.toml asks for. PYTHON= on the command line chooses another.
@@ -36,7 +38,7 @@ serve: setup ## start the service on http://127.0.0.1:8080 (PORT= to change)
 setup: $(VENV)/.installed ## only create .venv; .venv/bin/dlp is then the command line
 	@:
 
-test: setup-dev ## the whole suite; CI=true makes a missing real component a failure
+test: setup-dev $(PEERS) ## the whole suite; CI=true makes a missing real component a failure
 	@.ci/apt-install $$($(BIN)/python -m tests.components) || : # said so; the tests skip, or fail where CI=true
 	@exec $(BIN)/python -m pytest $(PYTEST_ARGS)
 
@@ -55,7 +57,10 @@ lock: ## renew the locks after a change of pyproject.toml (UPGRADE=1: newest ver
 		--no-emit-index-url --custom-compile-command 'make lock' $(if $(UPGRADE),--upgrade) "$$@" pyproject.toml; }; \
 	compile --extra build --output-file requirements.lock; \
 	compile --extra build --extra dev --constraint requirements.lock --output-file requirements-dev.lock; \
-	compile --extra build --extra bench --constraint requirements.lock --output-file requirements-bench.lock
+	compile --extra build --extra bench --constraint requirements.lock --output-file requirements-bench.lock; \
+	for peer in $(wildcard tests/peers/*.in); do build/lock/bin/uv pip compile --quiet --universal --python-version 3.11 \
+		--generate-hashes --no-emit-index-url --custom-compile-command 'make lock' $(if $(UPGRADE),--upgrade) \
+		--output-file "$${peer%.in}.lock" "$$peer"; done
 	@echo "roeland: locks renewed; look at the diff, then run make check"
 
 clean: ## remove what set-up and tools made
@@ -97,4 +102,11 @@ $(VENV)/.installed-dev: $(VENV)/.installed requirements-dev.lock
 $(VENV)/.installed-bench: $(VENV)/.installed requirements-bench.lock
 	@echo "roeland: installing what the benchmarks compare with"
 	@$(PIP) $(LOCKED) requirements-bench.lock
+	@touch $@
+
+build/peers/%/.installed: tests/peers/%.lock | $(VENV)/.created
+	@echo "roeland: installing $* for the tests"
+	@$(BIN)/python -m venv --clear build/peers/$*
+	@build/peers/$*/bin/python -m pip --disable-pip-version-check --quiet --quiet \
+		install --prefer-binary --require-hashes --requirement $< # some publish no wheel
 	@touch $@

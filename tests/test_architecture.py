@@ -32,6 +32,7 @@ STAGES = {"normalise", "extraction", "engine", "policy", "redaction", "audit", "
 # What a stage may import of dlp besides itself: types, and tools that know no stage.
 SHARED = {"data", "limits", "errors", "settings"}
 SHARED |= {"tree"}  # text in JSON-like requests: extraction reads it, redaction writes it back
+SHARED |= {"formats"}  # files: extraction reads them, redaction writes them back, over one walk
 SHARED |= {"ids", "keys", "store"}  # identifiers, the key ring and the embedded store
 # A stage that needs more, and why.
 STAGE_MAY_ALSO = {"evaluation": {"scanner"}}  # it measures the whole way
