@@ -177,3 +177,28 @@ class Verdict:
     def complete(self) -> bool:
         """True when everything that was sent has been scanned."""
         return not self.incomplete
+
+
+@dataclass(frozen=True, slots=True)
+class PartInfo:
+    """What the answer says about one part of a document."""
+
+    part: str  # path, as findings name it
+    media_type: str  # of the file that holds it
+    characters: int  # code points
+    scanned: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FileVerdict:
+    """The answer to one document."""
+
+    verdict: Verdict
+    media_type: str  # by content
+    declared_type: str | None
+    label: tuple[str, str | None] | None  # id and name of its sensitivity label
+    parts: tuple[PartInfo, ...]
+    redactable: bool  # False: where something must be replaced, the verdict is block
+    content: bytes | None = field(repr=False)  # what may leave: the file as it came on allow, the
+    # redacted and proven one on redact, None on block
+    name: str | None = field(repr=False)  # its file name, redacted where something is found in it

@@ -1,6 +1,21 @@
 """What one request may cost. Beyond a limit the answer is Incomplete, never "clean"."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class FileLimits:
+    """Caps on one document with everything inside it; every one is a setting."""
+
+    max_unpacked_bytes: int = 1_000_000_000  # all that is unpacked from archives and packages
+    max_unpack_ratio: int = 250  # of one entry, once it unpacks to more than 10 MB
+    max_entries: int = 20_000  # files in archives and packages, together
+    max_file_depth: int = 16  # files inside files
+    max_pages: int = 2_000  # pages of text and of pictures, together
+    max_pixels: int = 150_000_000  # of one picture
+    max_xml_bytes: int = 300_000_000  # of one XML or JSON part
+    max_document_chars: int = 60_000_000  # code points of text, together
+    max_document_s: float = 25.0  # to read it, wall clock
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,3 +26,4 @@ class Limits:
     max_parts: int = 100_000  # runs of text in one request
     max_depth: int = 64  # nesting of messages and their extra keys
     pattern_timeout_s: float = 5.0  # per pattern and part; ends as Incomplete
+    files: FileLimits = field(default_factory=FileLimits)

@@ -293,5 +293,6 @@ def build_scanner(settings: Settings) -> Scanner:
             max_parts=settings.max_parts,
             max_depth=settings.max_depth,
             pattern_timeout_s=settings.pattern_timeout_s,
+            files=settings.file_limits,
         ),
     )

@@ -6,6 +6,7 @@ shows the value itself, which may hold a password.
 """
 
 import os
+from dataclasses import fields
 from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -14,6 +15,7 @@ from pydantic import Field, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from dlp.errors import ConfigurationError
+from dlp.limits import FileLimits
 
 PREFIX = "DLP_"
 SCOPES: tuple[str, ...] = ("scan", "tune", "audit")
@@ -91,6 +93,21 @@ class Settings(BaseSettings):
     max_depth: int = Field(64, ge=1, le=200, description="nesting of messages and their keys")
     pattern_timeout_s: float = Field(5.0, gt=0, description="per pattern and part, seconds")
 
+    # What one document may cost, with all files inside it; beyond it is Incomplete, never clean
+    max_unpacked_bytes: int = Field(
+        1_000_000_000, ge=1_000, description="bytes unpacked from one document"
+    )
+    max_unpack_ratio: int = Field(
+        250, ge=2, description="unpacked to packed bytes of an entry that unpacks to over 10 MB"
+    )
+    max_entries: int = Field(20_000, ge=1, description="files inside one document, together")
+    max_file_depth: int = Field(16, ge=0, le=100, description="files inside files")
+    max_pages: int = Field(2_000, ge=1, description="pages of one document")
+    max_pixels: int = Field(150_000_000, ge=1, description="pixels of one picture")
+    max_xml_bytes: int = Field(300_000_000, ge=1_000, description="bytes of one XML or JSON part")
+    max_document_chars: int = Field(60_000_000, ge=1, description="characters of one document")
+    max_document_s: float = Field(25.0, gt=0, description="to read one document, seconds")
+
     # Worker processes
     workers: int = Field(default_factory=cores, ge=1, le=256, description="worker processes")
     queue_size: int = Field(
@@ -160,6 +177,11 @@ class Settings(BaseSettings):
         if self.tls_client_ca is not None and self.tls_cert is None:
             raise ValueError("tls_client_ca needs tls_cert and tls_key")
         return self
+
+    @property
+    def file_limits(self) -> FileLimits:
+        """What one document may cost."""
+        return FileLimits(**{one.name: getattr(self, one.name) for one in fields(FileLimits)})
 
     @property
     def store_location(self) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from dlp.errors import ConfigurationError
+from dlp.limits import FileLimits
 from dlp.settings import Settings, default_data_dir, load_settings
 
 SECRET = "hunter2-85.07.30-999.32"
@@ -80,3 +81,8 @@ def test_state_lives_where_xdg_says(monkeypatch: pytest.MonkeyPatch, tmp_path: P
     assert settings.store_location == f"sqlite:///{tmp_path}/roeland/store.sqlite3"
     assert settings.key_ring_location.parent == settings.audit_location.parent.parent
     assert "hunter2" not in repr(load_settings(store_url="postgresql://a:hunter2@b/c"))
+
+
+def test_limits_on_documents_are_settings_with_one_default() -> None:
+    assert Settings().file_limits == FileLimits()
+    assert Settings(max_pages=3).file_limits.max_pages == 3

@@ -1,0 +1,32 @@
+"""Files: how each format is read into runs of text and written back over the same walk.
+
+A shared tool like dlp/tree.py: dlp/extraction/files.py reads with it, dlp/redaction/files.py
+writes. A format is a module with one frozen object (base.Format); the table says where, and each is
+loaded when the first file of its kind comes, so that a worker that never sees a PDF never loads a
+parser for it. What is in the table is read; anything else is Incomplete, never clean.
+"""
+
+from collections.abc import Mapping
+from functools import cache
+from importlib import import_module
+from types import MappingProxyType
+
+from dlp.formats.base import Format
+
+# Name as dlp/formats/detect.py gives it, and module:attribute of its Format.
+FORMATS: Mapping[str, str] = MappingProxyType(
+    {
+        "txt": "dlp.formats.txt:FORMAT",
+    }
+)
+
+
+@cache
+def format_of(name: str) -> Format | None:
+    """The format of that name, loaded if it was not yet; None when nothing here reads it."""
+    place = FORMATS.get(name)
+    if place is None:
+        return None
+    module, _, attribute = place.partition(":")
+    found: Format = getattr(import_module(module), attribute)
+    return found
