@@ -139,6 +139,11 @@ _TEXT: tuple[tuple[re.Pattern[str], str, str], ...] = (
     ),
     (re.compile(r"[\[{]"), "json", "application/json"),
 )
+# What browsers post. A form is told from prose by having nothing that a form escapes.
+_MULTIPART = re.compile(rb"(?:\r\n)?--[^\r\n]{1,200}\r\n(?i:Content-(?:Disposition|Type)):")
+_FORM = re.compile(
+    rb"[\w.*%+~\[\]-]{1,200}=[\w.*%+~-]*+(?:&[\w.*%+~\[\]-]{1,200}=[\w.*%+~-]*+)*+&?"
+)
 _HTML_HINT = re.compile(r"(?i)<(?:body|head|table|div|p|br|span|meta|title|a)\b[^>]*>")
 _HINTS = {".csv": ("csv", "text/csv"), ".tsv": ("csv", "text/tab-separated-values")}
 
@@ -159,6 +164,10 @@ def detect(content: bytes, name_hint: str | None = None) -> Detected:
             return Detected(name, media_type)
     if (binary := _binary(content)) is not None:
         return binary
+    if _MULTIPART.match(content):
+        return Detected("multipart", "multipart/form-data")
+    if b"=" in content[:201] and _FORM.fullmatch(content) and re.search(rb"[%&]", content):
+        return Detected("form", "application/x-www-form-urlencoded")
     sample = decode(content[: _HEAD - _HEAD % 4])
     if sample is not None or not content:
         return _text(sample.text if sample else "", content, name_hint)
