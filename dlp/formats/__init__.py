@@ -19,7 +19,12 @@ FORMATS: Mapping[str, str] = MappingProxyType(
         "form": "dlp.formats.form:FORMAT",
         "json": "dlp.formats.json_text:FORMAT",
         "multipart": "dlp.formats.multipart:FORMAT",
+        "bmp": "dlp.formats.images:BMP",
+        "jpg": "dlp.formats.images:JPG",
+        "png": "dlp.formats.images:PNG",
+        "tiff": "dlp.formats.images:TIFF",
         "txt": "dlp.formats.txt:FORMAT",
+        "webp": "dlp.formats.images:WEBP",
     }
 )
 

@@ -25,7 +25,7 @@ class LimitReached(Exception):
 class Budget:
     """Counts what is spent, and watches the clock. Not for sharing between requests."""
 
-    __slots__ = ("_limits", "_spent", "_until")
+    __slots__ = ("_limits", "_spent", "_until", "memo")
 
     def __init__(self, limits: FileLimits | None = None) -> None:
         limits = limits or FileLimits()
@@ -33,6 +33,7 @@ class Budget:
             one.name.removeprefix("max_"): getattr(limits, one.name) for one in fields(limits)
         }
         self._spent = dict.fromkeys(self._limits, 0.0)
+        self.memo: dict[bytes, object] = {}  # what is dear to find out twice, by digest
         self._until = monotonic() + self._limits["document_s"]
 
     def spend(self, what: str, amount: float = 1) -> None:
