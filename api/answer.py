@@ -105,6 +105,38 @@ class ScanAnswer(Shape):
     reasons: list[str] | None = None
 
 
+class LabelOut(Shape):
+    """A sensitivity label."""
+
+    id: str
+    name: str | None
+
+
+class PartOut(Shape):
+    """One part of a document."""
+
+    part: str
+    media_type: str
+    characters: int
+    scanned: bool
+
+
+class DocumentOut(Shape):
+    """What the document is and what of it was read."""
+
+    media_type: str
+    declared_type: str | None
+    label: LabelOut | None
+    parts: list[PartOut]
+    redactable: bool
+
+
+class DocumentAnswer(ScanAnswer):
+    """The verdict on one document."""
+
+    document: DocumentOut
+
+
 class ProblemError(Shape):
     """One thing that is wrong with a request."""
 
@@ -123,3 +155,12 @@ class ProblemOut(Shape):
     detail: str
     errors: list[ProblemError] | None = None
     request_id: str | None = None
+
+
+class BlockedOut(ProblemOut):
+    """A document that may not pass, as a problem of type `blocked`."""
+
+    rules: list[str] | None = None
+    incomplete: list[IncompleteOut] | None = None
+    message: dict[str, str] | None = None
+    override: OverrideOut | None = None

@@ -13,7 +13,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.types import ASGIApp
 
-from api.answer import ProblemOut
+from api.answer import BlockedOut, ProblemOut
 from api.guard import Guard, methods_at, problem_response
 from api.problems import (
     Problem,
@@ -114,7 +114,9 @@ def openapi(app: FastAPI) -> dict[str, Any]:
             description=app.description,
             routes=app.routes,
         )
-        models = [(model, "validation") for model in (ScanRequest, FeedbackIn, ProblemOut)]
+        models = [
+            (model, "validation") for model in (ScanRequest, FeedbackIn, ProblemOut, BlockedOut)
+        ]
         _, schemas = models_json_schema(models, ref_template="#/components/schemas/{model}")  # type: ignore[arg-type]
         components = document.setdefault("components", {})
         components.setdefault("schemas", {}).update(schemas["$defs"])

@@ -1,10 +1,13 @@
 """Reading a request body: within its limit, in time, and no faster than memory allows."""
 
 import asyncio
+import mmap
+import os
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from typing import Any
 
 from starlette.requests import ClientDisconnect, Request
 
@@ -12,6 +15,7 @@ from api.problems import Refused, busy, too_large, too_slow, unsupported
 from dlp.settings import Settings
 
 RATE_AFTER_S = 5.0  # the minimum rate counts from here
+SPOOL_FROM = 1_000_000  # bytes of a body above which a spool leaves the heap
 DRAIN_S = 2.0  # an oversized body is read off this long, so that the caller gets to see the 413
 DRAIN_FACTOR = 2  # and this many times the limit
 
@@ -24,12 +28,65 @@ class Inflight:
     held: int = 0
 
 
+Body = bytes | memoryview
+
+
+class _Spool:
+    """A body as it comes in. A large one goes to anonymous memory (memfd) piece by piece: it is
+    never copied whole here, is on no disk, and goes back to the system at once.
+    """
+
+    def __init__(self, *, large: bool) -> None:
+        self._large = large
+        self._pieces: list[bytes] = []
+        self._held = 0
+        self._descriptor: int | None = None
+
+    def add(self, piece: bytes) -> None:
+        """Take the next piece."""
+        self._held += len(piece)
+        if self._descriptor is None:
+            self._pieces.append(piece)
+            if self._large and self._held > SPOOL_FROM:
+                self._descriptor = os.memfd_create("body", os.MFD_CLOEXEC)
+                self._write(b"".join(self._pieces))
+                self._pieces.clear()
+        else:
+            self._write(piece)
+
+    def _write(self, data: bytes) -> None:
+        view = memoryview(data)
+        while view:
+            view = view[os.write(self._descriptor or 0, view) :]
+
+    def whole(self) -> Body:
+        """All of it."""
+        if self._descriptor is None:
+            return self._pieces[0] if len(self._pieces) == 1 else b"".join(self._pieces)
+        return memoryview(mmap.mmap(self._descriptor, self._held, prot=mmap.PROT_READ))
+
+    def drop(self) -> None:
+        """Let go of what is held; what whole() gave lives on until it is let go of too."""
+        self._pieces.clear()
+        if self._descriptor is not None:
+            os.close(self._descriptor)
+            self._descriptor = None
+
+
 @asynccontextmanager
 async def body_of(
-    request: Request, limit: int, setting: str, settings: Settings, inflight: Inflight
-) -> AsyncIterator[bytes]:
+    request: Request,
+    limit: int,
+    setting: str,
+    settings: Settings,
+    inflight: Inflight,
+    *,
+    spool: bool = False,
+) -> AsyncIterator[Any]:
     """The body, counted against `inflight` while the context lasts.
 
+    Args:
+        spool: put a large one into anonymous memory; it then comes as a memoryview.
     Raises: Refused with 408, 413, 415 or 503; ClientDisconnect when the caller is gone.
     """
     if request.headers.get("content-encoding", "identity").lower() != "identity":
@@ -40,22 +97,22 @@ async def body_of(
         if "expect" not in request.headers:
             await _drain(request, limit)
         raise Refused(too_large(limit, setting))
-    held = 0
+    held, spooled = 0, _Spool(large=spool)
     try:
-        pieces: list[bytes] = []
         async for piece in _pieces(request, settings):
             held += len(piece)
             inflight.held += len(piece)
             if held > limit:
-                pieces.clear()
+                spooled.drop()
                 await _drain(request, limit)
                 raise Refused(too_large(limit, setting))
             if inflight.held > inflight.limit:
-                pieces.clear()
+                spooled.drop()
                 raise Refused(busy("too many bytes are being scanned", 1, close=True))
-            pieces.append(piece)
-        yield pieces[0] if len(pieces) == 1 else b"".join(pieces)
+            spooled.add(piece)
+        yield spooled.whole()
     finally:
+        spooled.drop()
         inflight.held -= held
 
 

@@ -7,10 +7,15 @@ in api/access.py where it needs another scope than `scan`.
 from fastapi import APIRouter
 from starlette.routing import BaseRoute
 
-from api import routes, routes_operation
+from api import routes, routes_documents, routes_operation
 from api.gateways import presidio
 
-ROUTERS: tuple[APIRouter, ...] = (routes.router, routes_operation.router, presidio.router)
+ROUTERS: tuple[APIRouter, ...] = (
+    routes.router,
+    routes_documents.router,
+    routes_operation.router,
+    presidio.router,
+)
 
 
 def all_routes() -> list[BaseRoute]:

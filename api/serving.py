@@ -12,7 +12,7 @@ from typing import Any
 from api.work import OPERATIONS, operation_of
 from dlp.about import describe
 from dlp.audit.record import record
-from dlp.data import Context, Finding, Options, Verdict
+from dlp.data import Context, FileVerdict, Finding, Options, Verdict
 from dlp.policy.destinations import DestinationError, parse
 from dlp.policy.load import LoadedPolicy
 from dlp.policy.model import OnFailure
@@ -40,6 +40,20 @@ class Served:
     ) -> Verdict:
         """Scan one request. Raises: OverrideError."""
         return self.scanner.scan(text=text, messages=messages, context=context, options=options)
+
+    def scan_file(
+        self,
+        content: bytes,
+        *,
+        name: str | None,
+        media_type: str | None,
+        context: Context,
+        options: Options,
+    ) -> FileVerdict:
+        """Scan one document. Raises: OverrideError."""
+        return self.scanner.scan_file(
+            content, name=name, media_type=media_type, context=context, options=options
+        )
 
     def find(self, text: str, said: Sequence[str] = ()) -> list[Finding]:
         """The findings of one text before policy. Raises: TimeoutError."""

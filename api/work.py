@@ -17,7 +17,7 @@ from api import jsonbody
 from api.problems import MEDIA_TYPE, Problem, Refused, field_error, invalid
 from api.schemas import ContextIn, OptionsIn, ScanRequest, validate
 from dlp.answer import LEFT_OUT_BELOW, to_answer
-from dlp.data import Context, Finding, Options, OverrideRequest, Part, Verdict
+from dlp.data import Context, FileVerdict, Finding, Options, OverrideRequest, Part, Verdict
 from dlp.errors import OverrideError
 from dlp.extraction.messages import read_messages
 
@@ -36,6 +36,17 @@ class Scanner(Protocol):
         options: Options,
     ) -> Verdict:
         """Scan one request. Raises: OverrideError."""
+
+    def scan_file(
+        self,
+        content: bytes,
+        *,
+        name: str | None,
+        media_type: str | None,
+        context: Context,
+        options: Options,
+    ) -> FileVerdict:
+        """Scan one document; what must go is taken out of a copy. Raises: OverrideError."""
 
     def find(self, text: str, said: Sequence[str] = ()) -> list[Finding]:
         """The findings of one text before policy. Raises: TimeoutError."""
@@ -238,6 +249,8 @@ def scan_failed(scanner: Scanner, job: Job, reason: str, detail: str) -> WorkRes
 OPERATIONS: Mapping[str, Operation | str] = MappingProxyType(
     {
         "scan": Operation(scan, scan_failed),
+        "scan-document": "api.documents:SCAN",
+        "redact-document": "api.documents:REDACT",
         "presidio-analyze": "api.gateways.presidio_analyzer:ANALYZE",
         "presidio-anonymize": "api.gateways.presidio_anonymizer:ANONYMIZE",
         "presidio-deanonymize": "api.gateways.presidio_anonymizer:DEANONYMIZE",

@@ -5,6 +5,7 @@ from typing import Any
 
 from dlp.data import (
     Action,
+    FileVerdict,
     Finding,
     Location,
     OffsetUnit,
@@ -65,6 +66,27 @@ def to_answer(verdict: Verdict, options: Options, parts: Iterable[Part] = ()) ->
             entry["reasons"] = [reason(word) for word in finding.evidence]
         answer["reasons"] = _reasons(verdict)
     return answer
+
+
+def document_answer(file: FileVerdict, options: Options) -> dict[str, Any]:
+    """The answer to /v1/scan/document: that of /v1/scan, and `document`."""
+    label = None if file.label is None else {"id": file.label[0], "name": file.label[1]}
+    document = {
+        "media_type": file.media_type,
+        "declared_type": file.declared_type,
+        "label": label,
+        "parts": [
+            {
+                "part": one.part,
+                "media_type": one.media_type,
+                "characters": one.characters,
+                "scanned": one.scanned,
+            }
+            for one in file.parts
+        ],
+        "redactable": file.redactable,
+    }
+    return {**to_answer(file.verdict, options, file.texts), "document": document}
 
 
 def _finding(finding: Finding, action: Action, place: tuple[int, int]) -> dict[str, Any]:

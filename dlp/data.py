@@ -138,6 +138,7 @@ class Decision:
     overridable: tuple[str, ...]  # rules that an override may lift, empty when there is no way past
     override_gives: Action | None  # verdict of the same request with a valid override
     operators: Mapping[str, Any]  # entity to operator settings, for redaction
+    uncleanable: bool = False  # block only because what must be replaced cannot be
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,3 +203,4 @@ class FileVerdict:
     content: bytes | None = field(repr=False)  # what may leave: the file as it came on allow, the
     # redacted and proven one on redact, None on block
     name: str | None = field(repr=False)  # its file name, redacted where something is found in it
+    texts: tuple[Part, ...] = field(default=(), repr=False)  # what findings point into

@@ -12,7 +12,17 @@ from datetime import UTC, datetime
 from typing import Any
 
 from dlp.clock import Clock
-from dlp.data import Context, Decision, Document, Finding, Incomplete, Options, Part, Verdict
+from dlp.data import (
+    Context,
+    Decision,
+    Document,
+    FileVerdict,
+    Finding,
+    Incomplete,
+    Options,
+    Part,
+    Verdict,
+)
 from dlp.engine.overlap import Hit, winners
 from dlp.engine.passages import passages
 from dlp.engine.presidio import Engine
@@ -27,6 +37,7 @@ from dlp.policy.decide import decide
 from dlp.policy.load import LoadedPolicy, load_policy
 from dlp.redaction.apply import Redacted, redact
 from dlp.redaction.rebuild import rebuild
+from dlp.scanner_files import scan_file
 from dlp.scanner_recognizers import load_engine
 from dlp.settings import Settings
 from dlp.store import Store
@@ -66,7 +77,7 @@ class Scanner:
         Cost: linear in the text; about 5 to 20 MB/s for rules on office text.
         """
         clock = Clock()
-        if self._out_of_scope(context):
+        if self.out_of_scope(context):
             decision = decide((), (), context, self.policy, self.catalogue)
             return assemble(decision, self.policy, self.catalogue, timings_ms=clock.laps())
         if text is not None:
@@ -74,8 +85,8 @@ class Scanner:
         else:
             document = read_messages(messages or (), self.limits)
         clock.lap("extract")
-        findings, incomplete = self._find(document, clock)
-        lifted = self._lifted(text, messages, context, options)
+        findings, incomplete = self.find_all(document, clock)
+        lifted = self.lifted(text, messages, context, options)
         decision = decide(findings, incomplete, context, self.policy, self.catalogue, lifted=lifted)
         clock.lap("decide")
         redacted, rebuilt = Redacted({}, ()), None
@@ -97,10 +108,33 @@ class Scanner:
             incomplete=incomplete,
             redacted=rebuilt,
             placeholders=redacted.placeholders,
-            override=self._offer(decision, text, messages, context),
+            override=self.offer(decision, text, messages, context),
             timings_ms=clock.laps(),
             overridden=tuple(sorted(lifted)),
             override_reason=options.override.reason if options.override else None,
+        )
+
+    def scan_file(
+        self,
+        content: bytes,
+        *,
+        name: str | None = None,
+        media_type: str | None = None,
+        context: Context = NO_CONTEXT,
+        options: Options = NO_OPTIONS,
+    ) -> FileVerdict:
+        """Scan one document with all files inside it; what must go is taken out of a copy.
+
+        Args:
+            content: the file, of any kind; what it is, its bytes say.
+            name: its file name, scanned as well.
+            media_type: as the caller declares it; repeated in the answer, never trusted.
+        Returns: the FileVerdict; its content is what may leave, None on block.
+        Raises: OverrideError when options.override lifts nothing.
+        Cost: linear in what the file unpacks to; redacting reads and scans it twice.
+        """
+        return scan_file(
+            self, content, name=name, media_type=media_type, context=context, options=options
         )
 
     def find(self, text: str, said: Sequence[str] = ()) -> list[Finding]:
@@ -108,9 +142,10 @@ class Scanner:
         part = Part("text", text)
         return list(self._part_findings(part, Clock(), said))
 
-    def _find(
+    def find_all(
         self, document: Document, clock: Clock
     ) -> tuple[list[Finding], tuple[Incomplete, ...]]:
+        """The findings of all parts and what was not scanned; offsets into the parts as given."""
         findings: list[Finding] = []
         incomplete = list(document.incomplete)
         for part in document.parts:
@@ -191,15 +226,16 @@ class Scanner:
             yield _finding(hit, category(hit.entity), part, value, passage)
         clock.lap("detect")
 
-    def _out_of_scope(self, context: Context) -> bool:
+    def out_of_scope(self, context: Context) -> bool:
         """True for what a proxy carries to a host that is no AI tool: passed unread."""
         if context.channel != "proxy":
             return False
         return self.policy.tiers.resolve(context, self.catalogue).tier == "out_of_scope"
 
-    def _lifted(
+    def lifted(
         self, text: str | None, messages: Any, context: Context, options: Options
     ) -> frozenset[str]:
+        """The rules that the request's override lifts. Raises: OverrideError."""
         if options.override is None:
             return frozenset()
         return override.redeem(
@@ -211,9 +247,10 @@ class Scanner:
             now=datetime.now(UTC),
         )
 
-    def _offer(
+    def offer(
         self, decision: Decision, text: str | None, messages: Any, context: Context
     ) -> dict[str, Any] | None:
+        """The way past a verdict, where the policy leaves one."""
         if not decision.overridable:
             return None
         token, expires = override.issue(

@@ -1,4 +1,4 @@
-"""`dlp scan`: the verdict on text files and standard input."""
+"""`dlp scan`: the verdict on files and standard input, and their cleaned copies."""
 
 import os
 import sys
@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dlp.cli import BLOCK, GOOD, REDACT, WRONG_USE
-from dlp.cli.files import STDIN, Decoded, decode, read, write_whole
+from dlp.cli.files import STDIN, read, write_whole
 from dlp.cli.show import progress, say_json, warn
 
 if TYPE_CHECKING:
-    from dlp.data import Context, Verdict
+    from dlp.data import Context, FileVerdict, Incomplete, Verdict
     from dlp.scanner import Scanner
 
 STATUS = {"allow": GOOD, "redact": REDACT, "block": BLOCK}
@@ -25,21 +25,14 @@ class Scanned:
     """One file and the verdict on it."""
 
     shown: str  # its name, or its place where something is found in the name
-    decoded: Decoded | None = field(repr=False)  # None: no text
     verdict: "Verdict"
-
-    @property
-    def cleaned(self) -> bytes | None:
-        """What may leave, in the form of the file; None when nothing may."""
-        if self.decoded is None or self.verdict.verdict == "block":
-            return None
-        redacted = self.verdict.redacted
-        text: str = self.decoded.text if redacted is None else redacted["text"]
-        return self.decoded.encode(text)
+    file: "FileVerdict | None" = field(repr=False)  # None: too large to be read
 
 
 def scan(
-    files: Annotated[list[str], typer.Argument(metavar="FILE", help="text files; - is stdin")],
+    files: Annotated[
+        list[str], typer.Argument(metavar="FILE", help="files of any kind; - is stdin")
+    ],
     destination: Annotated[
         str | None, typer.Option(metavar="HOST", help="host or URL of the AI tool it goes to")
     ] = None,
@@ -49,19 +42,19 @@ def scan(
     redact_to: Annotated[
         Path | None,
         typer.Option(
-            metavar="PATH", help="write the cleaned text here; a folder for several files"
+            metavar="PATH", help="write the cleaned file here; a folder for several files"
         ),
     ] = None,
     policy: Annotated[
         Path | None, typer.Option(metavar="FILE", help="policy file [DLP_POLICY]")
     ] = None,
 ) -> int:
-    """Scan text files before they go to an AI tool.
+    """Scan files before they go to an AI tool: text, office files, mail, pictures, archives.
 
     Exit status: 0 allow, 10 redact, 20 block (the strictest of all files), 2 wrong use or a file
-    that cannot be read, 1 our own failure. What is no text counts as not scanned.
+    that cannot be read, 1 our own failure. What cannot be read wholly counts as not scanned.
 
-    Example: dlp scan letter.txt --destination chatgpt.com --redact-to clean.txt
+    Example: dlp scan letter.docx --destination chatgpt.com --redact-to clean.docx
     """
     from dlp.data import Context
     from dlp.policy.destinations import DestinationError, parse
@@ -89,7 +82,7 @@ def scan(
             content = read(name, settings.max_document_bytes)
             scanned = _scanned(scanner, name, content, context, place)
             if (target := targets.get(name)) is not None:
-                _write(scanned, target)
+                _write(scanned, _target(target, name, scanned))
         except OSError as error:
             warn(f"{error.filename or name}: {error.strerror}")
             failed = True
@@ -123,6 +116,14 @@ def _targets(files: Sequence[str], redact_to: Path | None) -> dict[str, Path]:
     return {name: redact_to / _base(name) for name in files}
 
 
+def _target(target: Path, name: str, scanned: Scanned) -> Path:
+    """The target; in a folder a file goes by its cleaned name."""
+    cleaned = scanned.file.name if scanned.file else None
+    if cleaned and cleaned != _base(name) and target.name == _base(name):
+        return target.with_name(cleaned)
+    return target
+
+
 def _base(name: str) -> str:
     return "stdin.txt" if name == STDIN else os.path.basename(name)  # noqa: PTH119 - bytes kept
 
@@ -131,22 +132,22 @@ def _scanned(
     scanner: "Scanner", name: str, content: bytes | None, context: "Context", place: int
 ) -> Scanned:
     from dlp.data import Incomplete
+    from dlp.extraction.files import name_text
 
-    shown = f"file {place}" if name != STDIN and scanner.find(name) else name
-    decoded = "larger than max_document_bytes" if content is None else decode(content)
-    if isinstance(decoded, Decoded):
-        return Scanned(shown, decoded, scanner.scan(text=decoded.text, context=context))
-    reason = "limit" if content is None else "unsupported"
-    return Scanned(shown, None, _not_scanned(scanner, Incomplete("file", reason, decoded), context))
+    base = None if name == STDIN else _base(name)
+    shown = f"file {place}" if base and scanner.find(name_text(name)) else name
+    if content is None:
+        what = Incomplete("file", "limit", "larger than max_document_bytes")
+        return Scanned(shown, _not_scanned(scanner, what, context), None)
+    found = scanner.scan_file(content, name=base, context=context)
+    return Scanned(shown, found.verdict, found)
 
 
-def _not_scanned(scanner: "Scanner", what: object, context: "Context") -> "Verdict":
-    """The verdict of the policy on a file that nothing here can read."""
-    from dlp.data import Incomplete
+def _not_scanned(scanner: "Scanner", what: "Incomplete", context: "Context") -> "Verdict":
+    """The verdict of the policy on a file that is too large to be read."""
     from dlp.policy.decide import decide
     from dlp.verdict import assemble
 
-    assert isinstance(what, Incomplete)  # noqa: S101 - for the type checker
     decision = decide((), (what,), context, scanner.policy, scanner.catalogue)
     return assemble(
         decision, scanner.policy, scanner.catalogue, incomplete=(what,), timings_ms={"total": 0.0}
@@ -155,21 +156,23 @@ def _not_scanned(scanner: "Scanner", what: object, context: "Context") -> "Verdi
 
 def _show(scanned: Scanned, *, as_json: bool) -> None:
     if as_json:
-        from dlp.answer import to_answer
+        from dlp.answer import document_answer, to_answer
         from dlp.cli.show import plain
         from dlp.data import Options
 
-        answer = to_answer(scanned.verdict, Options())
+        options, file = Options(), scanned.file
+        answer = document_answer(file, options) if file else to_answer(scanned.verdict, options)
         say_json({"file": plain(scanned.shown), **answer}, indent=False)
         return
     from dlp.cli.verdicts import show_verdict
 
-    show_verdict(scanned.shown, scanned.decoded.text if scanned.decoded else "", scanned.verdict)
+    texts = scanned.file.texts if scanned.file else ()
+    show_verdict(scanned.shown, texts, scanned.verdict)
 
 
 def _write(scanned: Scanned, target: Path) -> None:
-    """Put the cleaned text in its place, if it may leave. Raises: OSError."""
-    cleaned = scanned.cleaned
+    """Put the cleaned file in its place, if it may leave. Raises: OSError."""
+    cleaned = scanned.file.content if scanned.file else None
     if cleaned is not None:
         target.parent.mkdir(parents=True, exist_ok=True)
         write_whole(target, cleaned)

@@ -2,11 +2,11 @@
 
 import os
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from dlp.answer import LEFT_OUT_BELOW
 from dlp.cli.show import say, table
-from dlp.data import LANGUAGES, Finding, Verdict
+from dlp.data import LANGUAGES, Finding, Part, Verdict
 from recognizers import ALL
 
 HEADS = ("found", "where", "confidence", "action", "evidence")
@@ -15,15 +15,18 @@ SAYS = {"allow": "may go", "redact": "may go once cleaned", "block": "may not go
 _TITLES = {recognizer.entity: recognizer.title for recognizer in reversed(ALL)}
 
 
-def show_verdict(name: str, text: str, verdict: Verdict) -> None:
-    """Print one verdict: name and verdict, a table of findings, the coaching."""
+def show_verdict(name: str, texts: Sequence[Part], verdict: Verdict) -> None:
+    """Print one verdict: name and verdict, a table of findings, the coaching.
+
+    `texts` is what the findings point into; a plain text is the part "text".
+    """
     lang = language(os.environ)
     say(f"{name}: {verdict.verdict} ({SAYS[verdict.verdict]})")
-    places = Lines(text)
+    places = Places(texts)
     rows = [
         (
             title(finding, lang),
-            places.place(finding.start),
+            places.of(finding),
             f"{finding.confidence:.2f}",
             action,
             ", ".join(finding.evidence),
@@ -34,7 +37,8 @@ def show_verdict(name: str, text: str, verdict: Verdict) -> None:
     if rows:
         table(HEADS, rows, right=(2,))
     for one in verdict.incomplete:
-        say(f"  not scanned: {one.detail}")
+        where = "" if one.part in ("file", "text") else f"{one.part}: "
+        say(f"  not scanned: {where}{one.detail}")
     for line in _coaching(verdict, lang):
         say(f"  {line}")
 
@@ -58,6 +62,26 @@ def _coaching(verdict: Verdict, lang: str) -> Iterator[str]:
         yield verdict.message[chosen]
     for tool in verdict.alternatives:
         yield f"{tool['name']}: {tool['url']}"
+
+
+class Places:
+    """Where findings stand, in words: `3:14` of a text, `page 2`, `sheet Klanten B7`, a part."""
+
+    def __init__(self, texts: Sequence[Part]) -> None:
+        self._texts = {part.path: part.text for part in texts}
+        self._lines: dict[str, Lines] = {}
+
+    def of(self, finding: Finding) -> str:
+        """The place a person would look at first."""
+        where = finding.location
+        if where is not None and where.sheet is not None:
+            return f"sheet {where.sheet} {where.cell or ''}".rstrip()
+        if where is not None and (where.page is not None or where.slide is not None):
+            return f"page {where.page}" if where.page is not None else f"slide {where.slide}"
+        if finding.part not in self._lines:
+            self._lines[finding.part] = Lines(self._texts.get(finding.part, ""))
+        place = self._lines[finding.part].place(finding.start)
+        return place if finding.part == "text" else f"{finding.part} {place}"
 
 
 class Lines:

@@ -19,6 +19,7 @@ from dlp.formats.nodes import Node
 from dlp.limits import Limits
 
 WHOLE = "text"  # path of a run of text that is all of the file that was sent
+FILE = "file"  # path of that file itself, where it was not read
 NAME = "#name"  # path of a file's name, behind that of the file
 MAX_NAME = 1_000  # code points of a file name that are scanned; a longer one is Incomplete
 _PLAIN_SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,5}")
@@ -119,7 +120,7 @@ class _Walk:
             elif isinstance(one, Label):
                 self._labels.append((_joined(node.path, one.path) or WHOLE, one))
             else:
-                part = _joined(node.path, one.part) or WHOLE
+                part = _joined(node.path, one.part) or FILE
                 self._incomplete.append(Incomplete(part, one.reason, one.detail))
 
     def _embedded(self, one: Embedded, parent: Node) -> Node:
@@ -142,7 +143,7 @@ class _Walk:
         """The file name is a run of text itself."""
         if len(name) > MAX_NAME:
             detail = f"a file name is longer than {MAX_NAME} characters"
-            self._incomplete.append(Incomplete(node.path or WHOLE, "limit", detail))
+            self._incomplete.append(Incomplete(node.path or FILE, "limit", detail))
         node.name_part = self._unique(node.path + NAME)
         text = name_text(name[:MAX_NAME])
         self._add(Part(node.name_part, text), "text/plain")
@@ -160,7 +161,7 @@ class _Walk:
         self._infos.append(PartInfo(part.path, media_type, len(part.text), scanned=True))
 
     def _unread(self, node: Node, reason: str, detail: str) -> None:
-        part = node.path or WHOLE
+        part = node.path or FILE
         self._incomplete.append(Incomplete(part, reason, detail))
         self._infos.append(PartInfo(part, node.media_type, 0, scanned=False))
 
@@ -178,4 +179,4 @@ def _joined(*steps: str) -> str:
     return "/".join(step for step in steps if step)
 
 
-__all__: Sequence[str] = ("NAME", "WHOLE", "FileDocument", "name_text", "read_file")
+__all__: Sequence[str] = ("FILE", "NAME", "WHOLE", "FileDocument", "name_text", "read_file")

@@ -21,7 +21,10 @@ _MARKS = (
 _CONTROLS = bytes([*range(9), *range(14, 27), *range(28, 32)])  # in no text but by accident
 _ASCII = bytes(range(128))
 _WESTERN = ("cp1252", "cp850", "mac_roman")
-_LETTERS = frozenset("àâäáãåæçèéêëìíîïñòóôöõøœùúûüýÿßÀÂÄÁÅÆÇÈÉÊËÎÏÑÔÖØÙÛÜ€°’‘“”«»–—…§²³µ\xa0·")
+_WEIGHTS = {  # how likely each is in our languages
+    **dict.fromkeys("éèëêàâäçïîôöùûüßœÉÈÀÇ€’‘“”«»–—…°§\xa0", 1.0),
+    **dict.fromkeys("áãåæìíñòóõøúÿÂÄÁÅÆÊËÎÏÑÔÖØÙÛÜ²³µ·", 0.5),
+}
 _SAMPLE = 65_536  # bytes that are looked at to tell binary content and the encoding
 MAX_CONTROLS = 0.002  # share of control characters above which content is no text
 
@@ -98,10 +101,10 @@ def _narrow(content: bytes) -> Decoded:
     if right > 4 * wrong:
         return Decoded(escaped, "utf-8", errors="surrogateescape")
     high = content.translate(None, _ASCII)[:_SAMPLE]
-    best, share = "", 0.8
+    best, share = "", 0.7
     for encoding in _WESTERN:
         text = high.decode(encoding, "replace")
-        letters = sum(map(_LETTERS.__contains__, text)) / max(1, len(text))
+        letters = sum(_WEIGHTS.get(char, 0.0) for char in text) / max(1, len(text))
         if letters > share:
             best, share = encoding, letters + 0.05  # a later one must be clearly better
     if not best:

@@ -5,7 +5,7 @@ Pure. The strictest rule wins and the order of rules never matters. Three rules 
 """
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dlp.data import MODES, STRICTNESS, Action, Context, Decision, Finding, Incomplete, Mode
 from dlp.policy.catalogue import Catalogue
@@ -46,6 +46,7 @@ def decide(
     *,
     lifted: frozenset[str] = frozenset(),
     tier: str | None = None,
+    can_redact: bool = True,
 ) -> Decision:
     """What the policy makes of one request.
 
@@ -54,6 +55,7 @@ def decide(
         lifted: rules that a redeemed override lifts: each asks for no more than its `override`;
             names of rules that cannot be overridden change nothing.
         tier: the tier configured for a gateway adapter; None to find it from the destination.
+        can_redact: False for a document in which nothing can be replaced: redact becomes block.
     Returns:
         the Decision. In the blocked tier every finding has action block. Findings of special
         categories, topics and markings are never replaced: where a rule asks to redact them,
@@ -76,7 +78,12 @@ def decide(
             if taken:
                 asks.append(_ask(rule, taken))
     asks += _built_in(policy.policy, where.tier, incomplete, sorts)
-    return _decision(policy, where, asks, sorts, findings, lifted)
+    if can_redact:
+        return _decision(policy, where, asks, sorts, findings, lifted)
+    was_redact = _strictest(asks, lifted, enforced_only=True) == REDACT
+    asks = [_without_redact(ask) for ask in asks]
+    decision = _decision(policy, where, asks, sorts, findings, lifted)
+    return replace(decision, uncleanable=was_redact)
 
 
 def _ask(rule: CompiledRule, taken: list[Taken]) -> _Ask:
@@ -86,6 +93,12 @@ def _ask(rule: CompiledRule, taken: list[Taken]) -> _Ask:
         action = BLOCK if action == REDACT else action
         lifted_to = None if lifted_to == REDACT else lifted_to
     return _Ask(rule.name, action, lifted_to, rule.mode, taken, rule.min_confidence)
+
+
+def _without_redact(ask: _Ask) -> _Ask:
+    """The same where nothing can be replaced: redact becomes block, and no way past it."""
+    action = BLOCK if ask.action == REDACT else ask.action
+    return replace(ask, action=action, lifted_to=None if ask.lifted_to == REDACT else ask.lifted_to)
 
 
 def _built_in(

@@ -1,12 +1,13 @@
 """Put placeholders in the place of what was found; every other character stays as it is."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import regex as re
 
 from dlp.data import Action, Finding, Part, Placeholder
+from dlp.formats.base import Edit
 from dlp.redaction import operators as ops
 
 
@@ -18,6 +19,14 @@ class Redacted:
     placeholders: tuple[Placeholder, ...]  # in order of first appearance; masks have none
 
 
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What changes where."""
+
+    edits: Mapping[str, tuple[Edit, ...]] = field(repr=False)  # by path of the part; sorted, apart
+    placeholders: tuple[Placeholder, ...]
+
+
 def redact(
     parts: Sequence[Part],
     findings: Sequence[Finding],
@@ -26,7 +35,26 @@ def redact(
     *,
     pseudonym_key: bytes,
 ) -> Redacted:
-    """Replace the span of every finding whose action is redact or block.
+    """The parts with the span of every finding replaced whose action is redact or block.
+
+    Arguments, errors and cost as plan().
+    """
+    planned = plan(parts, findings, actions, operators, pseudonym_key=pseudonym_key)
+    texts = {
+        p.path: _apply(p.text, planned.edits[p.path]) for p in parts if p.path in planned.edits
+    }
+    return Redacted(texts, planned.placeholders)
+
+
+def plan(
+    parts: Sequence[Part],
+    findings: Sequence[Finding],
+    actions: Sequence[Action],
+    operators: Mapping[str, Any],
+    *,
+    pseudonym_key: bytes,
+) -> Plan:
+    """What stands in the place of every finding whose action is redact or block.
 
     Placeholders are numbered per entity in the order of the parts; equal values (equal digests)
     share a number, numbers that the input already holds are skipped. The pieces of a value cut
@@ -47,35 +75,42 @@ def redact(
         if action != "allow":
             spans.setdefault(finding.part, []).append(finding)
     if not spans:
-        return Redacted({}, ())
+        return Plan({}, ())
     if unknown := spans.keys() - {part.path for part in parts}:
         raise ValueError(f"findings in {len(unknown)} parts that are not there")
     touched = [(part, sorted(spans[part.path], key=_start)) for part in parts if part.path in spans]
     wanted = {finding.entity for found in spans.values() for finding in found}
     chosen = {entity: ops.operator(operators.get(entity)) for entity in wanted}
     names = _Names(chosen, _held(parts, chosen), _whole(touched), pseudonym_key)
-    texts = {part.path: _apply(part.text, found, names) for part, found in touched}
-    return Redacted(texts, names.placeholders())
+    edits = {part.path: tuple(_edits(part.text, found, names)) for part, found in touched}
+    return Plan(edits, names.placeholders())
 
 
 def _start(finding: Finding) -> int:
     return finding.start
 
 
-def _apply(text: str, findings: Iterable[Finding], names: "_Names") -> str:
-    """The text with each span, given in order, replaced."""
-    pieces, cursor = [], 0
+def _edits(text: str, findings: Iterable[Finding], names: "_Names") -> Iterator[Edit]:
+    """One edit for each span, given in order."""
+    cursor = 0
     for finding in findings:
         start, end = finding.start, finding.end
         if not 0 <= start < end <= len(text):
             raise ValueError(f"a finding of {finding.entity} is outside its part")
         if end > cursor:
             start = max(start, cursor)
-            pieces.append(text[cursor:start])
-            pieces.append(names.instead_of(finding, text[start:end]))
+            yield Edit(start, end, names.instead_of(finding, text[start:end]))
             cursor = end
-    pieces.append(text[cursor:])
-    return "".join(pieces)
+
+
+def _apply(text: str, edits: Iterable[Edit]) -> str:
+    """The text with the edits made."""
+    pieces: list[str] = []
+    cursor = 0
+    for start, end, replacement in edits:
+        pieces += (text[cursor:start], replacement)
+        cursor = end
+    return "".join([*pieces, text[cursor:]])
 
 
 def _held(parts: Sequence[Part], chosen: Mapping[str, ops.Operator]) -> dict[str, set[int]]:

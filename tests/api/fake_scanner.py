@@ -7,14 +7,23 @@ do: "sleep 3", "crash", "raise", "memory", "low"; anything else is searched for 
 import os
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from itertools import count
 from pathlib import Path
 from typing import Any
 
 import regex as re
 
-from dlp.data import Action, Context, Finding, Incomplete, Options, Verdict
+from dlp.data import (
+    Action,
+    Context,
+    FileVerdict,
+    Finding,
+    Incomplete,
+    Options,
+    PartInfo,
+    Verdict,
+)
 from dlp.errors import ConfigurationError, OverrideError
 from dlp.settings import Settings
 
@@ -73,6 +82,23 @@ class FakeScanner:
         return self._verdict(
             verdict, tuple(found), (), redacted if verdict == "redact" else None, content
         )
+
+    def scan_file(
+        self,
+        content: bytes,
+        *,
+        name: str | None,
+        media_type: str | None,
+        context: Context,
+        options: Options,
+    ) -> FileVerdict:
+        text = content.decode("utf-8", "replace")
+        verdict = self.scan(text=text, messages=None, context=context, options=options)
+        clean = verdict.redacted["text"].encode() if verdict.redacted else content
+        parts = (PartInfo("text", "text/plain", len(text), scanned=True),)
+        if text.startswith("block"):
+            verdict, clean = replace(verdict, verdict="block", redacted=None), None
+        return FileVerdict(verdict, "text/plain", media_type, None, parts, True, clean, name)
 
     def failure(
         self, reason: str, detail: str, context: Context, *, closed: bool = False

@@ -46,24 +46,43 @@ def _try(
     """Send made-up requests to one operation; how many there were."""
     cases = []
     must_pass = mode.is_positive and operation.path == "/v1/scan"
+    checks = [check for check in CHECKS if not _is_lost_in_a_form(check, operation.path)]
 
     @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
     @given(case=operation.as_strategy(generation_mode=mode))
     def every(case: "schemathesis.Case[Any]") -> None:
         cases.append(case)
-        answer = case.call_and_validate(checks=CHECKS)
+        answer = case.call_and_validate(checks=checks)
         assert not must_pass or answer.status_code == 200 or "override" in str(case.body)
 
     every()
     return len(cases)
 
 
+def _is_lost_in_a_form(check: Any, path: str) -> bool:
+    """A form has no way to write an empty list, so a wrong field may leave as none at all.
+
+    tests/api/test_documents.py has the wrong fields of these routes.
+    """
+    return check is negative_data_rejection and path.endswith("/document")
+
+
 def test_document_describes_every_answer(service: Running) -> None:
     document = service.request("GET", "/openapi.json").json()
-    for path in ("/v1/scan", "/v1/feedback", "/healthz", "/readyz", "/metrics", "/v1/policy"):
+    for path in (
+        "/v1/scan",
+        "/v1/scan/document",
+        "/v1/redact/document",
+        "/v1/feedback",
+        "/healthz",
+        "/readyz",
+        "/metrics",
+        "/v1/policy",
+    ):
         assert path in document["paths"]
-    answers = document["paths"]["/v1/scan"]["post"]["responses"]
-    assert set(answers) == {"200", "400", "401", "403", "408", "413", "415", "422", "503"}
+    for path in ("/v1/scan", "/v1/scan/document", "/v1/redact/document"):
+        answers = document["paths"][path]["post"]["responses"]
+        assert set(answers) == {"200", "400", "401", "403", "408", "413", "415", "422", "503"}
     text = json.dumps(document)
     named = set(re.findall(r'"#/components/schemas/([^"]+)"', text))
     assert named <= set(document["components"]["schemas"])

@@ -14,7 +14,7 @@ NUMBER = "85.07.30-999.32"
 CLEAN = "De fietsenstalling is op zondag gesloten.\n"
 LEAK = f"Rijksregisternummer {NUMBER} van de klant\r\nBedankt.\r\n"
 CLEANED = "Rijksregisternummer <BE_NATIONAL_NUMBER_1> van de klant\r\nBedankt.\r\n"
-PDF = b"%PDF-1.4 x"
+SEVEN_ZIP = b"7z\xbc\xaf\x27\x1c x"
 
 
 def put(folder: Path, **files: str | bytes) -> list[Path]:
@@ -29,12 +29,12 @@ def put(folder: Path, **files: str | bytes) -> list[Path]:
 STATUSES = [
     ({"a": CLEAN}, (), 0),
     ({"a": LEAK}, (), 10),
-    ({"a": PDF}, (), 20),
+    ({"a": SEVEN_ZIP}, (), 20),
     ({"a": CLEAN}, ("--destination", "grok.com"), 20),
     ({"a": CLEAN}, ("--destination", "https://grok.com/chat?x=1"), 20),
     ({"a": CLEAN}, ("--destination", "chatgpt.com"), 0),
     ({"a": CLEAN, "b": LEAK}, (), 10),
-    ({"a": LEAK, "b": PDF, "c": CLEAN}, (), 20),
+    ({"a": LEAK, "b": SEVEN_ZIP, "c": CLEAN}, (), 20),
     ({"a": ""}, (), 0),
     ({"a": CLEAN}, ("--destination", "http://"), 2),
     ({"a": CLEAN}, ("--nonsense",), 2),
@@ -71,7 +71,7 @@ def test_a_person_is_told_in_their_language(
 
 
 def test_json_is_the_answer_of_the_interface_one_a_line(dlp: Dlp, tmp_path: Path) -> None:
-    done = dlp("scan", *put(tmp_path, a=LEAK, b=CLEAN, c=PDF), "--json")
+    done = dlp("scan", *put(tmp_path, a=LEAK, b=CLEAN, c=SEVEN_ZIP), "--json")
     first, second, third = map(json.loads, done.out.splitlines())
     assert first["verdict"] == "redact"
     assert first["findings"][0]["entity"] == "BE_NATIONAL_NUMBER"
@@ -111,7 +111,7 @@ def test_cleaned_text_goes_to_a_file(dlp: Dlp, tmp_path: Path) -> None:
 
 def test_cleaned_texts_go_to_a_folder_and_blocked_ones_nowhere(dlp: Dlp, tmp_path: Path) -> None:
     folder = tmp_path / "out"
-    files = put(tmp_path, a=LEAK, b=CLEAN, c=PDF)
+    files = put(tmp_path, a=LEAK, b=CLEAN, c=SEVEN_ZIP)
     assert dlp("scan", *files, "--redact-to", folder).status == 20
     assert {path.name: path.read_bytes() for path in folder.iterdir()} == {
         "a.txt": CLEANED.encode(),
@@ -179,7 +179,7 @@ def test_our_own_failure_shows_no_content(
     def fails(*_: object, **__: object) -> None:
         raise ValueError(LEAK)
 
-    monkeypatch.setattr("dlp.scanner.Scanner.scan", fails)
+    monkeypatch.setattr("dlp.scanner.Scanner.scan_file", fails)
     done = dlp("scan", *put(tmp_path, a=LEAK))
     assert done.status == 1
     assert "ValueError at" in done.err

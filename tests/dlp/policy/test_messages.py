@@ -128,6 +128,15 @@ def test_the_message_says_what_why_and_what_now(
         assert max(len(sentence.split()) for sentence in sentences(text)) <= 36, text
 
 
+def test_a_file_that_cannot_be_cleaned_has_its_own_message(default: LoadedPolicy) -> None:
+    found = [finding("PERSON")]
+    decision = decide(found, (), TOLERATED, default, CATALOGUE, can_redact=False)
+    assert (decision.verdict, decision.actions, decision.overridable) == ("block", ("block",), ())
+    message = coaching(decision, found, (), default)
+    assert message is not None
+    assert "bevat 1 naam. In dit soort bestand" in message["nl"]
+
+
 def test_nothing_is_said_when_nothing_was_found(default: LoadedPolicy) -> None:
     assert told(default, TOLERATED, []) is None
     assert told(default, TOLERATED, [finding("ORGANIZATION")]) is None

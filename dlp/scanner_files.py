@@ -1,0 +1,287 @@
+"""The way of a document, once: extract, normalise, detect, decide, redact, prove, verdict.
+
+A redacted file is read and scanned again; where anything is left that had to go, the verdict is
+block and no file leaves.
+"""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from dlp.clock import Clock
+from dlp.data import (
+    Context,
+    Decision,
+    FileVerdict,
+    Finding,
+    Incomplete,
+    Location,
+    Options,
+    PartInfo,
+    Placeholder,
+)
+from dlp.extraction.files import FileDocument, name_text, read_file
+from dlp.formats import format_of
+from dlp.formats.base import Budget, CannotRewrite, Edit, Label, LimitReached, Slot
+from dlp.formats.encoding import decode
+from dlp.policy.decide import decide
+from dlp.redaction.apply import plan
+from dlp.redaction.files import can_rewrite, new_name, rewrite_file
+from dlp.redaction.proof import leaves, needles
+from dlp.verdict import assemble
+
+if TYPE_CHECKING:
+    from dlp.scanner import Scanner
+
+ROUNDS = 3  # times that a redacted file is redacted further before it counts as impossible
+LEAST = 0.4  # confidence from which a finding in a name keeps that name out of the answer
+LABEL = "ms-label"  # recognizer of sensitivity labels
+
+
+@dataclass(frozen=True, slots=True)
+class _Scanned:
+    """One reading of a file and what was found in it."""
+
+    content: bytes
+    name: str | None
+    document: FileDocument
+    findings: list[Finding]
+    incomplete: tuple[Incomplete, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Clean:
+    """A redacted and proven file."""
+
+    content: bytes
+    name: str | None
+    placeholders: tuple[Placeholder, ...]
+
+
+def scan_file(
+    scanner: "Scanner",
+    content: bytes,
+    *,
+    name: str | None,
+    media_type: str | None,
+    context: Context,
+    options: Options,
+) -> FileVerdict:
+    """Scan one document and, where the policy asks for it, redact it; see Scanner.scan_file()."""
+    clock = Clock()
+    if scanner.out_of_scope(context):
+        decision = decide((), (), context, scanner.policy, scanner.catalogue)
+        verdict = assemble(decision, scanner.policy, scanner.catalogue, timings_ms=clock.laps())
+        return FileVerdict(verdict, "", media_type, None, (), False, content, name)
+    scanned = _scan(scanner, content, name, clock)
+    request = f"sha256:{hashlib.sha256(content).hexdigest()}"  # what an override is bound to
+    lifted = scanner.lifted(request, None, context, options)
+    decided = _Decider(scanner, context, lifted)
+    decision = decided(scanned)
+    clean: _Clean | None = None
+    clock.lap("decide")
+    if decision.verdict == "redact":
+        clean = _redacted(scanner, scanned, decision, decided)
+        if clean is None:
+            decision = decided(scanned, can_redact=False)
+    elif decision.override_gives == "redact" and not _may_redact(scanned, decision):
+        decision = decided(scanned, can_redact=False)
+    clock.lap("redact")
+    verdict = assemble(
+        decision,
+        scanner.policy,
+        scanner.catalogue,
+        findings=scanned.findings,
+        incomplete=scanned.incomplete,
+        redacted=_text_of(clean, scanned.document.root.format),
+        placeholders=clean.placeholders if clean else (),
+        override=scanner.offer(decision, request, None, context),
+        timings_ms=clock.laps(),
+        overridden=tuple(sorted(lifted)),
+        override_reason=options.override.reason if options.override else None,
+    )
+    root, passes = scanned.document.root, decision.verdict == "allow"
+    found = format_of(root.format)
+    return FileVerdict(
+        verdict=verdict,
+        media_type=root.media_type,
+        declared_type=media_type,
+        label=_shown_label(scanner, scanned.document),
+        parts=_infos(scanned),
+        redactable=found is not None and found.write is not None and not decision.uncleanable,
+        content=clean.content if clean else content if passes else None,
+        name=clean.name if clean else name if passes else None,
+        texts=scanned.document.document.parts,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Decider:
+    """The policy's answer to one reading of the file."""
+
+    scanner: "Scanner"
+    context: Context
+    lifted: frozenset[str]
+
+    def __call__(self, scanned: _Scanned, *, can_redact: bool = True) -> Decision:
+        return decide(
+            scanned.findings,
+            scanned.incomplete,
+            self.context,
+            self.scanner.policy,
+            self.scanner.catalogue,
+            lifted=self.lifted,
+            can_redact=can_redact,
+        )
+
+
+def _scan(scanner: "Scanner", content: bytes, name: str | None, clock: Clock) -> _Scanned:
+    """Read and detect."""
+
+    def tells(text: str) -> bool:
+        return any(finding.confidence >= LEAST for finding in scanner.find(text))
+
+    document = read_file(content, name=name, limits=scanner.limits, tells=tells)
+    clock.lap("extract")
+    findings, incomplete = scanner.find_all(document.document, clock)
+    findings = _with_labels(findings, document)
+    return _Scanned(content, name, document, _placed(scanner, findings, document), incomplete)
+
+
+def _with_labels(findings: list[Finding], document: FileDocument) -> list[Finding]:
+    """The findings and one for each sensitivity label, in the order of the parts."""
+    if not document.labels:
+        return findings
+    labels = [_label_finding(part, label) for part, label in document.labels]
+    own = {(f.part, f.start, f.end) for f in labels}
+    kept = [f for f in findings if not any(_meets(f, *place) for place in own)]
+    order = {part.path: i for i, part in enumerate(document.document.parts)}
+    return sorted([*kept, *labels], key=lambda f: (order.get(f.part, 0), f.start))
+
+
+def _meets(finding: Finding, part: str, start: int, end: int) -> bool:
+    return finding.part == part and finding.start < end and start < finding.end
+
+
+def _label_finding(part: str, label: Label) -> Finding:
+    evidence = ("label", "encrypts") if label.encrypts else ("label",)
+    digest = hashlib.sha256(label.id.encode()).digest()[:12]
+    where = (part, label.start, label.end)
+    return Finding("CLASSIFICATION_MARKING", "classification", *where, 1.0, LABEL, evidence, digest)
+
+
+def _placed(scanner: "Scanner", findings: list[Finding], document: FileDocument) -> list[Finding]:
+    """The findings with the page, cell or slide they stand in.
+
+    A sheet name or header in which something is found itself stands in no answer.
+    """
+    if not findings:
+        return findings
+    slots: Mapping[str, Slot] = {
+        path: slot for node in document.root.walk() for path, slot in node.slots.items()
+    }
+    known: dict[str | None, str | None] = {None: None}
+
+    def safe(text: str | None) -> str | None:
+        if text not in known:
+            known[text] = None if scanner.find(text or "") else text
+        return known[text]
+
+    placed = []
+    for finding in findings:
+        slot = slots.get(finding.part)
+        where: Location | None = slot.location(finding.start) if slot else None
+        if where is not None and (where.sheet or where.header):
+            where = replace(where, sheet=safe(where.sheet), header=safe(where.header))
+        placed.append(finding if where is None else replace(finding, location=where))
+    return placed
+
+
+def _edits(
+    scanner: "Scanner", scanned: _Scanned, decision: Decision
+) -> tuple[Mapping[str, tuple[Edit, ...]], tuple[Placeholder, ...]]:
+    planned = plan(
+        scanned.document.document.parts,
+        scanned.findings,
+        decision.actions,
+        decision.operators,
+        pseudonym_key=scanner.keys.derive("pseudonym"),
+    )
+    return planned.edits, planned.placeholders
+
+
+def _may_redact(scanned: _Scanned, decision: Decision) -> bool:
+    """False when something that must go stands in a file of a kind that cannot be written."""
+    pairs = zip(scanned.findings, decision.actions, strict=True)
+    concerned: dict[str, Any] = {f.part: () for f, action in pairs if action != "allow"}
+    return can_rewrite(scanned.document.root, concerned)
+
+
+def _redacted(
+    scanner: "Scanner", scanned: _Scanned, decision: Decision, decided: _Decider
+) -> _Clean | None:
+    """The file without what must go, once reading it again shows that it is gone; None if not."""
+    limits = scanner.limits.files
+    given: dict[str, Placeholder] = {}
+    sought = needles(_values(scanned, decision))
+    for _ in range(ROUNDS):
+        edits, placeholders = _edits(scanner, scanned, decision)
+        for one in placeholders:
+            given.setdefault(one.placeholder, one)
+        root = scanned.document.root
+        try:
+            content = rewrite_file(scanned.content, root, edits, limits)
+        except (CannotRewrite, LimitReached):
+            return None
+        name = new_name(scanned.name, root, edits) if scanned.name else None
+        scanned = _scan(scanner, content, name, Clock())
+        decision = decided(scanned)
+        if decision.verdict == "allow":
+            return (
+                None
+                if _is_left(content, sought, limits)
+                else _Clean(content, name, tuple(given.values()))
+            )
+        if decision.verdict == "block":
+            return None
+    return None
+
+
+def _text_of(clean: _Clean | None, format_name: str) -> dict[str, str] | None:
+    """A plain text is handed back in the answer too, as for /v1/scan."""
+    text = decode(clean.content) if clean and format_name == "txt" else None
+    return {"text": text.text} if text else None
+
+
+def _is_left(content: bytes, sought: list[bytes], limits: Any) -> bool:
+    try:
+        return leaves(content, sought, Budget(limits))
+    except LimitReached:
+        return True
+
+
+def _values(scanned: _Scanned, decision: Decision) -> Sequence[str]:
+    """What must go, as it stands in the file."""
+    texts = {part.path: part.text for part in scanned.document.document.parts}
+    pairs = zip(scanned.findings, decision.actions, strict=True)
+    return [texts[f.part][f.start : f.end] for f, action in pairs if action != "allow"]
+
+
+def _infos(scanned: _Scanned) -> tuple[PartInfo, ...]:
+    """The parts, those that took too long to scan marked as not scanned."""
+    late = {one.part for one in scanned.incomplete if one.reason == "deadline"}
+    if not late:
+        return scanned.document.infos
+    return tuple(
+        replace(one, scanned=one.scanned and one.part not in late) for one in scanned.document.infos
+    )
+
+
+def _shown_label(scanner: "Scanner", document: FileDocument) -> tuple[str, str | None] | None:
+    """The label that stands in the answer; its name is left out where it tells something."""
+    if not document.labels:
+        return None
+    label = document.labels[0][1]
+    name = label.name and name_text(label.name)
+    return label.id, None if name and scanner.find(name) else label.name
