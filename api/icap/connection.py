@@ -1,0 +1,245 @@
+"""One ICAP connection as a state machine: bytes in, events out. Knows no sockets, tasks or clocks.
+
+| state | waits for | then |
+| --- | --- | --- |
+| head | the ICAP header section | sections |
+| sections | the encapsulated HTTP headers | chunk line, or done for null-body |
+| chunk line | `SIZE[;ext] CRLF` | data, or trailer after size 0 |
+| data | SIZE bytes | CRLF |
+| data end | CRLF | chunk line |
+| trailer | lines to an empty one, ignored | preview end or end of body |
+| paused | the server's word after a preview: go_on() or finish() | chunk line, or head |
+| done | finish() by the server | head of the next request, already in the buffer or not |
+
+Requests of one connection come one after another; bytes of the next one may be there already and
+stay in the buffer. Every wait is bounded: a head by `max_head`, a line of the body by LINE.
+"""
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from api.icap.grammar import (
+    Head,
+    RemoteProtocolError,
+    check_section,
+    parse_chunk_line,
+    parse_head,
+)
+
+LINE = 4_096  # bytes of a chunk line with its extensions, or of one trailer line
+TRAILERS = 64  # trailer lines of one body
+BLANKS = 8  # bytes of line ends that may stand before a request
+
+
+class NeedData(NamedTuple):
+    """Nothing can be said before more bytes come, or before the server answers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A request has begun: its own head and the HTTP headers inside it."""
+
+    head: Head
+    request_header: bytes | None = field(repr=False)  # with its empty line
+    response_header: bytes | None = field(repr=False)
+
+
+class Data(NamedTuple):
+    """Some bytes of the body, in order; cut anywhere."""
+
+    data: bytes
+
+
+class PreviewEnd(NamedTuple):
+    """The preview ended and there is more: answer, or go_on() after `100 Continue`."""
+
+
+class EndOfBody(NamedTuple):
+    """The body, or a request without one, is whole."""
+
+    ieof: bool  # the preview was the whole body: `100 Continue` is forbidden now
+
+
+Event = Request | Data | PreviewEnd | EndOfBody | NeedData
+NEED_DATA = NeedData()
+END, IEOF, PREVIEW_END = EndOfBody(ieof=False), EndOfBody(ieof=True), PreviewEnd()
+
+
+class Connection:
+    """Feed receive_data(); take next_event() until it gives NEED_DATA.
+
+    After PreviewEnd call go_on() or finish(); after EndOfBody call finish(). next_event() raises
+    RemoteProtocolError when the peer broke the protocol: then the connection is of no more use.
+    """
+
+    __slots__ = (
+        "_at",
+        "_buffer",
+        "_head",
+        "_ieof",
+        "_left",
+        "_max_head",
+        "_preview",
+        "_step",
+        "_trailers",
+    )
+
+    def __init__(self, max_head: int = 65_536) -> None:
+        self._buffer = bytearray()
+        self._at = 0  # how much of the buffer is consumed
+        self._max_head = max_head
+        self._head: Head | None = None
+        self._preview = False  # in a preview
+        self._ieof = False
+        self._left = 0  # bytes of the chunk that are still to come
+        self._trailers = 0
+        self._step = self._read_head
+
+    def receive_data(self, data: bytes) -> None:
+        """Take bytes from the peer. Cost: linear."""
+        if self._at:
+            del self._buffer[: self._at]
+            self._at = 0
+        self._buffer += data
+
+    @property
+    def buffered(self) -> int:
+        """Bytes that were received and not consumed yet."""
+        return len(self._buffer) - self._at
+
+    @property
+    def idle(self) -> bool:
+        """True between requests, with no byte of the next one there."""
+        return self._step == self._read_head and not self.buffered
+
+    @property
+    def in_body(self) -> bool:
+        """True while the peer is to send a body; False in a head and while the server works."""
+        return self._step not in (self._read_head, self._read_sections, self._wait)
+
+    def next_event(self) -> Event:
+        """What the bytes so far say. Raises: RemoteProtocolError."""
+        return self._step()
+
+    def go_on(self) -> None:
+        """Read on after a preview: the server has sent `100 Continue`."""
+        if not self._preview or self._step != self._wait:
+            raise RuntimeError("go_on() is for after PreviewEnd")
+        self._preview = False
+        self._step = self._chunk_line
+
+    def finish(self) -> None:
+        """The request is answered; what follows in the buffer is the next one."""
+        if self._step != self._wait:
+            raise RuntimeError("finish() is for after PreviewEnd or EndOfBody")
+        self._head = None
+        self._step = self._read_head
+
+    # The states
+
+    def _wait(self) -> Event:
+        return NEED_DATA
+
+    def _read_head(self) -> Event:
+        buffer = self._buffer
+        blanks = 0
+        while buffer[self._at : self._at + 2] == b"\r\n" and blanks < BLANKS:
+            self._at += 2
+            blanks += 2
+        end = buffer.find(b"\r\n\r\n", self._at)
+        size = (len(buffer) if end < 0 else end) - self._at
+        if size > self._max_head:
+            raise RemoteProtocolError(f"the headers are larger than {self._max_head} bytes")
+        if end < 0:
+            return NEED_DATA
+        self._head = parse_head(bytes(buffer[self._at : end]))
+        self._at = end + 4
+        if self._head.encapsulated.size > self._max_head:
+            raise RemoteProtocolError(
+                f"the encapsulated headers are larger than {self._max_head} bytes"
+            )
+        self._step = self._read_sections
+        return self._read_sections()
+
+    def _read_sections(self) -> Event:
+        head = self._head
+        assert head is not None  # noqa: S101 - set by _read_head, the only way here
+        size = head.encapsulated.size
+        if self.buffered < size:
+            return NEED_DATA
+        found: dict[str, bytes] = {}
+        for name, start, end in head.encapsulated.sections:
+            raw = bytes(self._buffer[self._at + start : self._at + end])
+            check_section(name, raw)
+            found[name] = raw
+        self._at += size
+        self._preview = head.preview is not None
+        self._ieof = False
+        self._step = self._chunk_line if head.encapsulated.has_body else self._no_body
+        return Request(head, found.get("req-hdr"), found.get("res-hdr"))
+
+    def _no_body(self) -> Event:
+        self._step = self._wait
+        return END
+
+    def _line(self) -> bytes | None:
+        """The next line without its CR LF; None while it is not whole."""
+        end = self._buffer.find(b"\r\n", self._at, self._at + LINE)
+        if end < 0:
+            if self.buffered >= LINE:
+                raise RemoteProtocolError(f"a line of the body is longer than {LINE} bytes")
+            return None
+        line = bytes(self._buffer[self._at : end])
+        self._at = end + 2
+        return line
+
+    def _chunk_line(self) -> Event:
+        line = self._line()
+        if line is None:
+            return NEED_DATA
+        size, ieof = parse_chunk_line(line)
+        if size:
+            self._left = size
+            self._step = self._data
+            return self._data()
+        self._ieof = ieof and self._preview
+        self._trailers = 0
+        self._step = self._trailer
+        return self._trailer()
+
+    def _data(self) -> Event:
+        there = self.buffered
+        if not there:
+            return NEED_DATA
+        size = min(there, self._left)
+        piece = bytes(self._buffer[self._at : self._at + size])
+        self._at += size
+        self._left -= size
+        if not self._left:
+            self._step = self._data_end
+        return Data(piece)
+
+    def _data_end(self) -> Event:
+        """Require the CR LF after a chunk: skipping two unread bytes lets a peer smuggle."""
+        if self.buffered < 2:
+            return NEED_DATA
+        if self._buffer[self._at : self._at + 2] != b"\r\n":
+            raise RemoteProtocolError("chunk data is not followed by CR LF")
+        self._at += 2
+        self._step = self._chunk_line
+        return self._chunk_line()
+
+    def _trailer(self) -> Event:
+        while True:
+            line = self._line()
+            if line is None:
+                return NEED_DATA
+            if not line:
+                break
+            self._trailers += 1
+            if self._trailers > TRAILERS:
+                raise RemoteProtocolError(f"a body has more than {TRAILERS} trailer lines")
+        self._step = self._wait
+        if self._preview and not self._ieof:
+            return PREVIEW_END
+        return IEOF if self._ieof else END
