@@ -105,6 +105,23 @@ def http_mistakes(settings: Settings) -> list[str]:
     )
 
 
+def icap_mistakes(settings: Settings) -> list[str]:
+    """Why the ICAP service must not start with these settings: proxies send no tokens."""
+    if settings.icap_port is None:
+        return []
+    found = listener_mistakes(
+        "icap",
+        settings.icap_host or settings.host,
+        tokens=False,
+        client_certificates=settings.tls_client_ca is not None and settings.icap_tls is not False,
+        peers=bool(settings.icap_allowed_peers or settings.allowed_peers),
+        tls=settings.tls_cert is not None,
+        insecure_plaintext=settings.insecure_plaintext,
+    )
+    remedy = "set DLP_ICAP_ALLOWED_PEERS to the proxies' addresses"
+    return [one.replace("set DLP_TOKENS_FILE", remedy) for one in found]
+
+
 def scope_of(path: str, method: str) -> str:
     """The scope that a request needs: of the longest listed address that it lies under."""
     parts = path.rstrip("/").split("/")

@@ -47,9 +47,9 @@ def run(settings: Settings, *, factory: str = FACTORY) -> int:
 
 def check(settings: Settings) -> tuple[Token, ...]:
     """The tokens, when these settings may listen. Raises: ConfigurationError with all mistakes."""
-    from api.access import http_mistakes
+    from api.access import http_mistakes, icap_mistakes
 
-    mistakes = http_mistakes(settings)
+    mistakes = [*http_mistakes(settings), *icap_mistakes(settings)]
     tokens: tuple[Token, ...] = ()
     if settings.tokens_file is not None:
         try:
@@ -159,6 +159,7 @@ class _Server:
             print(f"the service cannot start: {error}", file=sys.stderr)  # noqa: T201 - type and place
             raise
         app.state.service = service
+        icap = await self._icap(service)
         loop = asyncio.get_running_loop()
         loop.add_signal_handler(signal.SIGHUP, self._on_hangup, service)
         try:
@@ -166,8 +167,24 @@ class _Server:
         finally:
             service.stopping = True
             loop.remove_signal_handler(signal.SIGHUP)
+            if icap is not None:
+                await icap.stop(settings.stop_timeout_s)
             await pool.stop(settings.stop_timeout_s)
             service.audit.close()
+
+    async def _icap(self, service: "Service") -> Any:
+        """The ICAP listener, where there is to be one. Raises: SystemExit when it cannot listen."""
+        if self._settings.icap_port is None:
+            return None
+        from api.icap.listener import listen
+
+        try:
+            return await listen(service, self._settings)
+        except OSError as error:
+            where = f"{self._settings.icap_host or self._settings.host}:{self._settings.icap_port}"
+            print(f"the ICAP service cannot listen on {where}: {error.strerror}", file=sys.stderr)  # noqa: T201 - address only
+            self._failure = OWN_FAILURE
+            raise
 
     def _gate(self) -> Any:
         from api.access import Gate

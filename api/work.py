@@ -251,6 +251,8 @@ OPERATIONS: Mapping[str, Operation | str] = MappingProxyType(
         "scan": Operation(scan, scan_failed),
         "scan-document": "api.documents:SCAN",
         "redact-document": "api.documents:REDACT",
+        "icap-request": "api.icap.work:REQUEST",
+        "icap-response": "api.icap.work:RESPONSE",
         "presidio-analyze": "api.gateways.presidio_analyzer:ANALYZE",
         "presidio-anonymize": "api.gateways.presidio_anonymizer:ANONYMIZE",
         "presidio-deanonymize": "api.gateways.presidio_anonymizer:DEANONYMIZE",

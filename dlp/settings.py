@@ -52,6 +52,34 @@ class Settings(BaseSettings):
         None, description="PEM authorities; every caller then needs a certificate from one of them"
     )
 
+    # ICAP, for web proxies
+    icap_port: int | None = Field(
+        None, ge=0, le=65535, description="TCP port of the ICAP service; off without it"
+    )
+    icap_host: str | None = Field(None, description="address of the ICAP service; host without it")
+    icap_tls: bool | None = Field(
+        None, description="icaps with tls_cert; without a word, whenever there is a certificate"
+    )
+    icap_allowed_peers: Annotated[tuple[Network, ...], NoDecode] = Field(
+        (), description="proxies that may connect over ICAP; allowed_peers without it"
+    )
+    icap_identity: Literal["auto", "base64", "plain"] = Field(
+        "auto", description="how X-Authenticated-User is written: auto, base64 or plain"
+    )
+    icap_scope: Literal["catalogue", "all"] = Field(
+        "catalogue", description="judge known AI tools only (the rest passes unread), or all hosts"
+    )
+    icap_respmod: Literal["pass", "scan"] = Field(
+        "pass", description="answers of AI tools: pass them, or scan what is not streamed"
+    )
+    icap_max_connections: int = Field(1_000, ge=1, description="open ICAP connections")
+    icap_memory_bytes: int = Field(
+        1_000_000, ge=1_000, description="of a body before it is spooled to a file, bytes"
+    )
+    icap_idle_timeout_s: float = Field(
+        120.0, gt=0, description="an idle ICAP connection stays open, seconds"
+    )
+
     # Who may call
     tokens_file: Path | None = Field(
         None, description="callers' tokens: name, SHA-256, scopes (see `dlp tokens add`)"
@@ -163,7 +191,7 @@ class Settings(BaseSettings):
             return tuple(item.strip() for item in value.split(",") if item.strip())
         return value
 
-    @field_validator("allowed_peers", mode="before")
+    @field_validator("allowed_peers", "icap_allowed_peers", mode="before")
     @classmethod
     def _networks(cls, value: Any) -> Any:
         """Read addresses and networks; a network with host bits set is a mistake."""
@@ -175,6 +203,8 @@ class Settings(BaseSettings):
         """A certificate needs its key, and client certificates need TLS."""
         if (self.tls_cert is None) != (self.tls_key is None):
             raise ValueError("tls_cert and tls_key go together; give both or neither")
+        if self.icap_tls and self.tls_cert is None:
+            raise ValueError("icap_tls needs tls_cert and tls_key")
         if self.tls_client_ca is not None and self.tls_cert is None:
             raise ValueError("tls_client_ca needs tls_cert and tls_key")
         return self
@@ -221,6 +251,6 @@ def _mistake(where: tuple[int | str, ...], message: str) -> str:
     field = Settings.model_fields.get(name)
     if field is None:
         return f"settings: {name}: no such setting; `dlp serve --help` lists them"
-    if name == "allowed_peers":
+    if name in ("allowed_peers", "icap_allowed_peers"):
         text = "not a network such as 10.0.0.0/8 or an address"
     return f"{PREFIX}{name.upper()}: {text}; it is {field.description}"

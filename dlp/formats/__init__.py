@@ -25,6 +25,7 @@ FORMATS: Mapping[str, str] = MappingProxyType(
         "tiff": "dlp.formats.images:TIFF",
         "txt": "dlp.formats.txt:FORMAT",
         "webp": "dlp.formats.images:WEBP",
+        "web-request": "dlp.formats.web_request:FORMAT",
     }
 )
 

@@ -33,6 +33,7 @@ class Detected(NamedTuple):
 
 # Prefix, format, media type. Longer prefixes first where one begins like another.
 _MAGIC: tuple[tuple[bytes, str, str], ...] = (
+    (b"\0ROELAND-REQUEST\0", "web-request", "application/x-roeland-request"),
     (b"%PDF-", "pdf", "application/pdf"),
     (b"{\\rtf", "rtf", "application/rtf"),
     (b"\x89PNG\r\n\x1a\n", "png", "image/png"),

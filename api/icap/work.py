@@ -1,0 +1,188 @@
+"""Operations on what a proxy carries: one request or one answer of an AI tool. Runs in the workers.
+
+The address and the body are one document (dlp/formats/web_request.py), so the policy counts over
+both. What must go is replaced where it stands, in the escaping that it stands in.
+"""
+
+from dataclasses import replace
+from urllib.parse import urlsplit
+
+import regex as re
+
+from api.icap import pages
+from api.icap.coding import Undecodable, decoded
+from api.icap.http_head import HttpHead
+from api.routes import LAST_RESORT_MESSAGE
+from api.work import Job, Operation, Scanner, WorkResult, measure
+from dlp.data import Context, Options, Verdict
+from dlp.formats.web_request import pack, unpack
+from dlp.ids import new_id
+
+MAX_UNPACKED = 50_000_000  # bytes that a compressed body may hold; the scanner has its own limits
+NO_OPTIONS = Options()
+# Headers that tell something of the body as it was.
+ABOUT_THE_BODY = (
+    *("Content-Encoding", "Content-MD5", "Digest", "Content-Digest", "Repr-Digest"),
+    *("Transfer-Encoding", "Trailer"),
+)
+_MODEL = re.compile(rb'"model"\s{0,4}:\s{0,4}"([A-Za-z0-9][\w.:/@-]{0,99})"')
+_IN_MODEL = 100_000  # bytes in which the model's name is sought
+
+
+def request(scanner: Scanner, job: Job) -> WorkResult:
+    """Judge one request on its way to an AI tool."""
+    head, context = _asked(job)
+    if "too_large" in job.headers:
+        detail = (
+            f"the body has {int(job.headers['too_large']):,} bytes, more than max_document_bytes"
+        )
+        return _not_read(scanner, head, context, "limit", detail)
+    try:
+        body = decoded(job.body, head.get("content-encoding") or "", MAX_UNPACKED)
+    except Undecodable as error:
+        return _not_read(scanner, head, context, error.reason, error.detail)
+    before, address = _address(head.target)
+    context = _with_model(context, body)
+    file = scanner.scan_file(
+        pack(address, body), name=None, media_type=None, context=context, options=NO_OPTIONS
+    )
+    verdict = file.verdict
+    if verdict.verdict == "allow":
+        return _result(scanner, verdict, context, 204)
+    if verdict.verdict == "redact" and file.content is not None:
+        new_address, new_body = unpack(file.content)
+        changed = _readdressed(head, before, new_address) if new_address != address else head
+        if new_body != body:
+            changed = changed.without(ABOUT_THE_BODY).with_field(
+                "Content-Length", str(len(new_body))
+            )
+            sent = new_body
+        else:
+            sent = job.body
+        has_body = bool(job.headers.get("has_body"))
+        return _result(
+            scanner, verdict, context, 200, "req", changed.raw(), sent, has_body=has_body
+        )
+    return _blocked(scanner, head, verdict, context)
+
+
+def request_failed(scanner: Scanner, job: Job, reason: str, detail: str) -> WorkResult:
+    """As request() where scanning failed: only the headers are used."""
+    head, context = _asked(job)
+    return _not_read(scanner, head, context, reason, detail, closed=job.closed)
+
+
+def response(scanner: Scanner, job: Job) -> WorkResult:
+    """Judge one answer of an AI tool, where the settings ask for it."""
+    asked, context = _asked(job)
+    head = HttpHead.parse(job.headers["response"].encode("latin-1"))
+    if "too_large" in job.headers:
+        return _not_read(scanner, asked, context, "limit", "the answer is over max_document_bytes")
+    try:
+        body = decoded(job.body, head.get("content-encoding") or "", MAX_UNPACKED)
+    except Undecodable as error:
+        return _not_read(scanner, asked, context, error.reason, error.detail)
+    file = scanner.scan_file(body, name=None, media_type=None, context=context, options=NO_OPTIONS)
+    verdict = file.verdict
+    if verdict.verdict == "allow":
+        return _result(scanner, verdict, context, 204)
+    if verdict.verdict == "redact" and file.content is not None:
+        changed = head.without(ABOUT_THE_BODY).with_field("Content-Length", str(len(file.content)))
+        return _result(scanner, verdict, context, 200, "res", changed.raw(), file.content)
+    return _blocked(scanner, asked, verdict, context)
+
+
+def _asked(job: Job) -> tuple[HttpHead, Context]:
+    """The request's headers and what is known of it."""
+    raw = job.headers.get("request")
+    head = HttpHead.parse(raw.encode("latin-1")) if raw else HttpHead(b"POST / HTTP/1.1", ())
+    groups = tuple(group for group in job.headers.get("groups", "").split("\n") if group)
+    return head, Context(
+        destination=head.url(),
+        channel="proxy",
+        user=job.headers.get("user") or None,
+        groups=groups,
+        caller=job.caller,
+    )
+
+
+def _with_model(context: Context, body: bytes) -> Context:
+    """The context with the model that the body names: a model can be blocked wherever it runs."""
+    named = _MODEL.search(body, 0, _IN_MODEL)
+    return context if named is None else replace(context, model=named[1].decode("ascii"))
+
+
+def _address(target: str) -> tuple[str, str]:
+    """Scheme and host of a request's target, and the rest, which is scanned."""
+    if "://" not in target.partition("?")[0]:
+        return "", target if target.startswith("/") else ""
+    place = urlsplit(target)
+    before = f"{place.scheme}://{place.netloc}"
+    return before, target[len(before) :]
+
+
+def _readdressed(head: HttpHead, before: str, address: str) -> HttpHead:
+    method, _, version = head.start.split(b" ", 2)
+    target = f"{before}{address}".encode("latin-1", "replace")
+    return HttpHead(b" ".join((method, target, version)), head.lines)
+
+
+def _not_read(
+    scanner: Scanner,
+    head: HttpHead,
+    context: Context,
+    reason: str,
+    detail: str,
+    *,
+    closed: bool = False,
+) -> WorkResult:
+    """What the policy says of something that was not scanned."""
+    verdict = scanner.failure(reason, detail, context, closed=closed)
+    if verdict.verdict == "allow":
+        return _result(scanner, verdict, context, 204)
+    return _blocked(scanner, head, verdict, context)
+
+
+def _blocked(scanner: Scanner, head: HttpHead, verdict: Verdict, context: Context) -> WorkResult:
+    page = pages.blocked(head, verdict, verdict.tool, None)
+    size = page.index(b"\r\n\r\n") + 4
+    return _result(scanner, verdict, context, 200, "res", page[:size], page[size:])
+
+
+def _result(
+    scanner: Scanner,
+    verdict: Verdict,
+    context: Context,
+    status: int,
+    kind: str = "",
+    header: bytes = b"",
+    body: bytes = b"",
+    *,
+    has_body: bool = True,
+) -> WorkResult:
+    """204: unchanged; 200: another message of this kind, its headers before its body."""
+    headers = {"DLP-Id": verdict.id, "DLP-Verdict": verdict.verdict}
+    if kind:
+        headers |= {"kind": kind, "header-bytes": str(len(header))}
+        if not has_body:
+            headers["no-body"] = "yes"
+    return WorkResult(
+        status,
+        header + body,
+        "application/octet-stream",
+        headers,
+        audit=scanner.audit_record(verdict, context, NO_OPTIONS),
+        measure=measure(verdict, NO_OPTIONS),
+    )
+
+
+def last_resort(request_id: str, _reason: str, _detail: str) -> WorkResult:
+    """The answer when no worker can give one: a page that says so, in JSON for scripts too."""
+    page = pages.plain(LAST_RESORT_MESSAGE, request_id or new_id())
+    size = page.index(b"\r\n\r\n") + 4
+    headers = {"DLP-Verdict": "block", "kind": "res", "header-bytes": str(size)}
+    return WorkResult(200, page, "application/octet-stream", headers)
+
+
+REQUEST = Operation(request, request_failed)
+RESPONSE = Operation(response, request_failed)
