@@ -26,7 +26,8 @@ _STYLE = (
     "body{font:1.05rem/1.55 system-ui,sans-serif;margin:0;background:#f4f5f7;color:#1b1d22}"
     "main{max-width:44rem;margin:8vh auto;padding:2rem 2.5rem;background:#fff;border-radius:.6rem;"
     "border-top:.4rem solid #8a1538}h1{font-size:1.35rem;margin:0 0 .4rem}"
-    "section{margin:0 0 1.6rem}p{margin:.3rem 0}a{color:#0b4f9c}footer{color:#555b66;font-size:.9rem}"
+    "section{margin:0 0 1.6rem}p{margin:.3rem 0}a{color:#0b4f9c}"
+    "footer{color:#555b66;font-size:.9rem}"
     "@media(prefers-color-scheme:dark){body{background:#16181d;color:#e8eaee}main{background:#20242b}"
     "a{color:#8ab8f5}footer{color:#aab0bb}}"
 )

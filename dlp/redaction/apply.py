@@ -17,6 +17,7 @@ class Redacted:
 
     texts: Mapping[str, str] = field(repr=False)  # new text by path, of changed parts only
     placeholders: tuple[Placeholder, ...]  # in order of first appearance; masks have none
+    values: Mapping[str, str] = field(default_factory=dict, repr=False)  # of the placeholders
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,8 @@ class Plan:
 
     edits: Mapping[str, tuple[Edit, ...]] = field(repr=False)  # by path of the part; sorted, apart
     placeholders: tuple[Placeholder, ...]
+    values: Mapping[str, str] = field(default_factory=dict, repr=False)  # of numbered placeholders:
+    # the value as it first stood; pseudonyms are made not to come back
 
 
 def redact(
@@ -34,16 +37,17 @@ def redact(
     operators: Mapping[str, Any],
     *,
     pseudonym_key: bytes,
+    known: Mapping[str, str] | None = None,
 ) -> Redacted:
     """The parts with the span of every finding replaced whose action is redact or block.
 
     Arguments, errors and cost as plan().
     """
-    planned = plan(parts, findings, actions, operators, pseudonym_key=pseudonym_key)
+    planned = plan(parts, findings, actions, operators, pseudonym_key=pseudonym_key, known=known)
     texts = {
         p.path: _apply(p.text, planned.edits[p.path]) for p in parts if p.path in planned.edits
     }
-    return Redacted(texts, planned.placeholders)
+    return Redacted(texts, planned.placeholders, planned.values)
 
 
 def plan(
@@ -53,6 +57,7 @@ def plan(
     operators: Mapping[str, Any],
     *,
     pseudonym_key: bytes,
+    known: Mapping[str, str] | None = None,
 ) -> Plan:
     """What stands in the place of every finding whose action is redact or block.
 
@@ -65,6 +70,7 @@ def plan(
         actions: one per finding.
         operators: settings per entity, e.g. {"IBAN_CODE": {"keep_last": 4}}; else a placeholder.
         pseudonym_key: 32 bytes from the key ring, purpose "pseudonym".
+        known: placeholders of earlier turns and their values: equal values get the same again.
     Raises:
         ValueError: a finding is in no part or outside its text, lengths differ, or an operator
             is unknown. Nothing may leave then.
@@ -81,9 +87,9 @@ def plan(
     touched = [(part, sorted(spans[part.path], key=_start)) for part in parts if part.path in spans]
     wanted = {finding.entity for found in spans.values() for finding in found}
     chosen = {entity: ops.operator(operators.get(entity)) for entity in wanted}
-    names = _Names(chosen, _held(parts, chosen), _whole(touched), pseudonym_key)
+    names = _Names(chosen, _held(parts, chosen), _whole(touched), pseudonym_key, known or {})
     edits = {part.path: tuple(_edits(part.text, found, names)) for part, found in touched}
-    return Plan(edits, names.placeholders())
+    return Plan(edits, names.placeholders(), names.values)
 
 
 def _start(finding: Finding) -> int:
@@ -145,9 +151,18 @@ class _Names:
         held: Mapping[str, set[int]],
         whole: Mapping[str, str],
         pseudonym_key: bytes,
+        known: Mapping[str, str],
     ) -> None:
+        self.values: dict[str, str] = {}
+        self._known = {
+            (name[1:].rpartition("_")[0], ops.canonical(v)): name for name, v in known.items()
+        }
         self._chosen = chosen
-        self._held = held
+        self._held = {entity: set(numbers) for entity, numbers in held.items()}
+        for name in known:
+            entity, _, number = name[1:-1].rpartition("_")
+            if number.isdecimal():
+                self._held.setdefault(entity, set()).add(int(number))
         self._whole = whole
         self._key = pseudonym_key
         self._last: dict[str, int] = {}  # by entity
@@ -182,7 +197,10 @@ class _Names:
             if operator.kind == "pseudonym":
                 name = ops.pseudonym(entity, ops.canonical(value), self._key)
             else:
-                name = f"<{entity}_{self._next(entity)}>"
+                name = self._known.get((entity, ops.canonical(value))) or (
+                    f"<{entity}_{self._next(entity)}>"
+                )
+                self.values[name] = value
             self._by_value[same] = name
             self._entities[name] = entity
             self._counts.setdefault(name, 0)
