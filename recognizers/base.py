@@ -68,7 +68,9 @@ class Anchor:
     `literal`: a match holds that text (lower case), at most `reach` characters from its ends.
     `cue`: a match stands within `reach` characters of one of the recognizer's context words, or in
     a table column with such a header; goes with needs_context. With `digits` as well, a match
-    holds digits and reaches at most 24 characters before and after some of them.
+    holds digits and reaches at most 24 characters before and after some of them. With `exact`,
+    the pattern begins at a context word, holds the label and, as its group `value`, the value; a
+    cell of a column is read as "header: cell" (dlp/engine/labelled.py).
     None of these: the pattern runs over the whole text, which it must be quick at.
     """
 

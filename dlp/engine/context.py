@@ -8,7 +8,7 @@ letters without accents, one byte a code point, so that offsets stay what they a
 
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -137,6 +137,27 @@ class Labels:
         for start, end, word in zip(self.starts, self.ends, self.ids, strict=True):
             if word in positive:
                 yield start, end
+
+    def starting(self, wanted: Mapping[int, Iterable[int]]) -> Iterator[tuple[int, int, str]]:
+        """For every wanted word: whose it is, where it begins and the word; in order of the ends.
+
+        Args:
+            wanted: by number of a word, whatever wants it.
+        """
+        if not wanted.keys().isdisjoint(self.ids):
+            for start, word in zip(self.starts, self.ids, strict=True):
+                for one in wanted.get(word, ()):
+                    yield one, start, self._vocabulary.words[word]
+
+    def against(self, recognizer: Recognizer, start: int, reach: int) -> bool:
+        """True when a misleading word stands on the same line, at most `reach` before start."""
+        negative = self._vocabulary.negative[recognizer.name]
+        for i in range(bisect_right(self.ends, start) - 1, -1, -1):
+            if self.ends[i] < start - reach:
+                return False
+            if self.ids[i] in negative and "\n" not in self._text[self.ends[i] : start]:
+                return True
+        return False
 
     def anywhere(self, recognizer: Recognizer) -> Evidence | None:
         """What context words given from outside say: one of the recognizer's own is enough."""

@@ -37,11 +37,13 @@ _DIGIT = re.compile(r"[0-9]")
 class Facts:
     """What all recognizers share about one text."""
 
-    __slots__ = ("_tables", "labels", "said", "text")
+    __slots__ = ("_tables", "labelled", "labels", "said", "text")
 
     def __init__(self, text: str, labels: Labels, said: Labels) -> None:
         self.text, self.labels, self.said = text, labels, said
         self._tables: Tables | None = None
+        self.labelled: dict[tuple[str, int], Evidence] = {}  # by recognizer and start of a value:
+        # the label that it follows, where the pattern holds the label itself
 
     @property
     def tables(self) -> Tables:
@@ -131,6 +133,10 @@ class Judge:
         self, facts: Facts, span: Span, headers: dict[tuple[int, int], Evidence | None]
     ) -> Evidence | None:
         """The column header decides; else the nearest label; else what was said from outside."""
+        if facts.labelled:
+            label = facts.labelled.get((self.recognizer.name, span.start))
+            if label is not None:
+                return label
         cell = facts.tables.cell(span.start) if facts.tables.tables else None
         if cell is not None:
             if cell not in headers:

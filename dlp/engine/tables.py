@@ -88,9 +88,13 @@ class Tables:
         i = bisect_right(self._starts, position) - 1
         return self.tables[i] if i >= 0 and position < self.tables[i].body else None
 
+    def column_of(self, table: Table, position: int) -> int:
+        """Number of the column in whose header cell the position lies; -1 for none."""
+        return bisect_right([start for start, _ in table.columns], position) - 1
+
     def column(self, table: Table, position: int) -> list[tuple[int, int]]:
         """Extents of the cells below a position in a table's header. Cost: linear in the table."""
-        wanted = bisect_right([start for start, _ in table.columns], position) - 1
+        wanted = self.column_of(table, position)
         last = wanted == len(table.columns) - 1
         text, delimiter = self._text, table.delimiter
         cells = []
@@ -107,8 +111,10 @@ class Tables:
                 if at or not wanted:
                     close = -1 if last else text.find(delimiter, at, stop)
                     cells.append((at, stop if close < 0 else close))
-            else:  # quoted cells may hold delimiters: take the row
-                cells.append((start, stop))
+            else:  # quoted cells may hold delimiters
+                columns = _columns(text[start:stop], delimiter, start)
+                if wanted < len(columns):
+                    cells.append((columns[wanted][0], columns[-1 if last else wanted][1]))
             start = stop + 1
         return cells
 
@@ -178,11 +184,17 @@ def _close(text: str, lines: list[tuple[int, int]], delimiter: str, tables: list
     if len(lines) < (3 if delimiter == "," and text.count(",", *lines[0]) == 1 else 2):
         return
     start, stop = lines[0]
-    columns, at = [], start
-    for cell in _split(text[start:stop], delimiter):
+    columns = _columns(text[start:stop], delimiter, start)
+    tables.append(Table(start, stop + 1, lines[-1][1] + 1, delimiter, columns))
+
+
+def _columns(line: str, delimiter: str, at: int) -> tuple[tuple[int, int], ...]:
+    """Extents of the cells of a line that begins at `at`."""
+    columns = []
+    for cell in _split(line, delimiter):
         columns.append((at, at + len(cell)))
         at += len(cell) + 1
-    tables.append(Table(start, stop + 1, lines[-1][1] + 1, delimiter, tuple(columns)))
+    return tuple(columns)
 
 
 def _with_lone_columns(text: str, tables: list[Table]) -> list[Table]:

@@ -1,0 +1,144 @@
+"""Values known by their label only: what follows the label in text, lists and tables.
+
+A recognizer whose anchor is a cue with `exact` has a pattern that begins at the label and ends
+with the value. It is tried where the vocabulary found one of its words, and nowhere else. A list
+goes on under its label ("dossiers A-1 en A-2") while its values look alike, and a cell of a table
+is read as "header: cell", so that one pattern serves forms, keys, lists and columns.
+"""
+
+import re as plain_re  # noqa: TID251 - on one class it is twice as fast as regex
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+import regex as re
+
+from dlp.engine.context import HEADER, LINE_BEFORE, SAME_LINE, Evidence
+from dlp.engine.tables import Table
+from recognizers.base import Recognizer, Span
+
+if TYPE_CHECKING:
+    from dlp.engine.score import Facts
+
+REACH = 90  # code points from a label in which a digit of its value stands
+MOST = 160  # code points from a label to the end of its value
+BEFORE = 30  # code points before the noun that may belong to its label
+NEXT = 60  # code points in which the next value of a list stands
+LIST = 5_000  # values of one list
+ROW = 300  # code points of a line around a label in which a delimiter is sought
+PUBLIC = 70  # code points before a label in which a word may say that it is no person's
+_DIGIT = plain_re.compile(r"[0-9]")
+_DELIMITER = re.compile(r"[\t|;,<]| {2}")
+_GOES_ON = re.compile(
+    r"[ \t]*(?:[,;/&]|\b(?:en|et|und|and|of|ou|oder|or)\b|\r?\n)[ \t]*(?:[-*•] )?"
+)
+_RUNS = re.compile(r"(?P<d>[0-9]+)|(?P<l>\p{L}+)")
+_HEADER_END = re.compile(r"[\w.°'’ /()\-]{1,60}")
+_DRESS = " \t\r\"'*`_"  # what a cell may wear
+
+Found = list[tuple[Span, str]]
+
+
+def labelled(recognizer: Recognizer, facts: "Facts", labels: Iterable[tuple[int, str]]) -> Found:
+    """Every value that follows a label of the recognizer, in order; evidence goes into `facts`.
+
+    Args:
+        labels: where each of the recognizer's own words begins, and the word, in order.
+    Cost: linear in the labels, the lists under them and the tables under such a header.
+    """
+    found: dict[int, tuple[Span, str]] = {}
+    columns: set[tuple[int, int]] = set()
+    last = -1
+    for start, word in labels:
+        if start == last:
+            continue
+        last = start
+        near = _DIGIT.search(facts.text, start, start + REACH) is not None
+        header = _in_row(facts.text, start)
+        if not (near or header) or facts.labels.against(recognizer, start, PUBLIC):
+            continue
+        for span, value, lines in _under(recognizer, facts.text, start) if near else ():
+            if span.start not in found:
+                found[span.start] = (span, value)
+                weight = LINE_BEFORE if lines else SAME_LINE
+                facts.labelled[recognizer.name, span.start] = Evidence(weight, f"context:{word}")
+        table = facts.tables.under_header(start) if header else None
+        if table is None:
+            continue
+        column = (table.start, facts.tables.column_of(table, start))
+        if column not in columns and column[1] >= 0:
+            columns.add(column)
+            for span, value in _cells(recognizer, facts, table, start):
+                found[span.start] = (span, value)
+                evidence = Evidence(HEADER, f"header:{word}")
+                facts.labelled[recognizer.name, span.start] = evidence
+    return [found[start] for start in sorted(found)]
+
+
+def _in_row(text: str, start: int) -> bool:
+    """True when the line may be a row of a table: looking for tables costs more than this."""
+    low = text.rfind("\n", max(0, start - ROW), start) + 1
+    high = text.find("\n", start, start + ROW)
+    return (
+        _DELIMITER.search(text, low or max(0, start - ROW), high if high >= 0 else start + ROW)
+        is not None
+    )
+
+
+def _under(recognizer: Recognizer, text: str, start: int) -> Iterator[tuple[Span, str, bool]]:
+    """The value behind the label at start, and those that go on after it."""
+    match = recognizer.pattern.match(text, start, start + MOST)
+    if match is None or match.end() > start + MOST - 3:
+        return
+    span = Span(*match.span("value"))
+    if not _holds(recognizer, match["value"]):
+        return
+    yield span, match["value"], "\n" in text[start : span.start]
+    before = max(0, start - BEFORE)  # "n° de" may stand there
+    label = text[before : span.start]
+    shape = _shape(match["value"])
+    for _ in range(LIST):
+        between = _GOES_ON.match(text, span.end)
+        if between is None:
+            return
+        at = between.end()
+        match = recognizer.pattern.match(label + text[at : at + NEXT], start - before)
+        if match is None or _shape(match["value"]) != shape:
+            return
+        if match.start("value") != len(label) or not _holds(recognizer, match["value"]):
+            return
+        span = Span(at, at + len(match["value"]))
+        yield span, match["value"], True
+
+
+def _cells(
+    recognizer: Recognizer, facts: "Facts", table: Table, start: int
+) -> Iterator[tuple[Span, str]]:
+    """The cells of a column that are a value, whole."""
+    text, pattern = facts.text, recognizer.pattern
+    low, high = table.columns[facts.tables.column_of(table, start)]
+    before = max(low, start - BEFORE)
+    words = _HEADER_END.match(text, start, max(high, start))
+    if words is None:
+        return
+    label, skip = f"{text[before:start]}{words[0].strip(' .(_-')}: ", start - before
+    for low, high in facts.tables.column(table, start):
+        cell = text[low:high]
+        value = cell.strip(_DRESS)
+        if not value or len(value) > NEXT or not any(c.isdigit() for c in value):
+            continue
+        match = pattern.match(label + value, skip)
+        if match is None or match["value"] != value or not _holds(recognizer, value):
+            continue
+        at = low + cell.index(value)
+        yield Span(at, at + len(value)), value
+
+
+def _holds(recognizer: Recognizer, value: str) -> bool:
+    return not callable(recognizer.check) or recognizer.check(value)
+
+
+def _shape(value: str) -> str:
+    """Letters and digits as they alternate; numbers by their length, for those have no more."""
+    if value.isdigit():
+        return f"{len(value)}"
+    return _RUNS.sub(lambda run: "0" if run["d"] else "A", value)

@@ -1,0 +1,161 @@
+"""How a label and the value behind it are written, in nl, fr, de and en: for whatever is known by
+its label only.
+
+A label is a noun with a word for number ("dossiernr.", "numéro de dossier", "client_id",
+"Akte Nr."), or a word that says it alone ("kenmerk", "matricule"). A noun alone ("dossier 44182")
+counts when what follows reads like a code. Patterns begin at the noun, so that they need to be
+tried only where the engine found one.
+"""
+
+from calendar import monthrange
+
+import regex as re
+
+from recognizers.base import Anchor, Recognizer, Sample
+
+_NUM = (
+    r"(?:nummers?|nrs?|no|n°s?|n[º]|num[eé]ros?|num|numbers?|ids?|identifiers?|code|refs?|#"
+    r"|r[ée]f[ée]rences?|r[ée]f|referen(?:ti|z)e?|kenmerk|zeichen)(?![\p{L}\d])\.?"
+)
+_NUM_BEFORE = (  # "numéro de (votre) dossier", "n° du client", "no_dossier", "id client"
+    r"(?<=(?<![\p{L}\d])(?:num[ée]ros?|n°|n[º]|nr\.?|nrs?\.?|no\.?|num|nummer|number|ref\.?"
+    r"|r[ée]f\.?|r[ée]f[ée]rence|id|code)[ _]?"
+    r"(?:(?:de la|de votre|de mon|de notre|de|du|des|van het|van de|van|van uw|of the|of|des|der)"
+    r"[ _]|de l'|d'|(?:\p{L}{3,12}[_]))?)"
+)
+_FILL = (  # small words that may stand between a label and its value
+    r"(?: (?:van|de|het|is|was|werd|luidt|kreeg|ik|u|wij|we|met|als|onder|nummer|nr\.?|vorige|week"
+    r"|oude|nieuwe|huidige|volgende|gekend|dit|est|[ée]tait|avec|le|la|du|portant|sous|suivant"
+    r"|ancien|nouveau|nouvelle|num[ée]ro|n°|re[çc]ue?|ist|war|lautet|mit|die|der|das|unter|des"
+    r"|Nummer|Nr\.?|is|with|the|of|under|number|no\.?|reads)(?![\p{L}\d])){0,4}"
+)
+_MORE = r"(?:[ \-]\(?[\p{L}'’.]{2,18}\)?|[ ]?/[ ]?[\p{L}'’. ]{2,24}){0,4}"  # "... aanvrager (oud):"
+_OPEN = r"[\"'“”‘’«(\[<*`]{0,3}[ ]?"
+_SIGN = (  # between a label and its value
+    r"[\"'“”*)\]`]{0,3}[ \t]{0,4}(?::=|=>|->|>|:|=|\||;|\t|[ ]{2,12}|–|—|-(?=[ ]))[ \t]{0,12}"
+    r"(?:\{[ ]?\"(?:nummer|num[ée]ro|number|nr|id|value|waarde)\"[ ]?:[ ]?)?"
+)
+_LINE = r"[\"'*)]{0,2}[ \t]?:?[ \t]{0,8}\r?\n[ \t]{0,12}"  # value on the next line, alone on it
+
+# At least one digit near the beginning; letters, digits and single separators; groups of digits
+# may stand apart, and some capitals before them ("PN 20441").
+_CHUNK = r"[\p{L}\d]{1,24}(?:[./\-_][\p{L}\d]{1,24}){0,6}"
+_BODY = (
+    rf"(?:[A-Z]{{1,6}}\d?[ ](?=\d{{2}}))?(?=[\p{{L}}./\-_]{{0,14}}\d){_CHUNK}"
+    r"(?:(?<=(?<![\p{L}\d])[A-Z]?\d{1,6})(?:[ ]\d{2,12}(?![\p{L}/])){1,5})?"
+)
+_STOP = (  # what may not follow: more of a word, an amount, a time, an address
+    r"(?![\p{L}\d_@(]|[./\-:][\p{L}\d]|,\d|://"
+    r"|[ ]?(?:€|%|°|(?:eur|euro|euros|usd|kg|km|m²|u|uur|h|x)\b))"
+)
+# Behind a noun alone: capitals and digits with a separator or five signs, or five digits at least.
+_CODE = (
+    r"(?=[A-Z]{1,8}[ ]?[\p{Lu}\d./\-_]{0,10}\d|\d{4}[/\-]\w|\d{5,12}(?!\d)|\d{1,4}[./\-]\w)"
+    r"(?=(?:[^\s\d]*\d){3}|[A-Z]{1,6}[ ]\d{3})"
+)
+
+_YEARS = re.compile(r"(?:19|20)\d\d(?:[/\-](?:(?:19|20)\d\d|\d\d))?")
+_DATE = re.compile(
+    r"(?P<d>\d{1,2})([./\-])(?P<m>\d{1,2})\2(?P<y>(?:19|20)?\d\d)"
+    r"|(?P<y2>(?:19|20)\d\d)([./\-])(?P<m2>\d{1,2})\6(?P<d2>\d{1,2})(?:T.*)?"
+)
+_VERSION = re.compile(r"[vV]?\d{1,2}(?:\.\d{1,2}){1,3}")
+_PHONE = re.compile(
+    r"04[5-9]\d(?:[ ./\-]?\d\d){3}|0\d{1,2}[ ./\-]\d{2,3}(?:[ ./\-]\d\d){2}"
+    r"|0032.*|04\d\d \d{3} \d{3}"
+)
+_CASE_LAW = re.compile(r"[CFT]-\d{1,4}/\d\d")  # of the Court of Justice: everybody may know it
+_STANDARD = re.compile(r"(?i)(?:iso|en|nbn|din|rfc|covid|utf|sha|md|ipv|http|art)-?\d+|H2020")
+_ADDRESS = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
+_UUID = re.compile(r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
+_OTHERS = (_VERSION, _PHONE, _CASE_LAW, _STANDARD, _ADDRESS, _UUID)
+_GROUPED = re.compile(r"\d{1,3}(?:[ .]\d{3}){1,3}")  # 1.284 dossiers
+
+
+def check(value: str) -> bool:
+    """True for what may be a number that somebody gave out: no date, year, version or phone."""
+    digits = sum(map(str.isdigit, value))
+    if digits < 2 or (digits < 3 and not any("A" <= c <= "Z" for c in value)):
+        return False
+    if _YEARS.fullmatch(value) and _is_year(value):
+        return False
+    date = _DATE.fullmatch(value)
+    if date is not None and _is_date(date):
+        return False
+    return not any(p.fullmatch(value) for p in _OTHERS)
+
+
+def _is_year(value: str) -> bool:
+    """A year, or two that follow one another (2025-2026, 2025/26)."""
+    if len(value) == 4:
+        return 1900 <= int(value) <= 2099
+    return int(value[5:]) % 100 == (int(value[:4]) + 1) % 100
+
+
+def _is_date(date: "re.Match[str]") -> bool:
+    year, month, day = (
+        int(date[one] or date[two]) for one, two in (("y", "y2"), ("m", "m2"), ("d", "d2"))
+    )
+    return 1 <= month <= 12 and 1 <= day <= monthrange(year if year > 99 else 2000 + year, month)[1]
+
+
+def _labelled(nouns: str, words: str, alone: str) -> "re.Pattern[str]":
+    """The pattern of a label and its value; the group `value` is the value.
+
+    Args:
+        nouns: alternatives that need a word for number.
+        words: alternatives that are a label by themselves.
+        alone: nouns that need neither when the value reads like a code.
+    """
+    linked = r"[ _\-]?(?:en|s|n)?[ _\-,]{0,2}"
+    nouns = f"{nouns}|{alone}"
+    strong = (
+        rf"(?:{_NUM_BEFORE}(?:{nouns})(?:[_ ]?{_NUM})?"
+        rf"|(?:{nouns}){linked}(?:\(|met |avec |mit |with )?(?:het |de |le |la )?{_NUM}"
+        rf"|(?:{words}){linked}(?:{_NUM})?)(?![\p{{L}}\d])"
+    )
+    there = rf"(?:{_FILL}[ ]|(?:{_MORE})?{_SIGN}(?:{_NUM}[ :]{{1,2}})?){_OPEN}"
+    below = rf"{_MORE}{_LINE}"
+    plain = rf"(?:{alone})(?P<p>(?<=s|en))?+(?:{_SIGN}|[ ]){_OPEN}"  # several: of letters only
+    ends = r"(?=[ \t]{0,8}(?:\r?\n|\Z))"
+    return re.compile(
+        rf"(?i:(?<![\p{{L}}\d])(?=\p{{L}})(?:(?:(?P<s>{strong})(?:{there}|(?P<n>{below})))|{plain}))"
+        rf"(?P<value>(?(s)|{_CODE}(?!{_GROUPED.pattern}{_STOP})(?(p)(?=[A-Z]))){_BODY}){_STOP}(?(n){ends})"
+    )
+
+
+# Near these a file is one of a court or of parliament, in print.
+_PUBLIC: tuple[str, ...] = (
+    *("grondwettelijk hof", "hof van justitie", "raad van state", "arrest", "arresten", "ecli"),
+    *("cour constitutionnelle", "cour de justice", "conseil d'état", "arrêt", "arrêts"),
+    *("verfassungsgerichtshof", "gerichtshof", "staatsrat", "urteil", "constitutional court"),
+    *("wetsontwerp", "projet de loi", "gesetzentwurf", "doc parl", "parl st", "judgment"),
+    *("isbn", "bestek", "cahier des charges", "omzendbrief", "circulaire"),
+)
+
+
+def family(
+    name: str,
+    title: tuple[str, str, str, str],
+    nouns: str,
+    words: str,
+    alone: str,
+    context: tuple[str, ...],
+    samples: tuple[Sample, ...],
+) -> Recognizer:
+    """One kind; `context` are the beginnings of its labels, for the engine to find."""
+    return Recognizer(
+        name=f"labelled-{name}",
+        entity="LABELLED_IDENTIFIER",
+        title=dict(zip(("nl", "fr", "de", "en"), title, strict=True)),
+        pattern=_labelled(nouns, words, alone),
+        anchor=Anchor(cue=True, exact=True, before=0, reach=160),
+        check=check,
+        keep="raw",
+        bare=0.15,
+        context=context,
+        negative=_PUBLIC,
+        needs_context=True,
+        specificity=10,
+        samples=samples,
+    )
