@@ -156,6 +156,6 @@ def family(
         context=context,
         negative=_PUBLIC,
         needs_context=True,
-        specificity=10,
+        specificity=0,
         samples=samples,
     )

@@ -3,11 +3,16 @@
 By confidence, then specificity (how much the pattern alone says), then length, then position and
 name, so that the same text gives the same answer on every run. Families that share an algorithm
 (OGM, eID card, old account; national and BIS number, phone; enterprise and VAT number, phone) are
-told apart by separators and context, which confidence already holds, and by specificity.
+told apart by separators and context, which confidence already holds, and by specificity. What is
+known by its label only (specificity 0) yields to whatever is likely by its form.
 """
 
 from collections.abc import Iterable
 from typing import NamedTuple
+
+
+GENERIC = 0  # specificity of what has no form of its own
+LIKELY = 0.6  # confidence from which it yields to another
 
 
 class Hit(NamedTuple):
@@ -22,8 +27,16 @@ class Hit(NamedTuple):
     specificity: int = 50
 
 
-def _rank(hit: Hit) -> tuple[float, int, int, int, str]:
-    return (-hit.confidence, -hit.specificity, hit.start - hit.end, hit.start, hit.recognizer)
+def _rank(hit: Hit) -> tuple[bool, float, int, int, int, str]:
+    generic = hit.specificity == GENERIC or hit.confidence < LIKELY
+    return (
+        generic,
+        -hit.confidence,
+        -hit.specificity,
+        hit.start - hit.end,
+        hit.start,
+        hit.recognizer,
+    )
 
 
 def winners(hits: Iterable[Hit]) -> list[Hit]:
