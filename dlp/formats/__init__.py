@@ -21,6 +21,7 @@ FORMATS: Mapping[str, str] = MappingProxyType(
         "multipart": "dlp.formats.multipart:FORMAT",
         "bmp": "dlp.formats.images:BMP",
         "jpg": "dlp.formats.images:JPG",
+        "pdf": "dlp.formats.pdf:FORMAT",
         "png": "dlp.formats.images:PNG",
         "tiff": "dlp.formats.images:TIFF",
         "txt": "dlp.formats.txt:FORMAT",

@@ -7,13 +7,14 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from PIL import Image, ImageDraw, ImageFont, ImageOps, PngImagePlugin
+from PIL import Image, ImageOps, PngImagePlugin
 
 from dlp.data import Incomplete
 from dlp.formats import images, ocr
 from dlp.formats.base import Budget, CannotRewrite, Damaged, Format, LimitReached, Rewrite
 from dlp.limits import FileLimits
 from tests import components
+from tests.dlp.formats.pictures import letter, saved
 from tests.dlp.formats.values import (
     IBAN,
     MAIL,
@@ -33,23 +34,6 @@ FORMATS = {
     "webp": images.WEBP,
     "bmp": images.BMP,
 }
-PILLOW = {"png": "PNG", "jpg": "JPEG", "tiff": "TIFF", "webp": "WEBP", "bmp": "BMP"}
-
-
-def letter(*lines: str, dpi: int = 200, size: float = 11, mode: str = "RGB") -> Image.Image:
-    """Clean print on white."""
-    font = ImageFont.load_default(size * dpi / 72)
-    page = Image.new(mode, (int(6 * dpi), int((len(lines) + 2) * size * dpi / 72 * 1.7)), "white")
-    draw = ImageDraw.Draw(page)
-    for number, line in enumerate(lines, 1):
-        draw.text((dpi // 3, number * size * dpi / 72 * 1.6), line, fill="black", font=font)
-    return page
-
-
-def saved(image: Image.Image, kind: str, **options: object) -> bytes:
-    out = io.BytesIO()
-    image.save(out, PILLOW[kind], **options)
-    return out.getvalue()
 
 
 @pytest.fixture(autouse=True)
@@ -114,7 +98,7 @@ def _jpg_blocks() -> bytes:
 ALL = f"{IBAN} {MAIL} {NRN}".encode()
 
 
-def dot(kind: str, **options: object) -> bytes:
+def dot(kind: str, **options: Any) -> bytes:
     return saved(Image.new("RGB", (20, 20), "red"), kind, **options)
 
 
