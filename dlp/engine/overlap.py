@@ -10,7 +10,6 @@ known by its label only (specificity 0) yields to whatever is likely by its form
 from collections.abc import Iterable
 from typing import NamedTuple
 
-
 GENERIC = 0  # specificity of what has no form of its own
 LIKELY = 0.6  # confidence from which it yields to another
 
