@@ -70,6 +70,7 @@ class Document:
 
     parts: tuple[Part, ...]
     incomplete: tuple[Incomplete, ...] = ()
+    has_files: bool = False  # messages hold files, which are not among the parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +122,8 @@ class Options:
     offsets: OffsetUnit = "codepoint"
     explain: bool = False
     override: OverrideRequest | None = None
+    known: Mapping[str, str] = field(default_factory=dict, repr=False)  # placeholders of earlier
+    # turns and their values: equal values get the same ones again
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +176,8 @@ class Verdict:
     timings_ms: Mapping[str, float]
     overridden: tuple[str, ...] = ()  # rules that a valid override lifted
     override_reason: str | None = None
+    values: Mapping[str, str] = field(default_factory=dict, repr=False)  # of the placeholders, for
+    # callers that put them back; never part of an answer
 
     @property
     def complete(self) -> bool:

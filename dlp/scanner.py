@@ -6,7 +6,7 @@ Nothing else lives here. `Scanner` is synchronous and holds no request after its
 import gc
 import hashlib
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
@@ -26,7 +26,8 @@ from dlp.data import (
 from dlp.engine.overlap import Hit, winners
 from dlp.engine.passages import passages
 from dlp.engine.presidio import Engine
-from dlp.extraction.messages import read_messages, read_text
+from dlp.extraction.messages import read_sections, read_text
+from dlp.formats import chat
 from dlp.joined import with_pieces
 from dlp.keys import KeyRing
 from dlp.limits import Limits
@@ -76,17 +77,43 @@ class Scanner:
         Raises: OverrideError when options.override lifts nothing.
         Cost: linear in the text; about 5 to 20 MB/s for rules on office text.
         """
+        if text is not None:
+            return self._scan(read_text(text, self.limits), {"text": text}, context, options)
+        return self.scan_sections({"messages": list(messages or ())}, context, options)
+
+    def scan_sections(
+        self,
+        sections: Mapping[str, Any],
+        context: Context = NO_CONTEXT,
+        options: Options = NO_OPTIONS,
+    ) -> Verdict:
+        """Scan what a request to a model holds: messages, tools, inputs, with the files in them.
+
+        Args:
+            sections: as JSON gives them, by name; `messages` has the shape of a chat.
+        Returns: the Verdict; its `redacted` has the same sections.
+        Raises: OverrideError when options.override lifts nothing.
+        Cost: as scan(); files are read twice when something must go.
+        """
+        document = read_sections(sections, self.limits)
+        if not document.has_files:
+            return self._scan(document, sections, context, options)
+        file = self.scan_file(chat.pack(sections), context=context, options=options)
+        redacted = file.content is not None and file.verdict.verdict == "redact"
+        return replace(
+            file.verdict, redacted=chat.unpack(file.content or b"") if redacted else None
+        )
+
+    def _scan(
+        self, document: Document, content: Mapping[str, Any], context: Context, options: Options
+    ) -> Verdict:
         clock = Clock()
         if self.out_of_scope(context):
             decision = decide((), (), context, self.policy, self.catalogue)
             return assemble(decision, self.policy, self.catalogue, timings_ms=clock.laps())
-        if text is not None:
-            document = read_text(text, self.limits)
-        else:
-            document = read_messages(messages or (), self.limits)
         clock.lap("extract")
         findings, incomplete = self.find_all(document, clock)
-        lifted = self.lifted(text, messages, context, options)
+        lifted = self.lifted(content, context, options)
         decision = decide(findings, incomplete, context, self.policy, self.catalogue, lifted=lifted)
         clock.lap("decide")
         redacted, rebuilt = Redacted({}, ()), None
@@ -97,8 +124,9 @@ class Scanner:
                 decision.actions,
                 decision.operators,
                 pseudonym_key=self.keys.derive("pseudonym"),
+                known=options.known,
             )
-            rebuilt = rebuild({"text": text, "messages": messages}, redacted.texts)
+            rebuilt = rebuild(content, redacted.texts)
         clock.lap("redact")
         return assemble(
             decision,
@@ -108,10 +136,11 @@ class Scanner:
             incomplete=incomplete,
             redacted=rebuilt,
             placeholders=redacted.placeholders,
-            override=self.offer(decision, text, messages, context),
+            override=self.offer(decision, content, context),
             timings_ms=clock.laps(),
             overridden=tuple(sorted(lifted)),
             override_reason=options.override.reason if options.override else None,
+            values=redacted.values,
         )
 
     def scan_file(
@@ -233,7 +262,7 @@ class Scanner:
         return self.policy.tiers.resolve(context, self.catalogue).tier == "out_of_scope"
 
     def lifted(
-        self, text: str | None, messages: Any, context: Context, options: Options
+        self, content: Mapping[str, Any], context: Context, options: Options
     ) -> frozenset[str]:
         """The rules that the request's override lifts. Raises: OverrideError."""
         if options.override is None:
@@ -242,20 +271,20 @@ class Scanner:
             self.keys,
             self.store,
             token=options.override.token,
-            content=override.content_of(text, messages, context),
+            content=override.content_of(content, context),
             caller=context.caller,
             now=datetime.now(UTC),
         )
 
     def offer(
-        self, decision: Decision, text: str | None, messages: Any, context: Context
+        self, decision: Decision, content: Mapping[str, Any], context: Context
     ) -> dict[str, Any] | None:
         """The way past a verdict, where the policy leaves one."""
         if not decision.overridable:
             return None
         token, expires = override.issue(
             self.keys,
-            content=override.content_of(text, messages, context),
+            content=override.content_of(content, context),
             rules=decision.overridable,
             caller=context.caller,
             now=datetime.now(UTC),

@@ -6,7 +6,7 @@ block and no file leaves.
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from dlp.clock import Clock
@@ -23,10 +23,10 @@ from dlp.data import (
 )
 from dlp.extraction.files import FileDocument, name_text, read_file
 from dlp.formats import format_of
-from dlp.formats.base import Budget, CannotRewrite, Edit, Label, LimitReached, Slot
+from dlp.formats.base import Budget, CannotRewrite, Label, LimitReached, Slot
 from dlp.formats.encoding import decode
 from dlp.policy.decide import decide
-from dlp.redaction.apply import plan
+from dlp.redaction.apply import Plan, plan
 from dlp.redaction.files import can_rewrite, new_name, rewrite_file
 from dlp.redaction.proof import leaves, needles
 from dlp.verdict import assemble
@@ -57,6 +57,7 @@ class _Clean:
     content: bytes
     name: str | None
     placeholders: tuple[Placeholder, ...]
+    values: Mapping[str, str] = field(repr=False)
 
 
 def scan_file(
@@ -75,14 +76,14 @@ def scan_file(
         verdict = assemble(decision, scanner.policy, scanner.catalogue, timings_ms=clock.laps())
         return FileVerdict(verdict, "", media_type, None, (), False, content, name)
     scanned = _scan(scanner, content, name, clock)
-    request = f"sha256:{hashlib.sha256(content).hexdigest()}"  # what an override is bound to
-    lifted = scanner.lifted(request, None, context, options)
+    request = {"file": hashlib.sha256(content).hexdigest()}  # what an override is bound to
+    lifted = scanner.lifted(request, context, options)
     decided = _Decider(scanner, context, lifted)
     decision = decided(scanned)
     clean: _Clean | None = None
     clock.lap("decide")
     if decision.verdict == "redact":
-        clean = _redacted(scanner, scanned, decision, decided)
+        clean = _redacted(scanner, scanned, decision, decided, options.known)
         if clean is None:
             decision = decided(scanned, can_redact=False)
     elif decision.override_gives == "redact" and not _may_redact(scanned, decision):
@@ -96,10 +97,11 @@ def scan_file(
         incomplete=scanned.incomplete,
         redacted=_text_of(clean, scanned.document.root.format),
         placeholders=clean.placeholders if clean else (),
-        override=scanner.offer(decision, request, None, context),
+        override=scanner.offer(decision, request, context),
         timings_ms=clock.laps(),
         overridden=tuple(sorted(lifted)),
         override_reason=options.override.reason if options.override else None,
+        values=clean.values if clean else {},
     )
     root, passes = scanned.document.root, decision.verdict == "allow"
     found = format_of(root.format)
@@ -199,16 +201,16 @@ def _placed(scanner: "Scanner", findings: list[Finding], document: FileDocument)
 
 
 def _edits(
-    scanner: "Scanner", scanned: _Scanned, decision: Decision
-) -> tuple[Mapping[str, tuple[Edit, ...]], tuple[Placeholder, ...]]:
-    planned = plan(
+    scanner: "Scanner", scanned: _Scanned, decision: Decision, known: Mapping[str, str]
+) -> Plan:
+    return plan(
         scanned.document.document.parts,
         scanned.findings,
         decision.actions,
         decision.operators,
         pseudonym_key=scanner.keys.derive("pseudonym"),
+        known=known,
     )
-    return planned.edits, planned.placeholders
 
 
 def _may_redact(scanned: _Scanned, decision: Decision) -> bool:
@@ -219,29 +221,35 @@ def _may_redact(scanned: _Scanned, decision: Decision) -> bool:
 
 
 def _redacted(
-    scanner: "Scanner", scanned: _Scanned, decision: Decision, decided: _Decider
+    scanner: "Scanner",
+    scanned: _Scanned,
+    decision: Decision,
+    decided: _Decider,
+    known: Mapping[str, str],
 ) -> _Clean | None:
     """The file without what must go, once reading it again shows that it is gone; None if not."""
     limits = scanner.limits.files
     given: dict[str, Placeholder] = {}
+    values = dict(known)
     sought = needles(_values(scanned, decision))
     for _ in range(ROUNDS):
-        edits, placeholders = _edits(scanner, scanned, decision)
-        for one in placeholders:
+        planned = _edits(scanner, scanned, decision, values)
+        values |= planned.values
+        for one in planned.placeholders:
             given.setdefault(one.placeholder, one)
         root = scanned.document.root
         try:
-            content = rewrite_file(scanned.content, root, edits, limits)
+            content = rewrite_file(scanned.content, root, planned.edits, limits)
         except (CannotRewrite, LimitReached):
             return None
-        name = new_name(scanned.name, root, edits) if scanned.name else None
+        name = new_name(scanned.name, root, planned.edits) if scanned.name else None
         scanned = _scan(scanner, content, name, Clock())
         decision = decided(scanned)
         if decision.verdict == "allow":
             return (
                 None
                 if _is_left(content, sought, limits)
-                else _Clean(content, name, tuple(given.values()))
+                else _Clean(content, name, tuple(given.values()), values)
             )
         if decision.verdict == "block":
             return None

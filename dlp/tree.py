@@ -23,6 +23,7 @@ from dlp.data import Incomplete
 Shape = Literal["messages", "tree"]
 _Kind = Literal["top", "messages", "message", "content", "part", "tree"]
 
+CHATS = frozenset({"messages", "structured_messages"})  # sections of a request that are chats
 MAX_DEPTH = 64  # objects and lists inside each other
 MAX_NODES = 1_000_000  # values in one tree
 
@@ -33,6 +34,16 @@ class Leaf:
 
     path: str
     text: str = field(repr=False)
+    is_key: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """A file inside a message: `text` is the string that holds it (tree_words.inline_bytes)."""
+
+    path: str
+    text: str = field(repr=False)
+    name: str | None = field(default=None, repr=False)
     is_key: bool = False
 
 
@@ -52,7 +63,7 @@ class _Frame:
 
 @dataclass(frozen=True, slots=True)
 class _Slot:
-    leaf: Leaf
+    leaf: Leaf | Attached
     frame: _Frame
     key: Any = field(repr=False)
 
@@ -64,12 +75,13 @@ def walk(
     shape: Shape = "messages",
     max_depth: int = MAX_DEPTH,
     max_nodes: int = MAX_NODES,
-) -> Iterator[Leaf | Incomplete]:
+) -> Iterator[Leaf | Attached | Incomplete]:
     """Every run of text in the order of the document, and what is not read.
 
     Empty strings, words of the protocol in `role` and `type` (tree_words.KNOWN), short
-    numbers, true, false and null give nothing. Inside a part that is no text, names are given and
-    data is not: `data:` URLs, and strings over 256 characters without white space.
+    numbers, true, false and null give nothing. Inside a part that is no text, names are given,
+    files that stand in it are Attached, and other data is not given: strings over 256 characters
+    without white space. Files that lie elsewhere (`file_id`, an address) make it Incomplete.
 
     Args:
         tree: dicts with string keys, lists, strings, numbers, bools and None.
@@ -81,6 +93,34 @@ def walk(
     """
     for slot in _slots(tree, prefix, shape, max_depth, max_nodes):
         yield slot if isinstance(slot, Incomplete) else slot.leaf
+
+
+def shape_of(section: str) -> Shape:
+    """How a section of a request is walked, from its name."""
+    return "messages" if section in CHATS else "tree"
+
+
+def walk_sections(
+    sections: Mapping[str, object], *, max_depth: int = MAX_DEPTH
+) -> Iterator[Leaf | Attached | Incomplete]:
+    """As walk(), over the named sections of a request, MAX_NODES values in each."""
+    for name, value in sections.items():
+        yield from walk(value, name, shape=shape_of(name), max_depth=max_depth)
+
+
+def replace_sections(sections: Mapping[str, Any], texts: Mapping[str, str]) -> dict[str, Any]:
+    """As replace(), over the named sections of a request. Raises: ValueError."""
+    by_section: dict[str, dict[str, str]] = {}
+    for path, text in texts.items():
+        by_section.setdefault(path.partition("/")[0], {})[path] = text
+    if unknown := by_section.keys() - sections.keys():
+        raise ValueError(f"{len(unknown)} sections are not in the request")
+    return {
+        name: replace(value, by_section[name], name, shape=shape_of(name))
+        if name in by_section
+        else value
+        for name, value in sections.items()
+    }
 
 
 def strings(tree: object, prefix: str, *, shape: Shape = "messages") -> Iterator[Leaf]:
@@ -195,7 +235,8 @@ def _slots(
             child = _Frame(value, path, kind, frame, key, frame.unread)
             if not child.unread and (name := _not_text(child)) is not None:
                 child.unread = True
-                yield Incomplete(path, "unsupported-part", f"not read as text: type {name}")
+                if not words.inlines(value):
+                    yield Incomplete(path, "unsupported-part", f"not read as text: type {name}")
             stack.append((child, _entries(child)))
             break
         else:
@@ -251,8 +292,15 @@ def _entries(frame: _Frame) -> Iterator[_Entry]:
 def _scalar(frame: _Frame, key: Any, path: str, value: object) -> Iterator[_Slot]:
     """The run of text that a string or number is, if it is one."""
     text = words.text_of(value)
-    if not text or words.is_known(key, text) or (frame.unread and words.is_data(text)):
+    if not text or words.is_known(key, text):
         return
+    if frame.unread:
+        if words.is_inline(key, text):
+            around = (frame.node, frame.parent.node if frame.parent is not None else None)
+            yield _Slot(Attached(path, text, name=words.file_name(around)), frame, key)
+            return
+        if words.is_data(text):
+            return
     if (frame.kind == "message" and key == "content") or (frame.kind == "part" and key == "text"):
         path = frame.path
     yield _Slot(Leaf(path, text), frame, key)

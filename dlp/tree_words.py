@@ -4,7 +4,10 @@ The types are those of the OpenAI chat and responses interfaces and of Anthropic
 documented in 2025; an unknown type of part is never taken for text.
 """
 
-from collections.abc import Mapping
+from base64 import b64decode, b64encode
+from binascii import Error as BinasciiError
+from collections.abc import Iterable, Mapping
+from urllib.parse import unquote_to_bytes
 
 import regex as re
 
@@ -25,11 +28,19 @@ KNOWN = {
     | {"function", "image", "image_url", "input_image", "audio", "input_audio", "video"}
     | {"video_url", "file", "input_file", "document", "base64", "url", "ephemeral", "object"},
 }
+# Keys of the strings in which protocols inline files, and of the references that they put instead.
+_INLINE_KEYS = frozenset({"data", "file_data", "b64_json", "bytes", "url", "image_url", "image"})
+_REFERENCE_KEYS = frozenset({"file_id", "file_url", "fileUri", "file_uri"})
+_NAME_KEYS = ("filename", "file_name", "title", "name")
 _MEDIA_TYPE_KEYS = ("media_type", "mime_type", "mimeType", "mediaType")
 
 _PLAIN_KEY = re.compile(rf"[A-Za-z_][A-Za-z_-]{{0,{MAX_WORD - 1}}}+")
 _PLAIN_TYPE = re.compile(r"[a-z][a-z_]{0,23}+")
 _SPACE = re.compile(r"\s")
+_DATA_URL = re.compile(r"(?i)data:[^,]{0,200}?(;base64)?,")
+_BASE64 = re.compile(r"[A-Za-z0-9+/_-]{16,}+={0,2}")
+_URLSAFE = str.maketrans("-_", "+/", "\r\n\t ")
+_LEVELS = 4  # inside a part in which inlined files are looked for
 
 
 def shown_key(key: str, index: int) -> tuple[str, bool]:
@@ -79,3 +90,67 @@ def text_of(value: object) -> str | None:
 def is_data(text: str) -> bool:
     """True for what stands in a part that is no text and is not a name."""
     return text[:5].lower() == "data:" or (len(text) > 256 and not _SPACE.search(text))
+
+
+def is_inline(key: object, text: object) -> bool:
+    """True for a string that is a file: a data URL, or base64 under a key that says so."""
+    if not isinstance(text, str):
+        return False
+    if text[:5].lower() == "data:":
+        return _DATA_URL.match(text) is not None
+    named = key in _INLINE_KEYS or isinstance(key, int)
+    return named and _BASE64.fullmatch(text) is not None
+
+
+def inlines(node: object) -> bool:
+    """True when a part that is no text holds files, and nothing that lies elsewhere."""
+    found, waiting = False, [(node, 0)]
+    while waiting:
+        one, level = waiting.pop()
+        entries = one.items() if isinstance(one, Mapping) else enumerate(one)  # type: ignore[arg-type]
+        for key, value in entries:
+            if isinstance(value, str):
+                if is_inline(key, value):
+                    found = True
+                elif key in _REFERENCE_KEYS or key in ("url", "image_url"):
+                    return False
+            elif isinstance(value, Mapping | list):
+                if level >= _LEVELS:
+                    return False
+                waiting.append((value, level + 1))
+    return found
+
+
+def file_name(nodes: Iterable[object]) -> str | None:
+    """The name of an inlined file, from the objects around it, the innermost first."""
+    for node in nodes:
+        if isinstance(node, Mapping):
+            for key in _NAME_KEYS:
+                if isinstance(node.get(key), str) and node[key]:
+                    return str(node[key])
+    return None
+
+
+def inline_bytes(text: str) -> bytes | None:
+    """The file in such a string; None when it is no base64 after all."""
+    url = _DATA_URL.match(text)
+    body = text[url.end() :] if url else text
+    if url and url[1] is None:
+        return unquote_to_bytes(body)
+    plain = body.translate(_URLSAFE)
+    try:
+        return b64decode(
+            plain + "=" * (-len(plain.rstrip("=")) % 4 if "=" not in plain else 0), validate=True
+        )
+    except (BinasciiError, ValueError):
+        return None
+
+
+def inline_text(source: str, content: bytes) -> str:
+    """Other content in the form of the string it takes the place of."""
+    url = _DATA_URL.match(source)
+    encoded = b64encode(content).decode("ascii")
+    if url is None:
+        return encoded
+    head = url[0] if url[1] else f"{url[0][:-1]};base64,"
+    return head + encoded

@@ -27,6 +27,7 @@ def assemble(
     timings_ms: Mapping[str, float],
     overridden: tuple[str, ...] = (),
     override_reason: str | None = None,
+    values: Mapping[str, str] | None = None,
 ) -> Verdict:
     """Everything the caller is told, from the stages' results."""
     tool = catalogue[decision.tool] if decision.tool is not None else None
@@ -53,6 +54,7 @@ def assemble(
         timings_ms=timings_ms,
         overridden=overridden,
         override_reason=override_reason,
+        values=values or {},
     )
 
 

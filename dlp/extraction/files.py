@@ -150,7 +150,10 @@ class _Walk:
 
     def _slot(self, slot: Slot, node: Node) -> None:
         self._budget.spend("document_chars", len(slot.text))
-        path = self._unique(_joined(node.path, slot.path) or WHOLE)
+        if slot.path or not node.path:
+            path = self._unique(_joined(node.path, slot.path) or WHOLE)
+        else:  # all of a file inside a file: its path is taken by itself
+            path = node.path
         node.slots[path] = slot
         self._add(Part(path, slot.text), node.media_type)
 

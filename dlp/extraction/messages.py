@@ -1,10 +1,10 @@
 """Text and chat messages to a Document: which runs of text there are, and what is not read."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from dlp.data import Document, Incomplete, Part
 from dlp.limits import Limits
-from dlp.tree import MAX_NODES, walk
+from dlp.tree import Attached, walk_sections
 
 TEXT = "text"  # path of a plain text
 MESSAGES = "messages"  # path that all messages stand under
@@ -24,36 +24,46 @@ def read_text(text: str, limits: Limits = _DEFAULTS) -> Document:
 
 
 def read_messages(messages: Sequence[object], limits: Limits = _DEFAULTS) -> Document:
-    """Every run of text of chat messages, in their order.
+    """As read_sections(), of the messages of a chat alone."""
+    return read_sections({MESSAGES: list(messages)}, limits)
+
+
+def read_sections(sections: Mapping[str, object], limits: Limits = _DEFAULTS) -> Document:
+    """Every run of text of a request to a model, in its order: messages, tools and all else.
 
     Content is `messages/3` or `messages/3/content/0`; strings, long numbers and telling keys
-    elsewhere in a message have their own paths (see dlp/tree.py).
+    elsewhere have their own paths (see dlp/tree.py).
 
     Args:
-        messages: a list as JSON gives it, of any depth.
+        sections: what JSON gives, of any depth, by name; see dlp/tree.py for which are chats.
         limits: max_text_chars: a run that would pass it is left out and the rest is still read;
             max_parts, max_depth: what is beyond is left out. Each gives one Incomplete("limit")
             that names it. At most tree.MAX_NODES values and MAX_PATH_CHARS are read.
     Returns:
-        The parts, and an Incomplete("unsupported-part") for each part that is no text.
+        The parts, and an Incomplete("unsupported-part") for each part that is neither text nor a
+        file; files are left to dlp/formats/chat.py, `has_files` says that there are some.
     Raises:
-        TypeError: the list holds what JSON cannot.
+        TypeError: a section holds what JSON cannot.
     Cost: linear.
     """
     parts: list[Part] = []
     incomplete: list[Incomplete] = []
     chars = path_chars = 0
-    too_long = False
-    for found in walk(list(messages), MESSAGES, max_depth=limits.max_depth, max_nodes=MAX_NODES):
+    too_long = has_files = False
+    for found in walk_sections(sections, max_depth=limits.max_depth):
         if isinstance(found, Incomplete):
             incomplete.append(found)
+            continue
+        if isinstance(found, Attached):
+            has_files = True
             continue
         path_chars += len(found.path)
         if len(parts) >= limits.max_parts or path_chars > MAX_PATH_CHARS:
             name, value = "max_parts", limits.max_parts
             if len(parts) < limits.max_parts:
                 name, value = "max_path_chars", MAX_PATH_CHARS
-            incomplete.append(Incomplete(MESSAGES, "limit", f"runs of text: {name} = {value:,}"))
+            where = found.path.partition("/")[0]
+            incomplete.append(Incomplete(where, "limit", f"runs of text: {name} = {value:,}"))
             break
         if chars + len(found.text) > limits.max_text_chars:
             if not too_long:
@@ -62,7 +72,7 @@ def read_messages(messages: Sequence[object], limits: Limits = _DEFAULTS) -> Doc
             continue
         chars += len(found.text)
         parts.append(Part(found.path, found.text))
-    return Document(tuple(parts), tuple(incomplete))
+    return Document(tuple(parts), tuple(incomplete), has_files)
 
 
 def _too_long(path: str, limits: Limits) -> Incomplete:

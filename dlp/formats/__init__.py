@@ -16,6 +16,7 @@ from dlp.formats.base import Format
 # Name as dlp/formats/detect.py gives it, and module:attribute of its Format.
 FORMATS: Mapping[str, str] = MappingProxyType(
     {
+        "chat": "dlp.formats.chat:FORMAT",
         "form": "dlp.formats.form:FORMAT",
         "json": "dlp.formats.json_text:FORMAT",
         "multipart": "dlp.formats.multipart:FORMAT",

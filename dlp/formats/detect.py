@@ -33,6 +33,7 @@ class Detected(NamedTuple):
 
 # Prefix, format, media type. Longer prefixes first where one begins like another.
 _MAGIC: tuple[tuple[bytes, str, str], ...] = (
+    (b"\0ROELAND-CHAT\0", "chat", "application/x-roeland-chat"),
     (b"\0ROELAND-REQUEST\0", "web-request", "application/x-roeland-request"),
     (b"%PDF-", "pdf", "application/pdf"),
     (b"{\\rtf", "rtf", "application/rtf"),

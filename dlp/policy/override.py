@@ -11,7 +11,7 @@ import hashlib
 import hmac
 import json
 import secrets
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -39,7 +39,7 @@ _REMEDIES = {
 }
 
 
-def content_of(text: str | None, messages: Sequence[Any] | None, context: Context) -> bytes:
+def content_of(content: Mapping[str, Any], context: Context) -> bytes:
     """What a token is bound to: the request's content, the place it goes to and the user.
 
     Of a URL only the host counts: a chat gets its address while one types.
@@ -50,7 +50,7 @@ def content_of(text: str | None, messages: Sequence[Any] | None, context: Contex
         "account": context.account,
         "user": context.user,
     }
-    request = {"text": text, "messages": messages, "context": where}
+    request = {"content": content, "context": where}
     return hashlib.sha256(json.dumps(request, sort_keys=True).encode("ascii")).digest()
 
 

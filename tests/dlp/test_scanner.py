@@ -1,5 +1,6 @@
 """The way of a request: every sample, every evasion, every shape."""
 
+import base64
 import json
 from dataclasses import replace
 from typing import Any
@@ -8,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dlp.data import Finding
+from dlp.data import Finding, Options
 from dlp.limits import Limits
 from dlp.scanner import Scanner
 from recognizers import ALL
@@ -198,8 +199,9 @@ def test_messages_come_back_in_their_own_shape(
 
 
 UNREAD = [
-    (user([PICTURE]), "unsupported-part", "a picture"),
-    (user([{"type": "text", "text": "dag"}, PICTURE]), "unsupported-part", "text and a picture"),
+    (user([PICTURE]), "unsupported", "a picture that is none"),
+    (user([{"type": "text", "text": "dag"}, PICTURE]), "unsupported", "text and such a picture"),
+    (user([{"type": "file", "file": {"file_id": "f-1"}}]), "unsupported-part", "a file elsewhere"),
     (user([{"type": "odd", "x": TEXT}]), "unsupported-part", "an unknown part"),
     (user({"a": TEXT}), "unsupported-part", "an object for content"),
     (user("x", a=eval("[" * 70 + "]" * 70)), "limit", "nested too deep"),
@@ -214,6 +216,45 @@ def test_what_is_not_read_blocks(
     assert (verdict.verdict, verdict.complete, verdict.redacted) == ("block", False, None)
     assert {gap.reason for gap in verdict.incomplete} == {reason}
     assert "incomplete" in verdict.rules
+
+
+def test_a_file_in_a_message_is_cleaned_in_its_own_format(scanner: Scanner) -> None:
+    file = base64.b64encode(f"naam;nummer\r\nx;{NUMBER}\r\n".encode("utf-16")).decode()
+    part = {"type": "file", "file": {"filename": "lijst.csv", "file_data": f"data:;base64,{file}"}}
+    messages = user([{"type": "text", "text": f"Vat samen, ook {NUMBER}."}, part])
+    verdict = scanner.scan(messages=messages)
+    assert verdict.verdict == "redact"
+    assert {f.part for f in verdict.findings} == {
+        "messages/0/content/0",
+        "messages/0/content/1/file/file_data/lijst.csv",
+    }
+    text, attached = verdict.redacted["messages"][0]["content"]
+    assert text["text"] == "Vat samen, ook <BE_NATIONAL_NUMBER_1>."
+    head, _, data = attached["file"]["file_data"].partition(",")
+    assert head == "data:;base64"
+    cleaned = base64.b64decode(data).decode("utf-16")
+    assert cleaned == "naam;nummer\r\nx;<BE_NATIONAL_NUMBER_1>\r\n"
+    assert verdict.values == {"<BE_NATIONAL_NUMBER_1>": NUMBER}
+
+
+def test_every_section_of_a_request_is_scanned(scanner: Scanner) -> None:
+    sections = {
+        "messages": user("dag"),
+        "tools": [{"function": {"name": "f", "description": f"zoekt {NUMBER}"}}],
+        "input": [f"nog eens {NUMBER}", "niets"],
+    }
+    verdict = scanner.scan_sections(sections)
+    assert [f.part for f in verdict.findings] == ["tools/0/function/description", "input/0"]
+    assert verdict.redacted["input"] == ["nog eens <BE_NATIONAL_NUMBER_1>", "niets"]
+    assert verdict.redacted["messages"] is sections["messages"]
+
+
+def test_earlier_placeholders_are_given_again(scanner: Scanner) -> None:
+    known = {"<BE_NATIONAL_NUMBER_7>": NUMBER}
+    text = f"{NUMBER} en 85.07.30-999.32, rekening BE68 5390 0754 7034"
+    verdict = scanner.scan(text=text, options=Options(known=known))
+    assert verdict.redacted["text"].startswith("<BE_NATIONAL_NUMBER_7> en ")
+    assert verdict.values["<IBAN_CODE_1>"] == "BE68 5390 0754 7034"
 
 
 NOTHING = [

@@ -1,5 +1,6 @@
 """The walk over messages: what is read under which path, and what comes back after a change."""
 
+import base64
 import copy
 from time import perf_counter
 from typing import Any
@@ -9,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dlp.data import Incomplete
-from dlp.tree import Leaf, replace, strings, walk
+from dlp.tree import Attached, Leaf, replace, strings, walk
+from dlp.tree_words import inline_bytes, inline_text
 
 M = "messages/0"
 URL = {"url": "data:image/png;base64,iVBORw0KGgo="}
@@ -52,7 +54,7 @@ CASES = [
         "image",
         content({"type": "image_url", "image_url": URL}),
         {},
-        {f"{M}/content/0": "image_url"},
+        {},
     ),
     (
         "address of an image",
@@ -64,7 +66,7 @@ CASES = [
         "file name is read, data is not",
         content({"type": "file", "file": {"filename": "Jan.pdf", "file_data": "A" * 300}}),
         {f"{M}/content/0/file/filename": "Jan.pdf"},
-        {f"{M}/content/0": "file"},
+        {},
     ),
     (
         "type that is no plain word",
@@ -79,12 +81,12 @@ CASES = [
         {f"{M}/content/0/content/1": "a"},
         {f"{M}/content/0/content/0": "image"},
     ),
-    ("pictures beside the content", message(images=["A" * 300]), {}, {f"{M}/images": "images"}),
+    ("pictures beside the content", message(images=["A" * 300]), {}, {}),
     (
         "inline data elsewhere",
         message(parts=[{"inline_data": {"mime_type": "image/png", "data": "A" * 300}}]),
         {f"{M}/parts/0/inline_data/mime_type": "image/png"},
-        {f"{M}/parts/0/inline_data": "data"},
+        {},
     ),
     (
         "key that holds a value",
@@ -122,6 +124,58 @@ def test_reads_text_where_it_stands(
         Incomplete(path, "unsupported-part", f"not read as text: type {word}")
         for path, word in unread.items()
     ]
+
+
+FILE = base64.b64encode(b"Jan Testers, 85.07.30-999.32").decode()
+FILES: list[tuple[str, list[Any], str, str | None]] = [
+    ("image", content({"type": "image_url", "image_url": {"url": f"data:image/png;base64,{FILE}"}}),
+     "content/0/image_url/url", None),
+    ("input image", content({"type": "input_image", "image_url": f"data:;base64,{FILE}"}),
+     "content/0/image_url", None),
+    ("file", content({"type": "file", "file": {"filename": "a.txt", "file_data": FILE}}),
+     "content/0/file/file_data", "a.txt"),
+    ("document", content({"type": "document", "title": "b", "source":
+        {"type": "base64", "media_type": "text/plain", "data": FILE}}),
+     "content/0/source/data", "b"),
+    ("ollama", message(images=[FILE]), "images/0", None),
+    ("gemini", message(parts=[{"inlineData": {"mimeType": "text/plain", "data": FILE}}]),
+     "parts/0/inlineData/data", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("messages", "path", "name"), [pytest.param(*case[1:], id=case[0]) for case in FILES]
+)
+def test_gives_files_and_takes_them_back(messages: list[Any], path: str, name: str | None) -> None:
+    (file,) = [found for found in walk(messages, "messages") if isinstance(found, Attached)]
+    assert (file.path, file.name) == (f"{M}/{path}", name)
+    assert inline_bytes(file.text) == b"Jan Testers, 85.07.30-999.32"
+    changed = replace(messages, {file.path: inline_text(file.text, b"other content")}, "messages")
+    (again,) = [found for found in walk(changed, "messages") if isinstance(found, Attached)]
+    assert inline_bytes(again.text) == b"other content"
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        {"type": "file", "file": {"file_id": "f-1"}},
+        {"type": "file", "file": {"file_id": "f-1", "file_data": FILE}},
+        {"type": "image", "source": {"type": "url", "url": "https://example.org/a.png"}},
+        {"type": "input_audio", "input_audio": {"data": "?", "format": "wav"}},
+    ],
+)
+def test_what_lies_elsewhere_is_not_read(part: dict[str, Any]) -> None:
+    found = list(walk(content(part), "messages"))
+    assert [gap.reason for gap in found if isinstance(gap, Incomplete)] == ["unsupported-part"]
+
+
+def test_data_urls_in_every_form_are_read() -> None:
+    assert inline_bytes("data:text/plain,a%20b") == b"a b"
+    assert inline_bytes("data:text/plain;charset=utf-8;base64,YSBi") == b"a b"
+    assert inline_bytes("YSBi") == b"a b"
+    assert inline_bytes("_-8") == b"\xff\xef"  # for URLs, without padding
+    assert inline_bytes("no base64!") is None
+    assert inline_text("data:text/plain,a%20b", b"a b") == "data:text/plain;base64,YSBi"
 
 
 def nested(depth: int) -> Any:

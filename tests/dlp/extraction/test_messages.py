@@ -64,10 +64,17 @@ def test_reads_messages(messages: list[Any], paths: list[str], gaps: list[tuple[
 
 
 def test_an_unread_part_does_not_hide_its_neighbours() -> None:
-    content = [{"type": "file", "file": {"file_data": "A" * 300}}, {"text": "a"}]
+    content = [{"type": "file", "file": {"file_id": "f-1"}}, {"text": "a"}]
     gap = Incomplete("messages/0/content/0", "unsupported-part", "not read as text: type file")
     document = read_messages([{"role": "user", "content": content}])
-    assert document == Document((Part("messages/0/content/1", "a"),), (gap,))
+    assert Part("messages/0/content/1", "a") in document.parts
+    assert document.incomplete == (gap,)
+
+
+def test_files_are_left_to_the_reader_of_files() -> None:
+    content = [{"type": "file", "file": {"file_data": "A" * 300}}, {"text": "a"}]
+    document = read_messages([{"role": "user", "content": content}])
+    assert document == Document((Part("messages/0/content/1", "a"),), has_files=True)
 
 
 def test_long_paths_over_many_short_texts_end_as_a_limit() -> None:

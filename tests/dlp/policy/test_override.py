@@ -18,7 +18,7 @@ from dlp.policy.override import content_of, issue, redeem
 from dlp.store import Store
 
 NOW = datetime(2026, 7, 1, 12, 0, 0, tzinfo=UTC)
-CONTENT = content_of("hello", None, Context())
+CONTENT = content_of({"text": "hello"}, Context())
 RULES = frozenset({"secrets", "confidential"})
 RING = KeyRing.ephemeral()
 
@@ -58,7 +58,7 @@ def changed(made: str, place: int) -> str:
 
 
 REFUSED: list[tuple[str, str, Callable[[str], str], dict[str, Any]]] = [
-    ("other content", "foreign", str, {"content": content_of("hallo", None, Context())}),
+    ("other content", "foreign", str, {"content": content_of({"text": "hallo"}, Context())}),
     ("other caller", "foreign", str, {"caller": "gateway2"}),
     ("expired", "expired", str, {"now": NOW + timedelta(minutes=10)}),
     ("a rule added", "foreign", lambda made: changed(made, len(made) - 2), {}),
@@ -132,13 +132,14 @@ BASE = Context(destination="https://chatgpt.com/c/1", model="m", account="person
     ],
 )
 def test_content_is_bound_to_where_it_goes(other: Context, *, same: bool) -> None:
-    assert (content_of("x", None, other) == content_of("x", None, BASE)) is same
+    assert (content_of({"text": "x"}, other) == content_of({"text": "x"}, BASE)) is same
 
 
 def test_content_of_messages_keeps_their_order_and_shape() -> None:
     one = [{"role": "user", "content": "a"}, {"role": "user", "content": "b"}]
-    assert content_of(None, one, BASE) == content_of(None, [dict(m) for m in one], BASE)
-    assert content_of(None, one, BASE) != content_of(None, one[::-1], BASE)
+    same, other = [dict(m) for m in one], one[::-1]
+    assert content_of({"messages": one}, BASE) == content_of({"messages": same}, BASE)
+    assert content_of({"messages": one}, BASE) != content_of({"messages": other}, BASE)
 
 
 @given(st.text(max_size=200))

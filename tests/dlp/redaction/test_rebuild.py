@@ -21,10 +21,10 @@ CASES = [
     ("text", {"text": "a"}, {"text": "b"}, {"text": "b"}),
     ("unchanged text", {"text": "a"}, {}, {"text": "a"}),
     (
-        "other keys of the request stay out",
-        {"text": "a", "messages": None, "context": {}},
-        {},
-        {"text": "a"},
+        "another section",
+        {"messages": CHAT, "tools": [{"description": "a b"}]},
+        {"tools/0/description": "c"},
+        {"messages": CHAT, "tools": [{"description": "c"}]},
     ),
     ("unchanged messages", {"messages": CHAT}, {}, {"messages": CHAT}),
     (
@@ -59,10 +59,9 @@ def test_rebuilds(content: dict[str, Any], texts: dict[str, str], expected: Any)
 
 
 MISTAKES = [
-    ({}, {}, "exactly one"),
-    ({"text": "a", "messages": []}, {}, "exactly one"),
-    ({"text": "a"}, {"messages/0": "b"}, "1 paths are not in a plain text"),
-    ({"messages": []}, {"text": "b"}, "1 of 1 paths"),
+    ({"text": "a"}, {"messages/0": "b"}, "1 sections are not in the request"),
+    ({"messages": []}, {"text": "b"}, "1 sections are not in the request"),
+    ({"messages": []}, {"messages/0": "b"}, "1 of 1 paths"),
 ]
 
 
