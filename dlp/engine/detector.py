@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 
 from dlp.engine.checks import NAMED
 from dlp.engine.context import Vocabulary
+from dlp.engine.labelled import Labelled
 from dlp.engine.overlap import Hit
 from dlp.engine.schedule import Schedule
 from dlp.engine.score import Facts, Judge
@@ -19,8 +20,12 @@ class Detector:
     def __init__(self, recognizers: Iterable[Recognizer], timeout: float = 5.0) -> None:
         self.recognizers = tuple(recognizers)
         self._vocabulary = Vocabulary(self.recognizers)
-        self._schedule = Schedule(self.recognizers, self._vocabulary.positive, timeout)
-        self._judges = tuple(Judge(r, _check(r)) for r in self.recognizers)
+        follow = tuple(r for r in self.recognizers if r.anchor.cue and r.anchor.exact)
+        stand = tuple(r for r in self.recognizers if r not in follow)
+        self._schedule = Schedule(stand, self._vocabulary.positive, timeout)
+        self._judges = tuple(Judge(r, _check(r)) for r in stand)
+        self._labelled = Labelled(follow, self._vocabulary.positive)
+        self._labelled_judges = tuple(Judge(r, _check(r)) for r in follow)
 
     def hits(self, text: str, said: Iterable[str] = ()) -> list[Hit]:
         """All scored hits in normalised text, overlapping ones too.
@@ -34,6 +39,8 @@ class Detector:
         found: list[Hit] = []
         for i, candidates in self._schedule.candidates(facts).items():
             found += self._judges[i].hits(facts, candidates)
+        for i, candidates in self._labelled.candidates(facts).items():
+            found += self._labelled_judges[i].hits(facts, candidates)
         return found
 
 

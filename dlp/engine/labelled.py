@@ -7,7 +7,7 @@ is read as "header: cell", so that one pattern serves forms, keys, lists and col
 """
 
 import re as plain_re  # noqa: TID251 - on one class it is twice as fast as regex
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import regex as re
@@ -38,7 +38,33 @@ _DRESS = " \t\r\"'*`_"  # what a cell may wear
 Found = list[tuple[Span, str]]
 
 
-def labelled(recognizer: Recognizer, facts: "Facts", labels: Iterable[tuple[int, str]]) -> Found:
+class Labelled:
+    """Recognizers whose patterns begin with a label, compiled once. Stateless; safe to share."""
+
+    __slots__ = ("_by_word", "_recognizers")
+
+    def __init__(
+        self, recognizers: Sequence[Recognizer], words: Mapping[str, Iterable[int]]
+    ) -> None:
+        self._recognizers = tuple(recognizers)
+        self._by_word: dict[int, list[int]] = {}
+        for i, recognizer in enumerate(self._recognizers):
+            for word in words[recognizer.name]:
+                self._by_word.setdefault(word, []).append(i)
+
+    def candidates(self, facts: "Facts") -> dict[int, Found]:
+        """What follows the labels in the text, by index of recognizer, in order of position."""
+        labels: dict[int, list[tuple[int, str]]] = {}
+        for i, start, word in facts.labels.starting(self._by_word):
+            labels.setdefault(i, []).append((start, word))
+        return {
+            i: values
+            for i, places in labels.items()
+            if (values := _labelled(self._recognizers[i], facts, places))
+        }
+
+
+def _labelled(recognizer: Recognizer, facts: "Facts", labels: Iterable[tuple[int, str]]) -> Found:
     """Every value that follows a label of the recognizer, in order; evidence goes into `facts`.
 
     Args:

@@ -10,7 +10,6 @@ import re as plain_re  # noqa: TID251 - on this class it is 1.6 times as fast as
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
-from dlp.engine.labelled import labelled as labelled_values
 from dlp.engine.score import Facts
 from recognizers.base import GUARD, Anchor, Recognizer, Span, reduce
 
@@ -39,8 +38,8 @@ class Schedule:
     """A set of recognizers with their anchors, compiled once. Stateless; safe to share."""
 
     __slots__ = (
-        *("_by_word", "_cued", "_everywhere", "_labelled", "_label_words", "_lettered", "_literal"),
-        *("_numeric", "_plain", "_reach", "_signed", "_sure", "_timeout", "recognizers"),
+        *("_by_word", "_cued", "_everywhere", "_labelled", "_lettered", "_literal", "_numeric"),
+        *("_plain", "_reach", "_signed", "_sure", "_timeout", "recognizers"),
     )
 
     def __init__(
@@ -55,7 +54,7 @@ class Schedule:
         self._reach = tuple(
             ((a.reach if a.before is None else a.before), a.reach + GUARD) for _, a in anchors
         )
-        self._cued = tuple(i for i, anchor in anchors if anchor.cue and not anchor.exact)
+        self._cued = tuple(i for i, anchor in anchors if anchor.cue)
         self._literal = tuple((i, a.literal) for i, a in anchors if a.literal is not None)
         self._everywhere = tuple(
             i for i, a in anchors if not (a.cue or a.literal or a.digits is not None)
@@ -69,10 +68,6 @@ class Schedule:
         for i, recognizer in labelled:
             for word in words[recognizer.name]:
                 self._by_word.setdefault(word, []).append(i)
-        self._label_words: dict[int, list[int]] = {}
-        for i, recognizer in labelled:
-            for word in words[recognizer.name] if recognizer.anchor.exact else ():
-                self._label_words.setdefault(word, []).append(i)
         signs = {a.holds for _, a in anchors if a.holds}
         self._signed = tuple(
             (some, frozenset(i for i, a in anchors if a.holds == some)) for some in sorted(signs)
@@ -107,7 +102,6 @@ class Schedule:
         for i in self._everywhere:
             if i not in asleep:
                 windows[i] = [(0, len(text))]
-        found.update(self._labelled_values(facts))
         run: dict[tuple[int, ...], Candidates] = {}  # by pattern and windows: families share both
         for i, places in windows.items():
             recognizer = self.recognizers[i]
@@ -118,17 +112,6 @@ class Schedule:
             if matches:
                 found[i] = matches
         return found
-
-    def _labelled_values(self, facts: Facts) -> dict[int, Candidates]:
-        """What follows the labels of the recognizers whose patterns begin with one."""
-        labels: dict[int, list[tuple[int, str]]] = {}
-        for i, start, word in facts.labels.starting(self._label_words):
-            labels.setdefault(i, []).append((start, word))
-        return {
-            i: values
-            for i, places in labels.items()
-            if (values := labelled_values(self.recognizers[i], facts, places))
-        }
 
     def _asleep(self, facts: Facts) -> frozenset[int]:
         """The recognizers that can find nothing here: the text lacks a label or sign they need."""
