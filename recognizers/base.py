@@ -113,6 +113,8 @@ class Recognizer:
     negative: tuple[str, ...] = ()  # words near a look-alike
     needs_context: bool = False  # no finding without a context word or column header
     one_per_label: bool = False  # a label speaks for one value, or a list: dates stand everywhere
+    whole: tuple[int, ...] = ()  # digits of a value, where spreadsheets may damage it: a number is
+    # read as one with its leading zeros back, under its header or behind its label
     sure: bool = False  # pattern and check leave no doubt: nothing else is sought inside a match
     specificity: int = 50  # 0 to 100: who wins between overlapping findings of equal confidence
     category: str | None = None  # of an entity that recognizers/entities.py does not know

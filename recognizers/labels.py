@@ -32,7 +32,8 @@ _FILL = (  # small words that may stand between a label and its value
 _MORE = r"(?:[ \-]\(?[\p{L}'’.]{2,18}\)?|[ ]?/[ ]?[\p{L}'’. ]{2,24}){0,4}"  # "... aanvrager (oud):"
 _OPEN = r"[\"'“”‘’«(\[<*`]{0,3}[ ]?"
 _SIGN = (  # between a label and its value
-    r"[\"'“”*)\]`]{0,3}[ \t]{0,4}(?::=|=>|->|>|:|=|\||;|\t|[ ]{2,12}|–|—|-(?=[ ]))[ \t]{0,12}"
+    r"[\"'“”*)\]`]{0,3}[ \t]{0,4}(?::=|=>|->|>|:|=|\||;|\t|</\w{1,10}>\s{0,4}<\w{1,10}>|[ ]{2,12}"
+    r"|–|—|-(?=[ ]))[ \t]{0,12}"
     r"(?:\{[ ]?\"(?:nummer|num[ée]ro|number|nr|id|value|waarde)\"[ ]?:[ ]?)?"
 )
 _LINE = r"[\"'*)]{0,2}[ \t]?:?[ \t]{0,8}\r?\n[ \t]{0,12}"  # value on the next line, alone on it

@@ -6,6 +6,7 @@ from dlp.engine.checks import NAMED
 from dlp.engine.context import Vocabulary
 from dlp.engine.labelled import Labelled
 from dlp.engine.overlap import Hit
+from dlp.engine.repairs import Repairs
 from dlp.engine.schedule import Schedule
 from dlp.engine.score import Facts, Judge
 from recognizers.base import Recognizer
@@ -24,6 +25,8 @@ class Detector:
         stand = tuple(r for r in self.recognizers if r not in follow)
         self._schedule = Schedule(stand, self._vocabulary.positive, timeout)
         self._judges = tuple(Judge(r, _check(r)) for r in stand)
+        checked = [(r, check) for r in stand if r.whole and (check := _check(r)) is not None]
+        self._repairs = Repairs(checked, self._vocabulary.positive)
         self._labelled = Labelled(follow, self._vocabulary.positive)
         self._labelled_judges = tuple(Judge(r, _check(r)) for r in follow)
 
@@ -41,6 +44,7 @@ class Detector:
             found += self._judges[i].hits(facts, candidates)
         for i, candidates in self._labelled.candidates(facts).items():
             found += self._labelled_judges[i].hits(facts, candidates)
+        found += self._repairs.hits(facts)
         return found
 
 

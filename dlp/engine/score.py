@@ -140,8 +140,11 @@ class Judge:
         cell = facts.tables.cell(span.start) if facts.tables.tables else None
         if cell is not None:
             if cell not in headers:
-                header = facts.tables.header(cell)
-                headers[cell] = facts.labels.within(self.recognizer, *header)
+                header = facts.labels.within(self.recognizer, *facts.tables.header(cell))
+                above = facts.tables.above(cell) if header is None else None
+                if above is not None:
+                    header = facts.labels.within(self.recognizer, *above)
+                headers[cell] = header
             said = headers[cell]
             if said is not None:
                 return said

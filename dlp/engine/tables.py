@@ -1,5 +1,5 @@
-"""Tables in text: CSV with comma, semicolon or tab, Markdown, and one column of numbers under a
-header, as it is copied out of a spreadsheet. A header labels its column.
+"""Tables in text: CSV with comma, semicolon or tab, Markdown, HTML, columns of spaces, and one
+column of numbers under a header, as it is copied out of a spreadsheet. A header labels its column.
 
 A 300-character window fails on a spreadsheet: only the first rows see the header. Here every cell
 knows the header of its column, however long the table is.
@@ -10,10 +10,13 @@ from dataclasses import dataclass, field
 
 import regex as re
 
+from dlp.engine.layouts import Cell, Grid, html_grids, spaced_grids
+
 _DELIMITERS = "\t|;,"
 _WORD = re.compile(r"[^\W\d_]{2}")  # a header line has words
+_DIGIT = re.compile(r"[0-9]")
 _NUMBER = re.compile(r"[0-9]{5}|[0-9][ ./\-][0-9]+[ ./\-][0-9]")  # and no values
-_VALUES = r"(?:[ \t]{0,8}[0-9][0-9 ./\-]{6,30}\r?(?:\n|\Z))"  # a line with one number and no more
+_VALUES = r"(?:[ \t]{0,8}[0-9][0-9 .,/\-eE+]{6,30}\r?(?:\n|\Z))"  # a line with one number and no more
 _TWO_VALUES = re.compile(rf"\n{_VALUES}{{2}}")
 _LONE_COLUMN = re.compile(rf"(?m)^([^\n]{{2,60}}+)\n{_VALUES}{{2,}}+")
 _DENIED = re.compile(r"(?i)\b(?:geen|niet|pas|aucune?|kein\w{0,2}|nicht|not?)\b")
@@ -30,6 +33,8 @@ class Table:
     end: int
     delimiter: str
     columns: tuple[tuple[int, int], ...] = field(repr=False)  # extent of each header cell
+    above: tuple[tuple[int, int], ...] = field(default=(), repr=False)  # of a first header line
+    cells: tuple[Cell, ...] = field(default=(), repr=False)  # where no delimiter tells them
 
 
 class Tables:
@@ -44,6 +49,9 @@ class Tables:
         self.tables = _blocks(text, wanted) if wanted else []
         if _TWO_VALUES.search(text) is not None:
             self.tables = _with_lone_columns(text, self.tables)
+        grids = [*html_grids(text), *(spaced_grids(text) if "  " in text else ())]
+        if grids:
+            self.tables = _with_grids(self.tables, grids)
         self._starts = [table.start for table in self.tables]
         self._row: tuple[int, int, list[int]] = (0, 0, [])  # the last long row: extent, delimiters
 
@@ -55,6 +63,10 @@ class Tables:
         table = self.tables[i]
         if not table.body <= position < table.end:
             return None
+        if table.cells:
+            at = bisect_right(table.cells, (position, 1 << 62, 0)) - 1
+            here = at >= 0 and position < table.cells[at][1]
+            return (i, table.cells[at][2]) if here else None
         low = position - _LONG_ROW
         line = self._text.rfind("\n", max(table.start, low), position) + 1
         if line:
@@ -95,6 +107,8 @@ class Tables:
     def column(self, table: Table, position: int) -> list[tuple[int, int]]:
         """Extents of the cells below a position in a table's header. Cost: linear in the table."""
         wanted = self.column_of(table, position)
+        if table.cells:
+            return [(low, high) for low, high, column in table.cells if column == wanted]
         last = wanted == len(table.columns) - 1
         text, delimiter = self._text, table.delimiter
         cells = []
@@ -121,6 +135,14 @@ class Tables:
     def header(self, cell: tuple[int, int]) -> tuple[int, int]:
         """Extent of the header cell above a cell."""
         return self.tables[cell[0]].columns[cell[1]]
+
+    def above(self, cell: tuple[int, int]) -> tuple[int, int] | None:
+        """Extent of the cell in the first of two header lines; one without words goes on."""
+        above = self.tables[cell[0]].above
+        for low, high in reversed(above[: cell[1] + 1]):
+            if _WORD.search(self._text, low, high):
+                return low, high
+        return None
 
 
 def _delimiters(line: str, delimiter: str) -> int:
@@ -185,7 +207,38 @@ def _close(text: str, lines: list[tuple[int, int]], delimiter: str, tables: list
         return
     start, stop = lines[0]
     columns = _columns(text[start:stop], delimiter, start)
-    tables.append(Table(start, stop + 1, lines[-1][1] + 1, delimiter, columns))
+    above: tuple[tuple[int, int], ...] = ()
+    if _is_double(text, lines, delimiter):
+        above, stop = columns, lines[1][1]
+        columns = _columns(text[lines[1][0] : stop], delimiter, lines[1][0])
+    tables.append(Table(start, stop + 1, lines[-1][1] + 1, delimiter, columns, above))
+
+
+def _is_double(text: str, lines: list[tuple[int, int]], delimiter: str) -> bool:
+    """True when two lines make the header: the first has empty cells, only below are digits."""
+    if len(lines) < 3:
+        return False
+    first, second, third = (text[low:high] for low, high in lines[:3])
+    cells = first.split(delimiter)
+    empty = any(not cell.strip() for cell in cells[1:-1]) or (
+        delimiter != "|" and not cells[-1].strip()
+    )
+    words = _WORD.search(second) is not None and _DIGIT.search(second) is None
+    return empty and words and _DIGIT.search(third) is not None
+
+
+def _with_grids(tables: list[Table], grids: list[Grid]) -> list[Table]:
+    """The tables, and those grids that lie outside them; HTML goes before what looks like CSV."""
+    taken: list[Table] = []
+    for start, body, end, header, cells in grids:
+        html = cells[0][0] > 0 and header[0][0] > start
+        over = [t for t in tables if t.start < end and start < t.end]
+        if not html and any(t.start <= start for t in over):
+            continue
+        tables = [t for t in tables if t not in over]
+        if not any(t.start < end and start < t.end for t in taken):
+            taken.append(Table(start, body, end, "", header, (), cells))
+    return sorted([*tables, *taken], key=lambda table: table.start)
 
 
 def _columns(line: str, delimiter: str, at: int) -> tuple[tuple[int, int], ...]:

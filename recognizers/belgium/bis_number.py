@@ -48,6 +48,7 @@ BIS_NUMBER = Recognizer(
     pattern=re.compile(rf"(?!{MOBILE})" + PATTERN.pattern),
     anchor=ANCHOR,
     check=check,
+    whole=(11,),
     bare=0.45,
     formatted=FORMATTED,
     formatted_weight=3.8,  # outweighs one misleading word
@@ -85,6 +86,7 @@ BIS_NUMBER = Recognizer(
 MOBILE_LIKE = replace(
     BIS_NUMBER,
     name="be-bis-number-mobile-like",
+    whole=(),
     pattern=re.compile(LEFT + MOBILE + RIGHT),
     bare=0.15,  # for one such BIS number there are thousands of mobiles
     formatted=None,

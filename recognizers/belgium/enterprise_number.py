@@ -54,6 +54,7 @@ ENTERPRISE_NUMBER = Recognizer(
     pattern=re.compile(NOT_VAT + LEFT + TEN + RIGHT),
     anchor=Anchor(digits=(10, 10), reach=1),
     check=check,
+    whole=(10,),
     bare=0.3,
     formatted=re.compile(r"[01]\d{3}\.\d{3}\.\d{3}|\([01]\).*|(?!04[5-9])[01]\d{3} \d{3} \d{3}"),
     formatted_weight=4.4,  # outweighs one misleading word
@@ -88,6 +89,7 @@ ENTERPRISE_NUMBER = Recognizer(
 LEGACY = replace(
     ENTERPRISE_NUMBER,
     name="be-enterprise-number-nine-digits",
+    whole=(),
     pattern=re.compile(NOT_VAT + LEFT + NINE + RIGHT),
     anchor=Anchor(digits=(9, 9), reach=0),
     bare=0.25,

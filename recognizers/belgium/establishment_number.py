@@ -33,6 +33,7 @@ RECOGNIZER = Recognizer(
     ),
     anchor=Anchor(digits=(10, 10), before=0, reach=2),
     check=check,
+    whole=(10,),
     bare=0.2,
     formatted=re.compile(r"\d\.\d{3}\.\d{3}\.\d{3}"),
     formatted_weight=2.0,

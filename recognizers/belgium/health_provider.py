@@ -40,6 +40,7 @@ RECOGNIZER = Recognizer(
     ),
     anchor=Anchor(digits=(11, 11), reach=0),
     check=check,
+    whole=(11,),
     bare=0.2,
     formatted=re.compile(r"\d([.\-/])\d{5}\1\d\d\1\d{3}"),
     formatted_weight=2.5,

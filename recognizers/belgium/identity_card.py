@@ -71,6 +71,7 @@ RECOGNIZER = Recognizer(
     pattern=TWELVE,
     anchor=ANCHOR,
     check=check,
+    whole=(12,),
     bare=0.2,
     formatted=re.compile(r"(?:59|61)\d[ .\-]\d{7}[ .\-]\d\d"),
     formatted_weight=2.5,

@@ -89,6 +89,7 @@ RECOGNIZER = Recognizer(
     pattern=PATTERN,
     anchor=ANCHOR,
     check=check,
+    whole=(11,),
     bare=0.5,
     formatted=FORMATTED,
     formatted_weight=3.6,  # outweighs one misleading word
@@ -131,6 +132,7 @@ RECOGNIZER = Recognizer(
 REGROUPED = replace(
     RECOGNIZER,
     name="be-national-number-regrouped",
+    whole=(),
     pattern=re.compile(rf"(?!{BODY}{RIGHT}){LEFT}\d(?:[ .\-/]?\d){{10}}{RIGHT}"),
     bare=0.3,  # no form that anybody prints: a label decides
     formatted=None,

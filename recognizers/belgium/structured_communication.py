@@ -74,6 +74,7 @@ PRINTED = Recognizer(
 COMPACT = replace(
     PRINTED,
     name="be-structured-communication-compact",
+    whole=(12,),
     pattern=re.compile(LEFT + r"\d{3}[ .\-]?\d{4}[ .\-]?\d{5}" + RIGHT),
     anchor=ANCHOR,
     bare=0.25,

@@ -37,6 +37,7 @@ RECOGNIZER = Recognizer(
     pattern=re.compile(LEFT + r"[12][ .\-]?\d{6}[ .\-]?\d\d[ .\-]?\d\d" + RIGHT),
     anchor=Anchor(digits=(11, 11), reach=0),
     check=check,
+    whole=(11,),
     bare=0.6,
     context=(
         *("stamboeknummer*", "stamboeknr", "stamboek nr", "stamnummer*", "stamnr"),

@@ -68,6 +68,7 @@ PREFIXED = Recognizer(
 LABELLED = replace(
     PREFIXED,
     name="be-vat-number-labelled",
+    whole=(10,),
     pattern=re.compile(rf"{NOT_VAT}{LEFT}(?:{TEN}|{NINE}){RIGHT}"),
     anchor=Anchor(digits=(9, 10), reach=1),
     bare=0.5,

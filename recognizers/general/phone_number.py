@@ -117,6 +117,7 @@ _AREA = r"(?:\((?=0\d{1,4}\)))?+"  # "(02) 555 55 55", but "(02 555 55 55)"
 NATIONAL = replace(
     INTERNATIONAL,
     name="phone-number",
+    whole=(10, 9),
     pattern=re.compile(
         rf"{_LEFT}{_NOT_A_DATE}{_NOT_COMMUNICATION}{_NOT_ENTERPRISE}(?!\(?0\)|0\d{{8}}(?!\d))"
         rf"{_AREA}0{_SEP}(?:4{_SEP}[5-9](?:{_SEP}\d){{7}}|(?!4{_SEP}[5-9])[1-9](?:{_SEP}\d){{7}}){_RIGHT}"

@@ -43,6 +43,7 @@ RECOGNIZER = Recognizer(
     pattern=re.compile(LEFT + r"(?:[1-9]\d(?:[ .\-/]?\d{3}){3}|[1-9]\d\d \d{3} \d{5})" + RIGHT),
     anchor=Anchor(digits=(11, 11), reach=0),
     check=check,
+    whole=(11,),
     bare=0.6,
     formatted=re.compile(r"\d\d \d{3} \d{3} \d{3}"),
     formatted_weight=1.5,

@@ -38,6 +38,7 @@ RECOGNIZER = Recognizer(
     ),
     anchor=Anchor(digits=(8, 9), reach=0),
     check=check,
+    whole=(9,),
     bare=0.5,
     context=(
         *("bsn", "bsn-nummer*", "bsn-nr", "burgerservicenummer*", "burgerservicenr*"),

@@ -49,6 +49,20 @@ HEADERS = [
     (f"Dag An,\nDe nummers:\n92021499942\n{V}\nGroeten", "De nummers:", "in a mail"),
     ("insz\n" + "92021499942\n" * 5_000 + V, "insz", "one column, 5,000 rows up"),
     (f"a;b\n1;2\n\ninsz\n92021499942\n{V}", "insz", "one column below a table"),
+    (f"Persoon;;Geld;\nnaam;insz;iban;som\nJan;{V};x;12", "insz", "two header lines"),
+    (
+        f"<table><tr><th>naam</th><th>insz</th></tr><tr><td>Jan</td><td>{V}</td></tr>",
+        "insz",
+        "HTML",
+    ),
+    (f"<TR><TD>naam<TD>insz<TR><TD>Jan<TD>{V}", "insz", "HTML without ends"),
+    (f"naam          insz         bedrag\nJan Pol   {V}    12,50", "insz", "columns of spaces"),
+    (
+        f"naam      insz     som\nJan                12\nAn   {V}  9",
+        "insz",
+        "spaces, an empty cell",
+    ),
+    (f"  naam   insz\n  Jan    1\n  Pol    {V}\n", "insz", "spaces, indented"),
     (f"geen insz:\n92021499942\n{V}", None, "a header that denies"),
     (f"05022999925\n92021499942\n{V}", None, "one column without a header"),
     (f"insz\n{V}\n", None, "one row: the line before labels it"),
@@ -95,6 +109,14 @@ def test_ten_numbers_under_one_header_reach_the_level_of_a_block() -> None:
     assert [h.confidence >= 0.85 for h in found] == [True] * 10
 
 
+def test_the_first_of_two_header_lines_speaks_where_the_second_is_silent() -> None:
+    text = (
+        "Persoon;;Rijksregister;\nnaam;straat;nummer;som\nJan;x;85073099932;12\nAn;y;92021499942;9"
+    )
+    found = [h for h in DETECTOR.hits(text) if h.recognizer == "be-national-number"]
+    assert [h.evidence[-1] for h in found] == ["header:rijksregister"] * 2
+
+
 def test_each_column_has_its_own_header() -> None:
     row = ";".join(["85073099932"] * 3)
     text = f"insz;factuurnummer;nota\n{row}\n{row}\n"
@@ -113,6 +135,11 @@ SHAPES = [
     ("insz\n", "85073099932\n"),
     ("", "insz\n85073099932\n92021499942\n"),
     ("", "1234567 " * 9 + "\n"),
+    ("", "<tr><td>insz<td>85073099932"),
+    ("", "<td "),
+    ("naam  insz\n", "Jan  85073099932\n"),
+    ("", "a  b\n"),
+    ("", "  "),
 ]
 
 

@@ -1,0 +1,121 @@
+"""Numbers that a spreadsheet damaged: `85073099932.0`, `8,5073099932E+10`, a leading zero lost.
+
+Only where a header or a label directly before the value says what it is, and only when the check
+passes once the digits are whole again. The damaged writing is what is found.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from math import exp, log
+from typing import TYPE_CHECKING
+
+import regex as re
+
+from dlp.engine.context import HEADER, SAME_LINE
+from dlp.engine.overlap import Hit
+from recognizers.base import Recognizer
+
+if TYPE_CHECKING:
+    from dlp.engine.score import Facts
+
+LOST = 3  # leading zeros that may be missing
+ROW = 2_000  # code points of a line in which a header is looked for
+_NUMBER = (
+    r"(?P<value>(?P<whole>\d{6,18})(?:[.,]0{1,4})?"
+    r"|(?P<lead>\d)[.,](?P<rest>\d{3,17})[eE]\+?(?P<power>\d{1,2}))(?![\w@]|[.,/\-]\d)"
+)
+_CELL = re.compile(rf"[ \t\r\"'*=]*{_NUMBER}[ \t\r\"'*]*")
+_AFTER = re.compile(  # the rest of a label, a sign, a value
+    rf"[\p{{L}}]{{0,20}}(?:[ _\-]?(?:nummer|nr|n°|no|num[ée]ro|number)\b\.?)?[\"'”)\]]{{0,2}}"
+    rf"[ \t]{{0,3}}(?:[:=|;>\t]|->|is\b|est\b|ist\b)?[ \t]{{0,4}}[\"'“(]{{0,2}}{_NUMBER}"
+)
+_DELIMITER = re.compile(r"[\t|;,<]| {2}")
+
+
+class Repairs:
+    """Recognizers that say how many digits a whole value has. Stateless; safe to share."""
+
+    __slots__ = ("_by_word", "_checks", "_recognizers")
+
+    def __init__(
+        self,
+        recognizers: Sequence[tuple[Recognizer, Callable[[str], bool]]],
+        words: Mapping[str, Iterable[int]],
+    ) -> None:
+        self._recognizers = tuple(recognizer for recognizer, _ in recognizers)
+        self._checks = tuple(check for _, check in recognizers)
+        self._by_word: dict[int, list[int]] = {}
+        for i, recognizer in enumerate(self._recognizers):
+            for word in words[recognizer.name]:
+                self._by_word.setdefault(word, []).append(i)
+
+    def hits(self, facts: "Facts") -> Iterator[Hit]:
+        """Scored hits under headers and behind labels. Cost: linear in those and their columns."""
+        read: set[tuple[int, int, int]] = set()
+        for i, start, word in facts.labels.starting(self._by_word):
+            behind = _AFTER.match(facts.text, start + len(word))
+            if behind is not None:
+                hit = self._hit(i, behind, 0, SAME_LINE, f"context:{word}")
+                if hit is not None:
+                    yield hit
+            if not _in_row(facts.text, start):
+                continue
+            table = facts.tables.under_header(start)
+            if table is None:
+                continue
+            column = (i, table.start, facts.tables.column_of(table, start))
+            if column[2] < 0 or column in read:
+                continue
+            read.add(column)
+            for low, high in facts.tables.column(table, start):
+                cell = _CELL.fullmatch(facts.text[low:high])
+                if cell is not None:
+                    hit = self._hit(i, cell, low, HEADER, f"header:{word}")
+                    if hit is not None:
+                        yield hit
+
+    def _hit(
+        self, i: int, match: "re.Match[str]", at: int, weight: float, label: str
+    ) -> Hit | None:
+        """The damaged number as a hit, when it is one."""
+        recognizer, check = self._recognizers[i], self._checks[i]
+        start, end = match.span("value")
+        digits, damage = _digits(match)
+        for size in recognizer.whole:
+            lost, whole = size - len(digits), digits.zfill(size)
+            if not 0 <= lost <= LOST or not (lost or damage):
+                continue
+            if recognizer.pattern.fullmatch(whole) is None or not check(whole):
+                continue
+            evidence = ["pattern", "check-digits", label]
+            evidence += ["repaired:number"] if damage else []
+            evidence += ["repaired:leading-zero"] if lost else []
+            z = log(recognizer.bare / (1 - recognizer.bare)) + weight
+            confidence = round(1 / (1 + exp(-z)), 3)
+            return Hit(
+                at + start,
+                at + end,
+                recognizer.entity,
+                recognizer.name,
+                confidence,
+                tuple(evidence),
+                recognizer.specificity,
+            )
+        return None
+
+
+def _digits(match: "re.Match[str]") -> tuple[str, bool]:
+    """The digits as they were, and whether they were written as a quantity."""
+    if match["whole"] is not None:
+        return match["whole"], len(match["whole"]) < len(match["value"])
+    digits = match["lead"] + match["rest"]
+    size = int(match["power"]) + 1
+    return (digits.ljust(size, "0") if len(digits) <= size else ""), True
+
+
+def _in_row(text: str, start: int) -> bool:
+    """True when the line may be a row of a table, or the lone header of a column."""
+    low = text.rfind("\n", max(0, start - ROW), start) + 1
+    high = text.find("\n", start, start + ROW)
+    if high < 0:
+        return False
+    return text[high + 1 : high + 2].isdigit() or _DELIMITER.search(text, low, high) is not None
