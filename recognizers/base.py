@@ -118,6 +118,7 @@ class Recognizer:
     sure: bool = False  # pattern and check leave no doubt: nothing else is sought inside a match
     specificity: int = 50  # 0 to 100: who wins between overlapping findings of equal confidence
     category: str | None = None  # of an entity that recognizers/entities.py does not know
+    block: int = 0  # a label speaks for every line to the next empty one, so many code points on
     before_window: int | None = None  # code points before a value in which its label is sought
     after_window: int | None = None  # and after it; None: those of dlp/engine/context.py
     boost: float = 0.0  # log-odds that a label adds besides its own

@@ -34,6 +34,7 @@ _LIST = re.compile(
     r"(?:[\s0-9.,;:/&+\-()'\"]|\b(?:en|et|und|and|of|ou|oder|or|dus|donc|also|so)\b)*+"
 )
 _LONG_NUMBER = re.compile(r"[0-9](?:[ ./\-]?[0-9]){5}")
+_EMPTY_LINE = re.compile(r"\n[ \t\r]*\n")
 _CLAUSE_END = re.compile(r"[,;.\n]|[0-9]{4}")
 _APART = re.compile(r"[.!?]\s+\p{Lu}|[,;]\s")  # another sentence or clause
 _IN_ADDRESS = re.compile(r"[\w.+\-]{0,40}@")
@@ -172,7 +173,10 @@ class Labels:
         """What the nearest label says of text[start:end]; in a table row, of that row only."""
         if not self.ends:
             return None
-        return self._before(recognizer, start, in_row=in_row) or self._behind(recognizer, end)
+        said = self._before(recognizer, start, in_row=in_row) or self._behind(recognizer, end)
+        if said is None and recognizer.block:
+            return self._of_block(recognizer, start)
+        return said
 
     def within(self, recognizer: Recognizer, start: int, end: int) -> Evidence | None:
         """What the words inside text[start:end], a column header, say."""
@@ -223,6 +227,20 @@ class Labels:
             against = Evidence(NEGATIVE, f"negative:{words[word]}")
             bound = self.starts[i] - BESIDE  # "geboorte": {"datum": only what stands beside it
         return against
+
+    def _of_block(self, recognizer: Recognizer, start: int) -> Evidence | None:
+        """A label of the passage that the value stands in: no empty line lies between."""
+        positive = self._vocabulary.positive[recognizer.name]
+        for i in range(bisect_right(self.ends, start) - 1, -1, -1):
+            at = self.ends[i]
+            if at < start - recognizer.block:
+                return None
+            if self.ids[i] in positive:
+                if _EMPTY_LINE.search(self._text, at, start):
+                    return None
+                weight = LINE_BEFORE if "\n" in self._text[at:start] else SAME_LINE
+                return Evidence(weight, f"context:{self._vocabulary.words[self.ids[i]]}", at)
+        return None
 
     def _behind(self, recognizer: Recognizer, end: int) -> Evidence | None:
         """A label after a value, in the same clause and not that of the next value."""

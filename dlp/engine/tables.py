@@ -16,7 +16,9 @@ _DELIMITERS = "\t|;,"
 _WORD = re.compile(r"[^\W\d_]{2}")  # a header line has words
 _DIGIT = re.compile(r"[0-9]")
 _NUMBER = re.compile(r"[0-9]{5}|[0-9][ ./\-][0-9]+[ ./\-][0-9]")  # and no values
-_VALUES = r"(?:[ \t]{0,8}[0-9][0-9 .,/\-eE+]{6,30}\r?(?:\n|\Z))"  # a line with one number and no more
+_VALUES = (
+    r"(?:[ \t]{0,8}[0-9][0-9 .,/\-eE+]{6,30}\r?(?:\n|\Z))"  # a line with one number and no more
+)
 _TWO_VALUES = re.compile(rf"\n{_VALUES}{{2}}")
 _LONE_COLUMN = re.compile(rf"(?m)^([^\n]{{2,60}}+)\n{_VALUES}{{2,}}+")
 _DENIED = re.compile(r"(?i)\b(?:geen|niet|pas|aucune?|kein\w{0,2}|nicht|not?)\b")

@@ -96,6 +96,7 @@ LEGACY = replace(
     formatted=re.compile(r"\d{3}\.\d{3}\.\d{3}"),
     formatted_weight=1.5,
     needs_context=True,
+    block=300,  # registers print the label some lines up
     specificity=55,
     shape="4########",
     samples=(

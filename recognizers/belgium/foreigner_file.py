@@ -18,7 +18,7 @@ from recognizers.base import Anchor, Recognizer, hit, miss
 from recognizers.words import NUMBERS, PHONES
 
 _LEFT = r"(?<![^\W_]|\+|[^\W_][./\-]|,)(?<![€$] ?)"
-_NUMBER = r"\d[ .]?\d{3}[ .]?\d{3}"
+_NUMBER = r"\d(?P<sep>[ .]?)\d{3}(?P=sep)\d{3}"
 _RIGHT = r"(?![^\W_]|[./\-]\d|,\d\d?(?!\d)|,-| ?(?i:€|%|eur)| ?\d{3})"
 _SHORT = (  # the initials are words of every day: only directly before the number
     r"(?<=(?<![^\W_])(?:OV|SP|OE|S\.P\.|O\.V\.|ov|sp)[ \-]?(?i:nr|n°|nummer|dossier)?"

@@ -23,7 +23,7 @@ _RIGHT = r"(?![^\W_]|[./\-][^\W_])"
 # Three letters that stand before numbers every day.
 _NO_SERIES = (
     r"(?!(?i:eur|usd|gbp|chf|bus|art|tel|fax|gsm|btw|tva|blz|pag|cbs|iso|din|tlp|bte"
-    r"|bmw|kia|daf|man|gti|gtd|gtx|tdi|gla|glb|glc|gle|gls|amg|cdi|hdi)\b)"
+    r"|bmw|kia|daf|man|gti|gtd|gtx|tdi|gla|glb|glc|gle|gls|amg|cdi|hdi|com|doc|crv)\b)"
 )
 
 CONTEXT: tuple[str, ...] = (
@@ -55,6 +55,16 @@ CONTEXT: tuple[str, ...] = (
         "inschrijving",
     ),
     *("plaque*", "immatricul*", "véhicule*", "voiture*", "stationnement", "redevance"),
+    *(
+        "aanrijding*",
+        "chauffeur*",
+        "bestuurder*",
+        "geflitst",
+        "wegrijden",
+        "weggereden",
+    ),
+    *("collision*", "conducteur*", "conductrice*", "excès de vitesse", "trottoir", "vitesse"),
+    *("unfall*", "fahrer*", "hit and run", "speeding", "driver*", "oldtimer*", "takel*"),
     *("kennzeichen*", "nummernschild*", "fahrzeug*", "geparkt", "parken"),
     *("licence plate*", "license plate*", "number plate*", "registration", "vehicle*"),
 )

@@ -11,7 +11,7 @@ Confused with: dates of letters, deaths, expiry: their labels count against it.
 """
 
 from calendar import monthrange
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from unicodedata import combining, normalize
 
 import regex as re
@@ -37,24 +37,28 @@ MONTH_OF = {name: number for number, names in enumerate(MONTHS, 1) for name in n
 ACCENTED = ("février", "févr", "fév", "märz", "août", "décembre", "déc", "jänner")
 FIRST_YEAR = 1900
 
-_MONTH = "(?i:" + "|".join(sorted((*MONTH_OF, *ACCENTED), key=len, reverse=True)) + r")\b\.?"
+_OF_LAW = (  # "geboren na 1 juni 2014": a rule, "de wet van 3 juli 2005": its name
+    r"(?<![^\W_])(?i:voor|na|v[oó][oó]r|tot|avant|apr[eè]s|jusqu'au|depuis le|vor dem|nach dem"
+    r"|before|after|since|(?:wet|decreet|besluit|ordonnantie) van|(?:loi|d[ée]cret|arr[êe]t[ée]) du"
+    r"|(?:gesetz|dekret|erlass) vom)[ ]"
+)
+MONTH = "(?i:" + "|".join(sorted((*MONTH_OF, *ACCENTED), key=len, reverse=True)) + r")\b\.?"
 ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _ROMAN = r"(?:X?I{1,3}|I?[VX]|VI{1,3}|XII?)"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _ORDINAL = r"(?:\.|er|e|ste|de|st|nd|rd|th)?"
-_YEAR = r"(?:(?:19|20)\d\d)"
+YEAR = r"(?:(?:19|20)\d\d)"
 _NUMBERS = re.compile(r"\d+")
 _LETTERS = re.compile(r"\p{L}{3,}")
 _IN_ROMAN = re.compile(r"\b[ivx]{1,4}\b")
 
 
-def _exists(year: int, month: int, day: int) -> bool:
-    tomorrow = datetime.now(UTC).date() + timedelta(days=1)  # no zone is further ahead
+def _exists(year: int, month: int, day: int, last: date) -> bool:
     return (
         year >= FIRST_YEAR
         and 1 <= month <= 12
         and 1 <= day <= monthrange(year, month)[1]
-        and (year, month, day) <= (tomorrow.year, tomorrow.month, tomorrow.day)
+        and (year, month, day) <= (last.year, last.month, last.day)
     )
 
 
@@ -73,21 +77,39 @@ def _month(text: str) -> int | None:
 
 def check(text: str) -> bool:
     """True when the text names a day that exists and has been."""
+    return exists_before(text, datetime.now(UTC).date() + timedelta(days=1))  # no zone is further
+
+
+def exists_before(text: str, last: date) -> bool:
+    """True when the text names a day that exists, up to and including the last."""
     numbers = _NUMBERS.findall(text)
     month = _month(text)
     if month is not None:
         day, year = numbers
-        return any(_exists(y, month, int(day)) for y in _century(year))
+        return any(_exists(y, month, int(day), last) for y in _century(year))
     if len(numbers) == 1:  # 19850730
         whole = numbers[0]
-        return _exists(int(whole[:4]), int(whole[4:6]), int(whole[6:]))
+        return _exists(int(whole[:4]), int(whole[4:6]), int(whole[6:]), last)
     first, second, third = numbers
     if len(first) == 4:
-        return _exists(int(first), int(second), int(third))
-    if any(_exists(y, int(second), int(first)) for y in _century(third)):
+        return _exists(int(first), int(second), int(third), last)
+    if any(_exists(y, int(second), int(first), last) for y in _century(third)):
         return True
     american = "/" in text and len(third) == 4
-    return american and _exists(int(third), int(first), int(second))
+    return american and _exists(int(third), int(first), int(second), last)
+
+
+DATE = (  # look ahead first: 10 times as fast
+    r"(?=[0-9JFMASONDjfmasond])(?<![^\W_]|\d[./\-])(?:"
+    rf"{_DAY}(?: ?(?P<a>[./\-]) ?){_DAY}(?: ?(?P=a) ?)(?:{YEAR}|'?\d\d)"
+    rf"|{_DAY} {_DAY} {YEAR}"
+    rf"|{YEAR}(?P<b>[./\-])\d{{1,2}}(?P=b){_DAY}(?=T\d|(?![^\W_]))"
+    rf"|{_DAY}{_ORDINAL} ?[\-/]?(?:of |de )?{MONTH},? ?[\-/(]?(?:{YEAR}|'?\d\d)"
+    rf"|{MONTH} {_DAY}(?:st|nd|rd|th)?,? {YEAR}"
+    rf"|{_DAY}(?P<c>[ ./\-]){_ROMAN}(?P=c)(?:{YEAR}|'?\d\d)"
+    rf"|{YEAR}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
+    r")(?![^\WT_]|T(?!\d)|[./\-]\d|:\d)"
+)
 
 
 RECOGNIZER = Recognizer(
@@ -99,17 +121,7 @@ RECOGNIZER = Recognizer(
         "de": "ein Geburtsdatum",
         "en": "a date of birth",
     },
-    pattern=re.compile(
-        r"(?=[0-9JFMASONDjfmasond])(?<![^\W_]|\d[./\-])(?:"  # look ahead first: 10 times as fast
-        rf"{_DAY}(?: ?([./\-]) ?){_DAY}(?: ?\1 ?)(?:{_YEAR}|'?\d\d)"
-        rf"|{_DAY} {_DAY} {_YEAR}"
-        rf"|{_YEAR}([./\-])\d{{1,2}}\2{_DAY}(?=T\d|(?![^\W_]))"
-        rf"|{_DAY}{_ORDINAL} ?[\-/]?(?:of |de )?{_MONTH},? ?[\-/(]?(?:{_YEAR}|'?\d\d)"
-        rf"|{_MONTH} {_DAY}(?:st|nd|rd|th)?,? {_YEAR}"
-        rf"|{_DAY}([ ./\-]){_ROMAN}\3(?:{_YEAR}|'?\d\d)"
-        rf"|{_YEAR}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
-        r")(?![^\WT_]|T(?!\d)|[./\-]\d|:\d)"
-    ),
+    pattern=re.compile(rf"(?=[0-9JFMASONDjfmasond])(?<!{_OF_LAW}){DATE}"),
     anchor=Anchor(cue=True, digits=(4, 8), reach=110),
     check=check,
     keep="raw",
@@ -120,7 +132,7 @@ RECOGNIZER = Recognizer(
         *("né à", "née à", "anniversaire", "geburtsdatum*", "geburtstag*", "geborene*"),
         *("date of birth", "dob", "birth date", "birthdate*", "date_of_birth", "birthday", "born"),
         *("geboortedat*", "geboortejaar*", "date naiss*", "naiss", "né en", "née en", "né(e) le"),
-        *("geburt", "bday", "jarig", "verjaart", "dn", "birth", "born on", "geb am"),
+        *("geburt", "bday", "is jarig", "jarig op", "verjaart", "dn", "birth", "born on", "geb am"),
         *("d.o.b", "gebdat", "geb.dat", "ddn"),
     ),
     negative=(
@@ -165,6 +177,8 @@ RECOGNIZER = Recognizer(
         miss("30.07.1985.12", "longer number"),
         miss("30/07\n/1985", "over a line end"),
         miss("in juli 1985", "no day"),
+        miss("kinderen geboren na 1 juni 2014", "a rule"),
+        miss("jarig: de wet van 3 juli 2005", "name of a law"),
         miss("verslag van 30/07/1985", "no word of birth", scanned=True),
     ),
 )

@@ -17,6 +17,8 @@ import regex as re
 
 from recognizers.base import Anchor, Recognizer, hit, miss
 
+_VERSION = r"(?!10\.)[1-2]?\d\.\d{1,3}\.\d{1,2}\.\d{1,3}(?!\d)"  # as programs number theirs
+
 NOBODY_4 = tuple(
     ip_network(text)
     for text in (
@@ -60,7 +62,8 @@ IP_V4 = Recognizer(
         "en": "an IP address",
     },
     pattern=re.compile(
-        r"(?<![^\W_]|\.|\d[/\-])\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?![^\W_]|\.\d|-\d)"
+        rf"(?<![^\W_]|\.|\d[/\-])(?!{_VERSION})\d{{1,3}}\.\d{{1,3}}\.\d{{1,3}}\.\d{{1,3}}"
+        r"(?![^\W_]|\.\d|-\d)(?!(?<=\.0)/(?:[89]|[12]\d|30)(?!\d))"  # 10.0.0.0/16: a network
     ),
     anchor=Anchor(),  # fails at the second character of nearly every number: 180 MB/s,
     check=check_4,
@@ -73,13 +76,15 @@ IP_V4 = Recognizer(
     formatted_weight=2.2,
     context=(
         *("ip", "ip-adres*", "ipv4", "ipv6", "adresse ip", "ip-adresse*", "ip address*", "server*"),
-        *("host*", "gateway", "firewall", "dns", "ping", "vpn", "serveur*", "client", "login"),
+        *("host*", "gateway", "firewall", "dns", "ping", "vpn", "serveur*", "login"),
         *("aangemeld", "inlog*", "connexion", "anmeldung", "logged in", "subnet*", "netwerk*"),
     ),
     negative=(
         *("versie*", "version*", "v", "build", "release*", "firmware", "update", "sdk", "driver"),
         *("hoofdstuk", "artikel", "paragraaf", "punt", "§", "section", "chapitre", "abschnitt"),
         *("kapitel", "chapter", "oid", "mise à jour", "patch"),
+        *("assert", "unit test", "unittest", "unit-test", "pytest", "fixture*", "mock*", "expect"),
+        *("test unitaire", "unittest*", "testgeval", "parse"),
     ),
     specificity=60,
     shape="###.###.###.###",
@@ -90,7 +95,10 @@ IP_V4 = Recognizer(
         hit("http://«81.82.200.10»:8080/x", "in a link, with a port"),
         hit("van («193.190.1.1»).", "in brackets, end of sentence"),
         hit('{"ip":"«172.16.4.9»"}', "JSON"),
-        hit("«8.8.8.8», «1.1.1.1»", "one after another"),
+        hit("«81.8.8.8», «193.1.1.1»", "one after another"),
+        miss("vpc 10.0.16.0/20", "a network"),
+        miss("client 5.1.3.62", "shaped like a version: the other recognizer"),
+        miss('assert resolve("db") == "10.4.2.118"', "a test of a program", scanned=True),
         hit("ip=«94.107.2.3»;", "in a record"),
         hit("[«10.0.0.1»]", "square brackets"),
         miss("127.0.0.1", "loopback"),
@@ -103,6 +111,42 @@ IP_V4 = Recognizer(
         miss("02.555.55.55", "telephone number"),
         miss("10.0.0.256", "octet over 255"),
         miss("versie 10.0.1.12", "version, by its label", scanned=True),
+    ),
+)
+
+SMALL = replace(
+    IP_V4,
+    name="ip-address-v4-small",
+    pattern=re.compile(
+        rf"(?<![^\W_]|\.|\d[/\-])(?={_VERSION})\d{{1,2}}\.\d{{1,3}}\.\d{{1,3}}\.\d{{1,3}}"
+        r"(?![^\W_]|\.\d|-\d)"
+    ),
+    formatted=None,
+    context=(
+        *("ip", "ip-adres*", "ipv4", "adresse ip", "ip-adresse*", "ip address*", "gateway", "dns"),
+        *("firewall", "ping", "subnet*", "remote addr", "nslookup", "traceroute", "resolver*"),
+    ),
+    needs_context=True,
+    shape="#.##.#.##",
+    random_pass_rate=0.72,
+    samples=(
+        hit("dns «8.8.8.8», «1.1.1.1»", "one after another"),
+        hit("ping «4.8.0.12»", "a command"),
+        hit("ip=«5.1.3.62»;", "in a record"),
+        hit("gateway («2.17.0.5»).", "in brackets, end of sentence"),
+        hit('{"ip":"«9.9.9.9»"}', "JSON"),
+        hit("adresse IP «5.23.1.18»", "French"),
+        hit("IP-Adresse: «3.8.1.77»/24", "German, prefix length outside"),
+        hit("firewall «17.4.2.118» deny", "one larger number"),
+        miss("5.1.3.62.1", "longer number"),
+        miss("v5.1.3.62", "version"),
+        miss("127.0.0.1", "loopback"),
+        miss("81.82.200.10", "no version: the other recognizer"),
+        miss("10.4.2.118", "private range: the other recognizer"),
+        miss("05.1.3.62", "leading zero"),
+        miss("client 5.1.3.62 is traag", "a version of a program", scanned=True),
+        miss("update naar server 4.8.0.12", "a version of a server", scanned=True),
+        miss("hoofdstuk 4.1.2.1", "a section", scanned=True),
     ),
 )
 
@@ -167,4 +211,4 @@ IP_V6_FULL = replace(
     ),
 )
 
-RECOGNIZERS = (IP_V4, IP_V6, IP_V6_FULL)
+RECOGNIZERS = (IP_V4, SMALL, IP_V6, IP_V6_FULL)

@@ -1,0 +1,232 @@
+"""Date of birth without its label: beside a person, in a household or a list; years and words.
+
+"Monsieur X, 08/08/1958, isolé"; "haar zoon Ralf, 2 mei 1975"; every line of a household; "(°1985)";
+"geboren op eenendertig juli 1949". A date directly behind a name counts when it is at least
+eighteen months past: letters, hearings and deadlines bear fresh dates. Years alone need a word of
+birth.
+
+Source: common usage in Belgian files, deeds and household certificates.
+Confused with: dates of letters, questions and decisions beside the name of who signed them.
+"""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import regex as re
+
+from recognizers.base import Anchor, hit, miss
+from recognizers.general.date_of_birth import DATE, MONTH, RECOGNIZER, YEAR, exists_before
+
+FRESH = timedelta(days=548)  # a younger date behind a name is more often that of a letter
+_NAME = r"\p{Lu}[\p{L}'’.\-]{0,25}"
+_PART = r"(?:van|de|der|den|het|ter|ten|el|al|ben|le|la|du|des|von|zu|d'|da|dos)"
+_NAMES = rf"(?:{_PART}[ ])?{_NAME}(?:[ ](?:{_NAME}|{_PART})){{0,5}}"
+_HOUR = r"(?![ ]?(?:,[ ])?(?:(?:om|à|a|at|um|vanaf|dès|from)[ ]\d|\d{1,2}[:.hu]\d\d))"
+_WEEKDAY = r"(?<!(?:day|dag|tag|och|di|che)[,.]?[ ]{0,2})"  # "Thursday, 10/01/2023"
+
+
+def check_past(text: str) -> bool:
+    """True for a day that exists and is at least eighteen months past."""
+    return exists_before(text, datetime.now(UTC).date() - FRESH)
+
+
+TITLED = replace(
+    RECOGNIZER,
+    name="date-of-birth-beside-name",
+    pattern=re.compile(
+        r"(?<![\p{L}\d])(?i:\p{L}{1,16}(?:\([a-z]{1,3}\))?)(?:\.?[ ]|\.|,[ ]|[ ]?:[ ])"
+        rf"(?:{_NAMES}(?:,[ ]?|,?[ ]?\(|[ ][\-–][ ])(?:°[ ]?)?|(?<=(?<![\p{{L}}\d])b\.[ ]))"
+        rf"(?P<value>{DATE}){_HOUR}"
+    ),
+    anchor=Anchor(cue=True, exact=True, before=0, reach=160),
+    check=check_past,
+    bare=0.4,
+    context=(
+        *("monsieur", "madame", "mademoiselle", "mme", "mlle", "m", "mr", "mrs", "ms", "miss"),
+        *("heer", "dhr", "mevrouw", "mevr", "mw", "juffrouw", "meneer", "mijnheer", "herr", "frau"),
+        *("herrn", "vader", "moeder", "zoon", "dochter", "broer", "zus", "zuster", "echtgenote"),
+        *("echtgenoot", "partner", "kind", "kleinkind", "kleinzoon", "kleindochter", "père"),
+        *("mère", "fils", "fille", "frère", "soeur", "sœur", "épouse", "époux", "conjoint"),
+        *("conjointe", "compagne", "compagnon", "enfant", "vater", "mutter", "sohn", "tochter"),
+        *("bruder", "schwester", "ehefrau", "ehemann", "father", "mother", "son", "daughter"),
+        *("brother", "sister", "wife", "husband", "spouse", "child", "ondergetekende", "soussigné"),
+        *("soussignée", "unterzeichnete", "unterzeichneter", "undersigned", "élève", "leerling"),
+        *("pupil", "schüler", "schülerin", "betrokkene", "patiënt", "patiënte", "patient"),
+        *("patiente", "cliënt", "cliënte", "bewoner", "slachtoffer", "verdachte", "aanvrager"),
+        *("aanvraagster", "demandeur", "demanderesse", "requérant", "requérante", "antragsteller"),
+        *("antragstellerin", "applicant", "jongste", "oudste", "cadet", "cadette", "aîné", "aînée"),
+        *(
+            "jongere",
+            "minderjarige",
+            "mineur",
+            "mineure",
+            "b",
+            "bénéficiaire",
+            "weduwe",
+            "weduwnaar",
+        ),
+        *("veuve", "veuf", "nicht", "neef", "tante", "oom", "nonkel", "oncle", "grootmoeder"),
+        *("grootvader", "opa", "oma"),
+    ),
+    negative=(),
+    one_per_label=False,
+    specificity=45,
+    samples=(
+        hit("Monsieur X, «08/08/1958», isolé", "title and initial"),
+        hit("Madame Rita Delfossez («2 janvier 1949») à Namur", "in brackets"),
+        hit("de heer Bram Nijskensen, «22 april 1976», om terug", "Dutch"),
+        hit("ihr Sohn Ralf, «2. Mai 1975», bitten", "a relative"),
+        hit("Mijn vader, Aimé Verbrugghen, «17.04.1938» te Zottegem", "apposition"),
+        hit("Je soussignée Odile Frankartin, «13.11.1959» à Dinant", "who signs"),
+        hit("Mrs Hilda Quenby, «14/03/1957».", "English"),
+        hit("b. «Sept 3rd 1978», m. 2004", "genealogist"),
+        hit("Élève : Maxime Jadotte, «17.05.2011», 3e B", "pupil"),
+        hit("Mme Van den Eynde-de Smet («3/4/1961»)", "a long name"),
+        miss("Madame Dupont : 03/12/2019", "an appointment"),
+        miss("Mevrouw de burgemeester tekende op 14 maart 2014", "a verb"),
+        miss("Mr Chair opened, on 12/11/2014", "a verb"),
+        miss("Monsieur X, 31/02/1958", "no such day"),
+        miss("de heer Janssens, 3 juni 2014 om 10 uur", "an hour"),
+        miss("dhr. 12/03/1984", "no name"),
+        miss("mevrouw Peeters vraag 418", "no date"),
+        miss("Herr Bürgermeister unterschreibt am 20.11.2014", "a verb"),
+    ),
+)
+
+LISTED = replace(
+    RECOGNIZER,
+    name="date-of-birth-listed",
+    pattern=re.compile(
+        rf"(?<=\p{{Lu}}[\p{{L}}'’\-.]{{0,25}}(?:[ ]?[,;|(\t]|[ ][\-–])[ ]{{0,2}})"
+        rf"{_WEEKDAY}{DATE}{_HOUR}"
+    ),
+    anchor=Anchor(cue=True, digits=(1, 8), reach=700),
+    check=check_past,
+    bare=0.4,
+    context=(
+        *(
+            "gezinssamenstelling*",
+            "samenstelling van het gezin",
+            "gezinsleden",
+            "samenstelling gezin",
+        ),
+        *("composition de ménage", "composition du ménage", "composition de famille"),
+        *("membres du ménage", "haushaltszusammensetzung", "zusammensetzung des haushalts"),
+        *(
+            "household composition",
+            "household members",
+            "kinderen",
+            "enfants",
+            "kinder",
+            "children",
+        ),
+        *("kids", "inscrits", "inscrites", "ingeschreven*", "deelnemers", "deelnemerslijst"),
+        *("participants", "teilnehmer*", "kandidaten", "candidats", "candidates", "passagiers"),
+        *(
+            "passenger*",
+            "leerlingen",
+            "élèves",
+            "schülerinnen",
+            "pupils",
+            "bewoners",
+            "kinderopvang",
+        ),
+        *("stagiaires", "kampdeelnemers", "opvang", "crèche", "leden van het gezin", "gezin"),
+        *("ménage", "haushalt", "household"),
+    ),
+    negative=(),
+    block=700,
+    one_per_label=False,
+    specificity=45,
+    samples=(
+        hit("Kinderen: Noor («12/02/2015») en Sami («30/08/2017»)", "children", scanned=True),
+        hit(
+            "Inscrits :\nChloé Vandermeulen («11/04/2016»)\nZoé L («27/12/2016»)",
+            "a stage",
+            scanned=True,
+        ),
+        hit(
+            "Composition de ménage\nHANSENNE Philippe - «12/01/1975» - référence\n"
+            "BOUCHTA Samira - «30/06/1979» - conjointe",
+            "a certificate",
+            scanned=True,
+        ),
+        hit(
+            "Gezin:\n1. Koen Smet, «14/02/1981»\n2. Nadia Bou, «03/09/1984»",
+            "numbered",
+            scanned=True,
+        ),
+        hit("Haushalt:\nJost Kamp, «12.02.1970», Vorstand", "German", scanned=True),
+        hit("Passenger list\nOrla Pen, «12/04/1994», 14A", "English", scanned=True),
+        hit("two kids: Cosmo («11 Feb 2006»)", "month in letters", scanned=True),
+        hit("Kinder: Ole Kamp, «8. August 2008»", "month in letters, German", scanned=True),
+        miss("Noor 12/02/2015", "nothing between"),
+        miss("noor (12/02/2015)", "no name"),
+        miss("op 12/02/2015", "no name before it"),
+        miss("Sami (31/02/2017)", "no such day"),
+        miss("Deadline subsidies, 15/02/2099", "in the future"),
+        miss("kinderen vanaf 12/02/2015", "no name", scanned=True),
+        miss("Enfants admis le 12/02/2015", "no name", scanned=True),
+        miss("Gezin\n\n\nBrief aan Jan Peeters, 12/02/2015", "another passage", scanned=True),
+    ),
+)
+
+_TENS = (
+    r"(?:(?:negentien|neunzehn|zwei|twee)(?:honderd|hundert|duizend|tausend)|tweeduizend"
+    r"|zweitausend|mil(?:le)?|deux[ \-]mil(?:le)?|dix-neuf[ \-]cents?|nineteen|two thousand)"
+    r"[\p{Ll} \-]{0,40}\p{Ll}"
+)
+_ORDINAL = (  # "eenendertig", "de zevende", "trois", "einunddreißigsten", "third of"
+    r"(?:(?:de|le|der|den|the)[ ])?(?:[\p{Ll}\-]{0,10}"
+    r"(?:een|eer|twee|drie|derd|vier|vijf|zes|zev|acht|neg|tien|elf|twaalf|twint|un|deux|troi|quatr|cinq|six|sept|huit|neuf|dix|onz|douz|treiz"
+    r"|quinz|seiz|vingt|trent|premier|ein|erst|zwei|zwan|drei|drit|fünf|sech|sieb|neun|zehn|zwölf"
+    r"|one|two|thre|third|four|five|fif|seven|eigh|nin|ten|twel|twen|first|second|thir)"
+    r"[\p{Ll}\-]{0,18}[ ]){1,3}(?:of[ ])?"
+)
+_PLACE = rf"(?:(?:te|in|à|a|at|zu|aus)[ ]{_NAMES}[ ,]{{1,2}})?"
+BIRTH_YEAR = replace(
+    RECOGNIZER,
+    name="birth-year-or-words",
+    pattern=re.compile(
+        r"(?i:°|(?<![\p{L}\d])(?:geb(?:oren)?|geboortejaar|geburtsjahr|jahrgang|née?s?(?:\(e\))?"
+        r"|born|(?<!\.)b(?=\.)|birth year|year of birth|ann[ée]e de naissance)(?![\p{L}\d]))"
+        rf"[.:]?[ ]?(?:(?:in|en|is|was|:|am|on|op|le|the|am)[ ])?{_PLACE}(?:(?:in|en|op|le|am|on)[ ])?"
+        rf"(?P<value>(?:{MONTH}[ ])?{YEAR}(?![\w]|[./,\-]\d|[ ]?(?:euro|EUR|€|%))"
+        rf"|{_ORDINAL}{MONTH}[ ](?:{YEAR}|{_TENS})(?![\p{{L}}\d]))"
+    ),
+    anchor=Anchor(cue=True, exact=True, before=0, reach=160),
+    check=lambda text: len(re.sub(r"\D", "", text)) != 4 or 1900 <= int(text[-4:]) <= 2099,
+    bare=0.4,
+    context=(
+        *("°*", "geb", "geboren", "geboortejaar", "geburtsjahr", "jahrgang", "né", "née", "né(e)"),
+        *("nés", "born", "b", "birth year", "year of birth", "année de naissance"),
+    ),
+    negative=(),
+    one_per_label=False,
+    specificity=40,
+    samples=(
+        hit("Mevrouw Kerkhove (°«1985») woont", "sign and year"),
+        hit("(b. «1961»)", "English, in brackets"),
+        hit("mijn geboortejaar is «1961» en", "a sentence"),
+        hit("Geboren te Brugge in «mei 1992»", "month and year"),
+        hit("né en «1958»", "French"),
+        hit("born in «1974».", "English"),
+        hit("Jahrgang «1966»", "German"),
+        hit("geboren te Lokeren op «eenendertig juli 1949»,", "a deed"),
+        hit(
+            "geboren te Diksmuide op «de zevende april negentienhonderd zesenzestig», afzie",
+            "all words",
+        ),
+        hit("né à Mons le «trois juin mille neuf cent soixante-huit», qui", "French words"),
+        miss("(°30/07/1985)", "a whole date: the other recognizer"),
+        miss("20 °C in 1985", "a temperature"),
+        miss("geboren en getogen in Gent", "no year"),
+        miss("born to run 1975 times", "another phrase"),
+        miss("geb. 1985,50 euro", "no year"),
+        miss("né pour 2000 euros", "an amount"),
+        miss("bouwjaar 1985", "a building"),
+        miss("b 12 1985x", "a code"),
+    ),
+)
+
+RECOGNIZERS = (TITLED, LISTED, BIRTH_YEAR)
