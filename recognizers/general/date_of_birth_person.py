@@ -190,7 +190,8 @@ BIRTH_YEAR = replace(
     pattern=re.compile(
         r"(?i:°|(?<![\p{L}\d])(?:geb(?:oren)?|geboortejaar|geburtsjahr|jahrgang|née?s?(?:\(e\))?"
         r"|born|(?<!\.)b(?=\.)|birth year|year of birth|ann[ée]e de naissance)(?![\p{L}\d]))"
-        rf"[.:]?[ ]?(?:(?:in|en|is|was|:|am|on|op|le|the|am)[ ])?{_PLACE}(?:(?:in|en|op|le|am|on)[ ])?"
+        rf"[.:]?[ ]?(?:(?:in|en|is|was|:|am|on|op|le|the)[ ])?{_PLACE}"
+        r"(?:(?:in|en|op|le|am|on)[ ])?"
         rf"(?P<value>(?:{MONTH}[ ])?{YEAR}(?![\w]|[./,\-]\d|[ ]?(?:euro|EUR|€|%))"
         rf"|{_ORDINAL}{MONTH}[ ](?:{YEAR}|{_TENS})(?![\p{{L}}\d]))"
     ),
