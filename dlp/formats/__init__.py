@@ -28,6 +28,18 @@ FORMATS: Mapping[str, str] = MappingProxyType(
         "txt": "dlp.formats.txt:FORMAT",
         "webp": "dlp.formats.images:WEBP",
         "web-request": "dlp.formats.web_request:FORMAT",
+        "html": "dlp.formats.html:FORMAT",
+        "eml": "dlp.formats.mail:EML",
+        "mhtml": "dlp.formats.mail:MHTML",
+        "mbox": "dlp.formats.mail:MBOX",
+        "msg": "dlp.formats.msg:FORMAT",
+        "ics": "dlp.formats.content_lines:ICS",
+        "vcf": "dlp.formats.content_lines:VCF",
+        "zip": "dlp.formats.zips:FORMAT",
+        "tar": "dlp.formats.archives:TAR",
+        "gz": "dlp.formats.archives:GZ",
+        "bz2": "dlp.formats.archives:BZ2",
+        "xz": "dlp.formats.archives:XZ",
     }
 )
 

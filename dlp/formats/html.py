@@ -1,0 +1,150 @@
+"""HTML: text, tables, attributes, comments, scripts, pictures in attributes; changed in place.
+
+What a browser shows, what it hides and what it never shows is all text. Besides our own tokenizer
+the parser of a browser engine (lexbor) reads the document: characters that only it sees make a slot
+of their own, which can be scanned and not changed.
+"""
+
+import base64
+import binascii
+import html
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import chain
+
+import regex as re
+from selectolax.lexbor import LexborHTMLParser
+
+from dlp.formats.base import (
+    Budget,
+    CannotRewrite,
+    Damaged,
+    Edit,
+    Embedded,
+    Format,
+    Found,
+    Rewrite,
+    Slot,
+)
+from dlp.formats.encoding import Decoded, decode
+from dlp.formats.html_source import DataUri, Html, parse
+from dlp.formats.traced import Splice, Traced, spliced
+
+OTHERWISE = "otherwise"  # what only the browser's parser reads
+_CHARSET = re.compile(rb"(?i)<meta[^>]{0,300}charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})")
+_SPACE = re.compile(r"\s")
+_SEPARATORS = str.maketrans("", "", "\u200b\ufeff\xad\x00\ufffd")
+
+
+def decoded(content: bytes) -> Decoded:
+    """The characters of a document: byte order mark, else what it says itself, else a guess.
+
+    Raises: Damaged.
+    """
+    found = decode(content)
+    if found is None:
+        raise Damaged("not text in any encoding known here")
+    said = _CHARSET.search(content, 0, 4_096)
+    if said and not found.mark and found.encoding not in ("utf-8", "utf-16-le", "utf-16-be"):
+        try:
+            name = said[1].decode("ascii")
+            text = content.decode(name)
+            if text.encode(name) == content:
+                return Decoded(text, name)
+        except (UnicodeError, LookupError):
+            pass  # it says what is not so
+    return found
+
+
+def runs(source: str, at: str = "") -> Iterator[tuple[str, Traced, Callable[[str], str]]]:
+    """(path, text, how to escape a replacement) of every run of a document."""
+    found = parse(source)
+    for name, traced, escape in (
+        ("", found.text, html.escape),
+        ("attributes", found.attributes, _attribute),
+        ("comments", found.comments, str),
+        ("scripts", found.scripts, str),
+    ):
+        yield "/".join(filter(None, (at, name))), traced, escape
+
+
+def found_in(source: str, at: str = "") -> Iterator[Found]:
+    """Slots and pictures of a document whose paths begin with `at`."""
+    document = parse(source)
+    named = (
+        ("", document.text),
+        ("attributes", document.attributes),
+        ("comments", document.comments),
+        ("scripts", document.scripts),
+    )
+    for name, traced in named:
+        if traced.text.strip():
+            yield Slot("/".join(filter(None, (at, name))), traced.text)
+    other = _otherwise(source, document)
+    if other:
+        yield Slot("/".join(filter(None, (at, OTHERWISE))), other)
+    for number, uri in enumerate(document.data, 1):
+        content = _unpacked(source, uri)
+        path = "/".join(filter(None, (at, f"data/{number}")))
+        yield Embedded(path, content, media_type=uri.media_type)
+
+
+def changed(
+    source: str, edits: Mapping[str, Sequence[Edit]], files: Mapping[str, bytes], at: str = ""
+) -> str:
+    """The document with changes; paths as found_in() gives them. Raises: CannotRewrite."""
+    splices: list[Splice] = []
+    for path, traced, escape in runs(source, at):
+        if path in edits:
+            splices += traced.splices(edits[path], escape)
+    if "/".join(filter(None, (at, OTHERWISE))) in edits:
+        raise CannotRewrite("browsers read text here that has no certain place in the source")
+    for number, uri in enumerate(parse(source).data if files else (), 1):
+        new = files.get("/".join(filter(None, (at, f"data/{number}"))))
+        if new is not None:
+            splices.append(Splice(uri.start, uri.end, base64.b64encode(new).decode("ascii")))
+    return spliced(source, splices)
+
+
+def _attribute(text: str) -> str:
+    """A replacement inside an attribute, quoted or not."""
+    return _SPACE.sub(lambda space: f"&#{ord(space[0])};", html.escape(text))
+
+
+def _unpacked(source: str, uri: DataUri) -> bytes:
+    packed = html.unescape(source[uri.start : uri.end]).replace("%2B", "+").replace("%2F", "/")
+    packed = re.sub(r"[^A-Za-z0-9+/]", "", packed.replace("%3D", ""))
+    try:
+        return base64.b64decode(packed + "=" * (-len(packed) % 4))
+    except binascii.Error:
+        return packed.encode("ascii")
+
+
+def _otherwise(source: str, document: Html) -> str:
+    """Text that a browser would show and the tokenizer has nowhere, "" when there is none."""
+    body = LexborHTMLParser(source).body
+    shown = body.text(deep=True, separator=" ") if body is not None else ""
+    has = chain(
+        document.text.text, document.scripts.text, document.comments.text, document.attributes.text
+    )
+    missing = Counter(shown.translate(_SEPARATORS)) - Counter(has)
+    return shown if any(not char.isspace() for char in missing) else ""
+
+
+def read(content: bytes, budget: Budget) -> Iterator[Found]:
+    """The runs of text of a document and the pictures in it. Raises: Damaged, LimitReached."""
+    budget.check("xml_bytes", len(content))
+    yield from found_in(decoded(content).text)
+
+
+def write(content: bytes, rewrite: Rewrite, _budget: Budget) -> bytes:
+    """The document with changes in place, in its own encoding. Raises: CannotRewrite."""
+    source = decoded(content)
+    text = changed(source.text, rewrite.edits, rewrite.files)
+    try:
+        return source.encode(text)
+    except UnicodeEncodeError:
+        raise CannotRewrite(f"{source.encoding} cannot hold the replacement") from None
+
+
+FORMAT = Format("html", ("text/html", "application/xhtml+xml"), read, write)
