@@ -32,6 +32,8 @@ from recognizers.belgium import (
     vat_number,
 )
 from recognizers.general import (
+    address,
+    address_other,
     bic,
     credit_card,
     crypto_wallet,
@@ -43,6 +45,7 @@ from recognizers.general import (
     ip_address,
     labelled,
     labelled_services,
+    location,
     mac_address,
     machine_readable_zone,
     phone_helpline,
@@ -106,4 +109,7 @@ ALL: tuple[Recognizer, ...] = (
     labelled_services.POLICY,
     labelled.STAFF,
     labelled_services.TENANT,
+    *address.RECOGNIZERS,
+    *address_other.RECOGNIZERS,
+    location.RECOGNIZER,
 )

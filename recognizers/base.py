@@ -13,6 +13,7 @@ import regex as re
 Keep = Literal["digits", "alnum", "raw"]
 OPEN, CLOSE = "«", "»"
 LONG = 2_000  # code points of a window
+SORTS_BACK = 16  # code points
 GUARD = 3  # code points after a match that look-arounds may want to see
 
 
@@ -71,6 +72,14 @@ class Anchor:
     holds digits and reaches at most 24 characters before and after some of them. With `exact`,
     the pattern begins at a context word, holds the label and, as its group `value`, the value; a
     cell of a column is read as "header: cell" (dlp/engine/labelled.py).
+    `words`: a match holds, or touches, one of these, sought with the context words (a * as there),
+    at most `before` and `reach` characters from its ends; spaces count: "straat  1" is a type of
+    street, a comma and a digit. With `digits` as well, a digit stands within `reach` of the word.
+    `sorts`: a regular expression of the standard library over the sorts of characters, which a
+    match holds at most `before` and `reach` characters from its ends: "0" for a digit, "A" and "a"
+    for capitals and small letters, " " for white space, comma and the signs between cells, "-",
+    "." for all else. It must begin with literal characters, to be quick; `sorts_before` must
+    match right before it, over at most SORTS_BACK characters.
     None of these: the pattern runs over the whole text, which it must be quick at.
     """
 
@@ -78,6 +87,9 @@ class Anchor:
     after_letter: bool = False
     literal: str | None = None
     cue: bool = False
+    words: tuple[str, ...] = ()
+    sorts: str | None = None
+    sorts_before: str = ""
     reach: int = 8
     before: int | None = None  # reach before the anchor, where it is another one
     holds: tuple[str, ...] = ()  # the text must hold one of these somewhere, when any are given
@@ -103,6 +115,10 @@ class Recognizer:
     anchor: Anchor
     refine: Callable[[str], int] | None = None  # leading characters of a match that belong to the
     # value, 0 for none: for patterns that cannot tell where a value ends
+    extend: Callable[[str, Span], Span | None] | None = (
+        None  # the value's extent in the text, given
+    )
+    # that of the match; None for no value. It looks at no more than some 200 characters around
     check: Callable[[str], bool] | str | None = None
     keep: Keep = "digits"
     bare: float = 0.5  # confidence when pattern and check hold and nothing else is known; < 0.85
@@ -147,19 +163,19 @@ class Recognizer:
         Raises: TimeoutError when one window takes longer than `timeout` seconds, where given;
         windows up to LONG code points are not watched: it would double the cost of a short call.
         """
-        group = self._group
-        finditer, refine, length = self.pattern.finditer, self.refine, len(text)
+        group, direct = self._group, self.refine is None and self.extend is None
+        finditer, length = self.pattern.finditer, len(text)
         for low, high in windows:
             limit = timeout if high - low > LONG else None
             last = high - GUARD if high < length else length
             for match in finditer(text, low, high, timeout=limit):
-                if refine is None:
+                if direct:
                     start, end = match.span(group)
                     if end <= last:
                         yield Span(start, end), match[group]
                     continue
                 found = self._refined(match, group)
-                if found is not None and found[0].end <= last:
+                if found is not None and (match.end(group) <= last or found[0].end <= last):
                     yield found
 
     def matches_at(self, text: str, starts: Iterable[int]) -> Iterator[tuple[Span, str]]:
@@ -184,6 +200,9 @@ class Recognizer:
             if not size:
                 return None
             value, end = value[:size], start + size
+        if self.extend is not None:
+            span = self.extend(match.string, Span(start, end))
+            return None if span is None else (span, match.string[span.start : span.end])
         return Span(start, end), value
 
 

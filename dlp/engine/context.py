@@ -82,12 +82,15 @@ class Evidence(NamedTuple):
 class Vocabulary:
     """The context words of a set of recognizers, compiled once."""
 
-    __slots__ = ("_automaton", "_closed", "_open", "negative", "positive", "words")
+    __slots__ = ("_automaton", "_closed", "_open", "anchors", "negative", "positive", "words")
 
     def __init__(self, recognizers: Iterable[Recognizer]) -> None:
         recognizers = tuple(recognizers)
         words = sorted({w for r in recognizers for w in (*r.context, *r.negative)})
+        spoken = len(words)
+        words += sorted({w for r in recognizers for w in r.anchor.words} - set(words))
         number = {word: i for i, word in enumerate(words)}
+        self.anchors = {r.name: frozenset(number[w] for w in r.anchor.words) for r in recognizers}
         self.words = tuple(word.strip("*") for word in words)
         self.positive = {r.name: frozenset(number[w] for w in r.context) for r in recognizers}
         self.negative = {r.name: frozenset(number[w] for w in r.negative) for r in recognizers}
@@ -95,9 +98,9 @@ class Vocabulary:
         self._closed = tuple(not word.endswith("*") for word in words)
         patterns = [
             " " * (not word.startswith("*"))
-            + " ".join(fold(word.strip("*")).split())
+            + (" ".join(fold(word.strip("*")).split()) if i < spoken else fold(word.strip("*")))
             + " " * (not word.endswith("*"))
-            for word in words
+            for i, word in enumerate(words)
         ]
         self._automaton = AhoCorasick(patterns) if patterns else None
 

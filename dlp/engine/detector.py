@@ -23,11 +23,12 @@ class Detector:
         self._vocabulary = Vocabulary(self.recognizers)
         follow = tuple(r for r in self.recognizers if r.anchor.cue and r.anchor.exact)
         stand = tuple(r for r in self.recognizers if r not in follow)
-        self._schedule = Schedule(stand, self._vocabulary.positive, timeout)
+        vocabulary = self._vocabulary
+        self._schedule = Schedule(stand, vocabulary.positive, timeout, vocabulary.anchors)
         self._judges = tuple(Judge(r, _check(r)) for r in stand)
         checked = [(r, check) for r in stand if r.whole and (check := _check(r)) is not None]
-        self._repairs = Repairs(checked, self._vocabulary.positive)
-        self._labelled = Labelled(follow, self._vocabulary.positive)
+        self._repairs = Repairs(checked, vocabulary.positive)
+        self._labelled = Labelled(follow, vocabulary.positive)
         self._labelled_judges = tuple(Judge(r, _check(r)) for r in follow)
 
     def hits(self, text: str, said: Iterable[str] = ()) -> list[Hit]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
 from dlp.engine.score import Facts
-from recognizers.base import GUARD, Anchor, Recognizer, Span, reduce
+from recognizers.base import GUARD, SORTS_BACK, Anchor, Recognizer, Span, reduce
 
 _SEPARATORS = dict.fromkeys(map(ord, " ./-()+*"))
 _OTHERS = frozenset("()+*")
@@ -19,6 +19,22 @@ _BETWEEN = r"[ ./\-()+*]"
 _REST = f"[0-9]*(?:{_BETWEEN}{{1,3}}[0-9]+)*"
 _AFTER_LETTER = r"(?:(?<=[^\W\d_][0-9])|(?<=[^\W\d_]-[0-9])|(?<=[A-Z]{2}[ .][0-9]))"
 _DIGITS = plain_re.compile(r"[0-9]+")
+_SORTS = bytes(  # what Anchor.sorts is written in
+    ord(
+        "0"
+        if chr(code).isdigit() and code < 128
+        else "A"
+        if chr(code).isupper()
+        else "a"
+        if chr(code).isalpha()
+        else " "
+        if chr(code).isspace() or chr(code) in ",;|"
+        else "-"
+        if chr(code) == "-"
+        else "."
+    )
+    for code in range(256)
+)
 _AROUND = 24  # code points before its first digit at which a labelled value may begin ("30 juli")
 _MOST = 40  # digits; longer zones count as this many
 
@@ -38,8 +54,9 @@ class Schedule:
     """A set of recognizers with their anchors, compiled once. Stateless; safe to share."""
 
     __slots__ = (
-        *("_by_word", "_cued", "_everywhere", "_labelled", "_lettered", "_literal", "_numeric"),
-        *("_plain", "_reach", "_signed", "_sure", "_timeout", "recognizers"),
+        *("_by_anchor", "_by_word", "_cued", "_everywhere", "_labelled", "_lettered", "_literal"),
+        *("_numeric", "_plain", "_reach", "_signed", "_sorted", "_sure", "_timeout"),
+        "recognizers",
     )
 
     def __init__(
@@ -47,7 +64,9 @@ class Schedule:
         recognizers: Sequence[Recognizer],
         words: Mapping[str, Iterable[int]],
         timeout: float,
+        anchored: Mapping[str, Iterable[int]],
     ) -> None:
+        """Compile; `words` and `anchored` hold each recognizer's context and anchor words."""
         self._timeout = timeout
         self.recognizers = tuple(recognizers)
         anchors = tuple((i, r.anchor) for i, r in enumerate(self.recognizers))
@@ -56,10 +75,25 @@ class Schedule:
         )
         self._cued = tuple(i for i, anchor in anchors if anchor.cue)
         self._literal = tuple((i, a.literal) for i, a in anchors if a.literal is not None)
-        self._everywhere = tuple(
-            i for i, a in anchors if not (a.cue or a.literal or a.digits is not None)
+        self._by_anchor: dict[int, list[int]] = {}
+        for i, recognizer in enumerate(self.recognizers):
+            for word in anchored.get(recognizer.name, ()):
+                self._by_anchor.setdefault(word, []).append(i)
+        self._sorted = tuple(
+            (
+                i,
+                plain_re.compile(a.sorts.encode()),
+                plain_re.compile(f"(?:{a.sorts_before})\\Z".encode()) if a.sorts_before else None,
+            )
+            for i, a in anchors
+            if a.sorts is not None
         )
-        counted = [(i, a) for i, a in anchors if a.digits is not None and not a.cue]
+        self._everywhere = tuple(
+            i
+            for i, a in anchors
+            if not (a.cue or a.literal or a.words or a.sorts or a.digits is not None)
+        )
+        counted = [(i, a) for i, a in anchors if a.digits is not None and not (a.cue or a.words)]
         plain = [(i, a) for i, a in counted if not a.after_letter]
         lettered = [(i, a) for i, a in counted if a.after_letter]
         labelled = [(i, r) for i, r in enumerate(self.recognizers) if r.needs_context]
@@ -99,13 +133,15 @@ class Schedule:
         for i in self._cued:
             if i not in asleep:
                 windows[i] = self._around_cues(facts, i)
+        windows.update(self._around_words(facts))
+        self._around_sorts(text, windows)
         for i in self._everywhere:
             if i not in asleep:
                 windows[i] = [(0, len(text))]
         run: dict[tuple[int, ...], Candidates] = {}  # by pattern and windows: families share both
         for i, places in windows.items():
             recognizer = self.recognizers[i]
-            key = (id(recognizer.pattern), id(recognizer.refine), id(places))
+            key = (id(recognizer.pattern), id(recognizer.refine), id(recognizer.extend), id(places))
             matches = run.get(key)
             if matches is None:
                 matches = run[key] = self._matches(i, text, places)
@@ -215,6 +251,35 @@ class Schedule:
             positions.append((at - reach[0], at + len(literal) + reach[1]))
             at = text.find(literal, at + len(literal))
         return _merged(positions, len(text))
+
+    def _around_words(self, facts: Facts) -> dict[int, list[Window]]:
+        """Windows around anchor words; of a recognizer that wants digits, near those only."""
+        text, by_word = facts.text, self._by_anchor
+        found: dict[int, list[Window]] = {}
+        labels = facts.labels
+        for start, end, word in zip(labels.starts, labels.ends, labels.ids, strict=True):
+            for i in by_word.get(word, ()):
+                before, after = self._reach[i]
+                if not self._numeric[i] or _DIGITS.search(
+                    text, max(0, start - before), end + after
+                ):
+                    found.setdefault(i, []).append((start - before, end + after))
+        return {i: _merged(sorted(around), len(text)) for i, around in found.items()}
+
+    def _around_sorts(self, text: str, windows: dict[int, list[Window]]) -> None:
+        """Add windows where the sorts of the characters are those that a recognizer wants."""
+        if not self._sorted:
+            return
+        sorts = text.encode("latin-1", "replace").translate(_SORTS)
+        for i, wanted, behind in self._sorted:
+            before, after = self._reach[i]
+            around = [
+                (m.start() - before, m.end() + after)
+                for m in wanted.finditer(sorts)
+                if behind is None
+                or behind.search(sorts, max(0, (at := m.start()) - SORTS_BACK), at)
+            ]
+            windows[i] = around if self.recognizers[i].anchor.exact else _merged(around, len(text))
 
     def _around_cues(self, facts: Facts, i: int) -> list[Window]:
         """Windows around the recognizer's context words; the column under such a header."""

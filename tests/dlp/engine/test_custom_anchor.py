@@ -71,7 +71,7 @@ def test_nothing_is_lost(pattern: str) -> None:
     for others in ((), ALL):
         recognizers = (own, *others)
         vocabulary = Vocabulary(recognizers)
-        schedule = Schedule(recognizers, vocabulary.positive, 5.0)
+        schedule = Schedule(recognizers, vocabulary.positive, 5.0, vocabulary.anchors)
         for _ in range(600):
             text = "".join(draw.choices(PIECES, k=draw.randint(1, 40)))
             facts = Facts(text, vocabulary.read(text), vocabulary.read(""))

@@ -13,7 +13,7 @@ from recognizers.base import Recognizer, Span
 from tests.dlp.engine.texts import HOSTILE, corpus
 
 VOCABULARY = Vocabulary(ALL)
-SCHEDULE = Schedule(ALL, VOCABULARY.positive, timeout=5.0)
+SCHEDULE = Schedule(ALL, VOCABULARY.positive, 5.0, VOCABULARY.anchors)
 
 
 def scheduled(text: str) -> dict[str, list[Span]]:

@@ -1,0 +1,1 @@
+"""Names that recognizers look up: data files with their makers (NOTICE), read at first use."""

@@ -1,0 +1,346 @@
+"""Addresses without a type of street: known by their town, their label, or as P.O. boxes.
+
+"Ooievaarsnest 9, 3060 Bertem": any name with a number before a postcode with its municipality.
+"Adres: Hemelrijk 15", a column "straat": the label or header says what it is. "Postbus 45, 2800
+Mechelen", "BP 45, 4900 Spa", "Postfach 112".
+
+Source and confusions: see address.py.
+"""
+
+from dataclasses import replace
+
+import regex as re
+
+from recognizers.base import Anchor, Recognizer, Span, hit, miss
+from recognizers.gazetteers import street_types as types
+from recognizers.general import address_parts as parts
+from recognizers.general.address import CONTEXT, FULL, TITLE, either
+from recognizers.general.address_parts import GAP, HOUSE, PIECE
+
+_NUMBERED = re.compile(rf"\b(?<![^\W\d_]['\-]){PIECE}{GAP}{HOUSE}")
+_NO_STREET = frozenset(
+    (
+        *(
+            "artikel",
+            "art",
+            "article",
+            "bus",
+            "bte",
+            "boîte",
+            "box",
+            "nr",
+            "no",
+            "postbus",
+            "kamer",
+        ),
+        *(
+            "punt",
+            "bijlage",
+            "annexe",
+            "lokaal",
+            "zaal",
+            "blok",
+            "bloc",
+            "postfach",
+            "bp",
+            "pagina",
+        ),
+        *(
+            "page",
+            "seite",
+            "tel",
+            "fax",
+            "versie",
+            "fase",
+            "phase",
+            "lot",
+            "perceel",
+            "jaar",
+            "klas",
+        ),
+        *(
+            "verdieping",
+            "étage",
+            "etage",
+            "appartement",
+            "app",
+            "b",
+            "flat",
+            "lijn",
+            "ligne",
+            "groep",
+        ),
+        *(
+            "hoofdstuk",
+            "chapitre",
+            "kapitel",
+            "dossier",
+            "factuur",
+            "te",
+            "à",
+            "in",
+            "van",
+            "en",
+            "et",
+        ),
+    )
+)
+
+_TYPES = frozenset((*types.STRONG_ENDS, *types.CAPITAL_ENDS, *types.WEAK_ENDS))
+_TYPED_END = re.compile(rf"(?i)..(?:{either((*types.STRONG_ENDS, *types.CAPITAL_ENDS))})\.?\Z")
+_TYPED_START = re.compile(
+    rf"(?i)\b(?:{either((*types.STRONG_STARTS, *types.CAPITAL_STARTS, *types.WEAK_STARTS))})"
+    r" [^,;:\n\d]{0,50}\Z"
+)
+_CODE = re.compile(r"(?<![^\W_])(?:\d{4}(?: ?[A-Z]{2})?|\d{5}) {1,2}(?=['\p{L}])")
+
+
+def with_town(text: str, span: Span) -> Span | None:
+    """A name with a number where a postcode and a town follow; what has a type is address.py's."""
+    first = parts.WORD.match(text, span.start)
+    if first is None or first[0].lower().rstrip(".") in _NO_STREET or _TYPED_END.search(first[0]):
+        return None
+    if _TYPED_START.search(text, max(0, span.start - parts.BACK), span.start):
+        return None
+    end, sure = parts.tail(text, span.end)
+    if not sure:
+        return None
+    code = _CODE.search(text, span.end, end)
+    if code is None:
+        return None
+    between = text[span.end : code.start()]
+    foreign = not code[0].strip().isdigit() or len(code[0].strip()) == 5
+    known = foreign or parts.known_town(text, code.end(), code[0].strip()) is not None
+    if not known and first[0].lower() not in _TYPES:
+        return None
+    if foreign and (not set(",\n-") & set(between) or text[code.end() : end].isupper()):
+        return None
+    return Span(parts.head(text, span.start), end)
+
+
+WITH_TOWN = Recognizer(
+    name="address-with-town",
+    entity="ADDRESS",
+    title=TITLE,
+    pattern=_NUMBERED,
+    anchor=Anchor(
+        sorts="0000 [Aa]",
+        sorts_before="(?:0[Aa]?|[Aa][.][Aa][.]?)"
+        "(?:[ -]{1,6}|[ -]{0,3}[ .][. ][ -]{0,3}|[ ]{1,2}[Aa]{1,2}[ -])"
+        "(?:[Aa]{1,2} ?- ?)?0?",
+        before=75,
+        reach=8,
+    ),
+    extend=with_town,
+    keep="raw",
+    bare=0.75,
+    formatted=FULL,
+    formatted_weight=2.5,
+    context=CONTEXT,
+    specificity=55,
+    samples=(
+        hit("«Ooievaarsnest 9, 3060 Bertem»", "a name like any other"),
+        hit("«Am Stellwerk 5, 4780 St. Vith»", "German"),
+        hit("«Les Trois-Ponceaux 5, 6600 Bastogne»", "French"),
+        hit("«Hazenhoek 3\n2290 Vorselaar»", "two lines"),
+        hit("«Au Péry 91 à 4020 Liège»", "à before the postcode"),
+        hit("«Zeehonk 402/0601, 8670 Oostduinkerke»", "a box behind a slash"),
+        hit("«hazenhoek 3, 2290 vorselaar»", "lower case"),
+        hit("«Markt 4, 4551 Sas van Gent»", "Netherlands, postcode cut short"),
+        hit("«Achter de Hoven 21 bus 4 - 9160 Lokeren»", "a box"),
+        miss("op 12 maart 2020 Antwerpen bezocht", "a date before a town"),
+        miss("artikel 12, 2020 Antwerpen", "an article"),
+        miss("kreeg 3, 1000 Brusselaars", "inhabitants"),
+        miss("groep 4, 3000 deelnemers", "a number of people"),
+        miss("Kamer 12, 1500 euro", "a price"),
+        miss("Ooievaarsnest, 3060 Bertem", "no number"),
+        miss("versie 3, 2024 Release", "a version"),
+        miss("Art. 5, 1850 Grimbergen", "an article"),
+    ),
+)
+
+_BOXED = re.compile(
+    r"(?<![^\W_]|[./\-])(?:(?i:postbus|boîte postale|boite postale|postfach|p\.?o\.? ?box)"
+    rf"|BP|B\.P\.?|PB)[ ]?(?:(?i:nr\.?|n°) ?)?\d{{1,5}}(?![^\W_]){parts.NOT_AFTER}"
+)
+
+
+def boxed(text: str, span: Span) -> Span | None:
+    """A P.O. box with its town; BP and PB, which mean much else, only with one."""
+    place = parts.place(text, span.end)
+    if place is None:
+        return None if text[span.start : span.start + 2] in ("BP", "B.", "PB") else span
+    return Span(span.start, place)
+
+
+PO_BOX = Recognizer(
+    name="address-po-box",
+    entity="ADDRESS",
+    title=TITLE,
+    pattern=_BOXED,
+    anchor=Anchor(words=types.BOXES, digits=(1, 5), reach=14, before=2),
+    extend=boxed,
+    keep="raw",
+    bare=0.75,
+    formatted=FULL,
+    formatted_weight=2.5,
+    context=CONTEXT,
+    specificity=62,
+    samples=(
+        hit("«Postbus 45, 2800 Mechelen»", "Dutch"),
+        hit("«BP 45, 4900 Spa»", "French"),
+        hit("«Boîte postale 14, 4500 Huy»", "French, whole"),
+        hit("«Postfach 112, 4700 Eupen»", "German"),
+        hit("schrijf naar «postbus 12»", "no town"),
+        hit("«PO Box 7, 1000 Brussels»", "English"),
+        hit("«B.P. 3\n6000 Charleroi»", "two lines"),
+        hit("«Postfach 41»", "German, no town"),
+        miss("BP 120 over 80", "blood pressure"),
+        miss("PB 12", "a reference"),
+        miss("postbus vol", "no number"),
+        miss("BP 45 euro per liter", "a price"),
+        miss("postbus 12,5", "a decimal"),
+        miss("mijn postbus is 12 jaar oud", "a number of something else"),
+        miss("RBP 45, 4900 Spa", "another word"),
+        miss("BP45A, 4900 Spa", "a code"),
+    ),
+)
+
+_FIELD = rf"(?!www\.|https?:)(?P<value>{PIECE}(?: {PIECE}|[ ]\d{{1,2}}(?= \p{{L}})){{0,6}}"
+_STREETS: tuple[str, ...] = (
+    *(
+        "straat",
+        "straatnaam",
+        "straat en nr",
+        "straat en huisnummer",
+        "rue",
+        "nom de rue",
+        "street",
+    ),
+    *("straße", "strasse", "straatadres", "street name", "street address", "voie", "nom de la rue"),
+    *("street_name", "streetname"),
+)
+_EMPTY = frozenset(
+    (
+        *("onbekend", "zie", "geen", "nvt", "n.v.t", "inconnu", "inconnue", "voir", "néant"),
+        *("unbekannt", "siehe", "keine", "unknown", "none", "null", "see", "idem", "ja", "nee"),
+        *("oui", "non", "true", "false", "string", "verplicht", "optioneel", "nr", "no", "via"),
+    )
+)
+
+
+def field(text: str, span: Span) -> Span | None:
+    """The value of a field, with what follows it of an address."""
+    value = text[span.start : span.end]
+    if value.lower() in _STREETS or value.split(" ")[0].lower().rstrip(".") in _EMPTY:
+        return None
+    if not value[-1].isalpha():
+        return Span(span.start, parts.tail(text, span.end).end)
+    return span
+
+
+LABELLED = Recognizer(
+    name="address-labelled",
+    entity="ADDRESS",
+    title=TITLE,
+    pattern=re.compile(
+        r"(?i)(?=\p{L})(?<=[:=\"' ])"
+        r"(?<=(?:adres|adresse|anschrift|address|domicil(?:i?e)|straat|rue|stra(?:ß|ss)e)"
+        rf"[^\n:=]{{0,30}}[:=] ?[\"']?){_FIELD}{GAP}{HOUSE})"
+    ),
+    anchor=Anchor(cue=True, digits=(1, 5), reach=60),
+    extend=field,
+    keep="raw",
+    bare=0.4,
+    formatted=FULL,
+    context=("adres", "adresse", "anschrift", "address", "domicile", "domicilie", "straat", "rue"),
+    needs_context=True,
+    one_per_label=True,
+    specificity=40,
+    samples=(
+        hit("Adres: «Hemelrijk 15»", "Dutch"),
+        hit("Adresse : «Tienne del Minzère 6, 5621 Hanzinelle»", "French, with the town"),
+        hit('"address": "«Onder den Toren 7»"', "JSON"),
+        hit("Anschrift: «Zum Walkerstal 8»", "German"),
+        hit("adres=«Akkerken 7 bus 2»", "a box"),
+        hit("Domicile : «Les Fonds 4»", "French"),
+        hit("Straat en nr: «Ooievaarsnest 9»", "street and number"),
+        hit("Address: «Elm Park 12A»", "English"),
+        miss("Adres: onbekend 3", "unknown"),
+        miss("Adres: zie bijlage 2", "elsewhere"),
+        miss("Adres: www.gent.be/12", "a web address"),
+        miss("het adres Hemelrijk 15", "no field"),
+        miss("Adres: 10.0.0.12", "a network address"),
+        miss("Adres: jan.peeters12@example.be", "a mailbox"),
+        miss("Adres: Hemelrijk", "no number"),
+        miss("Adresse : voir page 4", "elsewhere"),
+    ),
+)
+
+STREET_FIELD = replace(
+    LABELLED,
+    name="address-street-field",
+    pattern=re.compile(
+        r"(?i)(?=\p{L})(?<=[:=\"' ])"
+        r"(?<=(?:straat(?:naam)?|rue|street(?:[ _]?name)?|stra(?:ß|ss)e|voie)"
+        r"[\"']? ?[:=] ?[\"']?)"
+        rf"{_FIELD}(?: {HOUSE})?)(?=[ ]*[\"',;|)]?[ ]*(?:\n|\Z|[,;|}}\"']))"
+    ),
+    anchor=Anchor(cue=True, reach=70, before=2),
+    bare=0.6,
+    context=_STREETS,
+    specificity=45,
+    samples=(
+        hit("Straat: «Beukenlaan»\nNr: 14", "Dutch"),
+        hit("Rue : «Chemin du Bois-Lombut»\nN° : 18", "French"),
+        hit('{"straatnaam": "«Sint-Rochusstraat»", "huisnummer": "8"}', "JSON"),
+        hit("Straße: «Malmedyer Straße»\nHausnummer: 25", "German"),
+        hit("Street: «Groenstraat»", "English"),
+        hit("straat=«Hoge Weg»;nr=3", "a record"),
+        hit("straat: «Onder den Toren»", "no type"),
+        hit("rue: «Les Fonds 4 bte 2»", "with number and box"),
+        miss("straat: 14", "a number"),
+        miss("Straat: onbekend", "unknown"),
+        miss("Straat: zie boven", "elsewhere"),
+        miss("de straat is stuk", "no field"),
+        miss("Straat, nummer en gemeente", "a list of words"),
+        miss("de rue : 12", "a number"),
+        miss('"street": null', "empty"),
+        miss("straat: n.v.t.", "none"),
+    ),
+)
+
+# A header is worth 3.0, a label 2.4: in a column these are addresses, in prose too little.
+COLUMN = replace(
+    LABELLED,
+    name="address-column",
+    pattern=re.compile(
+        rf"(?<=[;|\t\n][\"' ]?|,[\"']?)(?=\p{{Lu}}){_FIELD}"
+        rf"(?: {HOUSE})?)(?=[ ]?[\"']?(?:[;|\t,\n]|\Z))"
+    ),
+    anchor=Anchor(cue=True, reach=4),
+    bare=0.06,
+    formatted=None,
+    context=(*_STREETS, "adres", "adresse", "anschrift", "address", "leveradres", "postadres"),
+    one_per_label=False,
+    specificity=35,
+    samples=(
+        hit("nr;straat;bus\n1;«Achter de Hoven»;2\n", "semicolons", scanned=True),
+        hit("nom,rue,cp\nA,«Tienne aux Pierres»,5150", "commas", scanned=True),
+        hit("klant\tadres\n12\t«Hemelrijk 15»\n", "tabs", scanned=True),
+        hit("| id | straat |\n| 1 | «Hoge Weg» |", "Markdown", scanned=True),
+        hit('id;street\n1;"«Elm Park»"\n', "quotes", scanned=True),
+        hit("id;Straße\n1;«Malmedyer Straße»", "German", scanned=True),
+        hit("id;adres\n7;«Akkerken 7/2»", "a box", scanned=True),
+        hit("id;adres\n7;«Akkerken 7 B»", "a letter", scanned=True),
+        miss("id;straat\n1;14\n", "a number", scanned=True),
+        miss("id;adres\n1;10.0.0.12", "a network address", scanned=True),
+        miss("id;adres\n1;www.example.be", "a web address", scanned=True),
+        miss("id;adres\n1;jan@example.be", "a mailbox", scanned=True),
+        miss("op straat, kinderen spelen", "prose", scanned=True),
+        miss("id;straat\n1;onbekend", "unknown", scanned=True),
+        miss("id;straat\n1;", "empty", scanned=True),
+        miss("id;straat\n1;https://example.be", "a link", scanned=True),
+    ),
+)
+RECOGNIZERS = (WITH_TOWN, PO_BOX, LABELLED, STREET_FIELD, COLUMN)

@@ -1,0 +1,330 @@
+"""What addresses are made of: house numbers, boxes, postcodes with towns, and where they end.
+
+No pattern can tell where a street name begins or a town ends: head() and tail() look around a
+street with its number, at most some 200 characters either way.
+"""
+
+from typing import NamedTuple
+
+import regex as re
+
+from recognizers.gazetteers import towns
+
+FIRST_YEAR, LAST_YEAR = 1900, 2099  # numbers that are years unless something else says otherwise
+MOST_TOKENS = 7  # words of a town
+BACK = 60  # characters before a street in which its first words and its postcode may stand
+
+PIECE = (  # a word of a name
+    r"\p{L}++(?:['.\-]{1,2}\p{L}++){0,6}+\.?"
+)
+_NUMBER_SIGN = r"(?i:nrs?\.?|n°|nummers?|numéros?|num\.?|no\.?|huisnr\.?|huisnummer)"
+GAP = rf"(?:,? {{1,2}}(?:{_NUMBER_SIGN} ?)?|,(?!\d{{4}}))"
+_LETTER = r"(?:(?:bis|ter|quater)\b| (?:bis|ter)\b| ?[A-Za-z](?![^\W_]|'|-\d{4}))?"
+_NO_POSTCODE = r"(?! ?- ?\d{4,5} [^\W\d_]| / ?\d{4,5} [^\W\d_])"
+_MORE = (
+    rf"(?:{_NO_POSTCODE} ?[\-/+] ?"
+    r"(?:\d{1,4}(?![0-9])[A-Za-z]?|[A-Za-z]\d{0,3})(?![^\W_])){0,2}"
+)
+_UNITS = (
+    r"%|‰|€|\$|£|°|[x×] ?\d|(?i:(?:km|m[²2]?|cm|mm|kg|ha|euros?|eur|uur|u|h|uhr"
+    r"|min(?:uten|utes)?|dagen|jours|days|tage|weken|weeks|semaines|maanden|mois|months|jaar|ans|jahre|years"
+    r"|personen|personnes|people|plaatsen|places|stuks|keer|fois|mal|times|meter|mètres|meters|miljoen|millions?|mrd"
+    r"|jan(?:uari|vier|uar|uary)|feb(?:ruari|ruar|ruary)|février|maart|mars|march|märz|a[pv]ril"
+    r"|mei|mai|may|jun[ie]|juin|jul[iy]|juillet|augustus|août|august|sept(?:ember|embre)"
+    r"|o[ck]tober|octobre|novemb(?:er|re)|d[eé][cz]emb(?:er|re))(?![^\W_]))"
+)
+NOT_AFTER = rf"(?![^\W_]|[.,:]\d|[/\-+]\d|'| ?(?:{_UNITS}))"
+_DATE = r"\d{4}-\d\d-\d|\d{1,2}[/\-]\d{1,2}[/\-]\d{2}"
+HOUSE = (
+    rf"(?:(?!{_DATE})\d{{1,4}}(?!\d){_LETTER}{_MORE}{NOT_AFTER}"
+    r"|(?i:z/n|s/n|z\.n\.|s\.n\.)(?![^\W_]))"
+)
+_BOX_NUMBER = r"(?:\d{1,5}|[A-Za-z](?![^\W\d_]))(?:[./\-]?[A-Za-z0-9]{1,4}){0,2}+(?![^\W_])"
+BOXES = re.compile(
+    r"(?:,? ?-? ?(?i:postbus|bus|bte|boîte|boite|box|bt|bfk|briefkasten|appartement|app|apt|appt"
+    rf"|flat|blok|bloc|block|kamer|lokaal|b)\b[.:]? ?(?:{_NUMBER_SIGN} ?)?{_BOX_NUMBER}){{1,3}}"
+)
+_APART = (  # between the lines or the parts of an address
+    r"(?: {0,2}(?:[,;|]|-{1,2}) {0,2}| {1,2}[/·•(] {0,2}| ?[/·•] {1,2}"
+    r"|[ \t]{0,3},?[ \t]{0,3}\r?\n(?:[ \t>]{0,6}\r?\n)?[ \t>]{0,6}|[ \t]{1,3})"
+)
+_AT = r"(?:(?i:te|à|a|in|at|zu)[ ])?"
+_LAND = r"(?:(?:BE?|LU?|FR?|DE?|NL|A) ?- ?)?"
+CODE = r"(?:\d{4}(?: ?[A-Z]{2}(?![^\W_]))?|\d{5})(?!\d)"
+_PLACE = re.compile(rf"{_APART}{_AT}{_LAND}(?P<code>{CODE})[ \t]{{1,2}}(?=[^\W\d_]|')")
+_ONLY_TOWN = re.compile(r"(?:,[ ]|[ ]?\n|[ ]-[ ]|[ ]/[ ]|[ ]\()(?=\p{Lu}|')")
+_BRITISH = re.compile(r", (?:\p{Lu}[\p{L}\-]+,? ){1,3}[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}(?![^\W_])")
+_WORDS = re.compile(rf"'?{PIECE}(?:[ ]{PIECE}|[ ](?=o/d )o/d){{0,6}}")
+_PLAIN_WORDS = re.compile(r"[^ ]+")
+_OWN_PART = re.compile(r"[\p{L}\p{N}'][\p{L}\p{N}'.,\-]*\Z")  # behind a bracket or colon
+_ORDINAL = re.compile(r"\d{1,2}(?:e|ste|de|er)?")
+WORD = re.compile(PIECE)
+_WORD_END = re.compile(r"(?=[ ]|\Z)")
+_OTHER_NAME = re.compile(r" ?[/\-] ?|,? ?\(")
+_DISTRICT = re.compile(r" \d{1,2}(?= ?(?:[,.;\n)]|\Z))")
+_COUNTRY = re.compile(
+    r"(?:,? ?\(?|[ ]?-[ ]?|[ ]?\n[ \t]{0,4})(?i:belgi[ëeu]m?|belgique|belgien|nederland|pays-bas"
+    r"|niederlande|the netherlands|france|frankrijk|frankreich|deutschland|duitsland|allemagne"
+    r"|germany|luxemb(?:o)?urg|luxemburg)(?![^\W_])"
+)
+_TOWN_BEFORE = re.compile(
+    rf"(?<![^\W_]|[./\-]){_LAND}(?P<code>\d{{4}}) (?P<town>{PIECE}(?: {PIECE}){{0,4}})"
+    r"(?:, ?| - ?|\n)\Z"
+)
+_PARTICLES = frozenset(
+    (
+        *(
+            "van",
+            "de",
+            "den",
+            "der",
+            "ter",
+            "ten",
+            "'t",
+            "het",
+            "of",
+            "en",
+            "du",
+            "des",
+            "la",
+            "le",
+        ),
+        *("les", "von", "zum", "zur", "am", "an", "in", "d'", "l'", "et", "à", "aux", "au", "sur"),
+        *("sous", "und", "dem", "op", "te", "d", "l", "lez", "aan", "bij", "the", "of"),
+    )
+)
+LOWER_FIRST = frozenset(
+    ("oude", "nieuwe", "grote", "kleine", "lange", "korte", "hoge", "lage", "sint", "st", "st.")
+)
+_ABBREVIATED = frozenset(
+    ("st.", "ste.", "dr.", "prof.", "burg.", "past.", "kan.", "gen.", "gebr.", "mgr.", "ir.", "mr.")
+)
+_NO_NAMES = frozenset(
+    (
+        *("adres", "adresse", "anschrift", "address", "domicilie", "domicile", "wonende", "woont"),
+        *(
+            "de",
+            "het",
+            "een",
+            "in",
+            "op",
+            "aan",
+            "te",
+            "van",
+            "naar",
+            "bij",
+            "voor",
+            "nabij",
+            "uit",
+        ),
+        *("mevrouw", "mijnheer", "meneer", "heer", "dhr", "dhr.", "mevr", "mevr.", "mme", "madame"),
+        *(
+            "monsieur",
+            "frau",
+            "herr",
+            "familie",
+            "straat",
+            "straatnaam",
+            "locatie",
+            "rue",
+            "street",
+        ),
+        *(
+            "gemeente",
+            "stad",
+            "gemeentehuis",
+            "stadhuis",
+            "politie",
+            "school",
+            "ocmw",
+            "cpas",
+            "vzw",
+        ),
+        *(
+            "asbl",
+            "nv",
+            "bv",
+            "bvba",
+            "sprl",
+            "t.a.v",
+            "t.a.v.",
+            "ville",
+            "commune",
+            "rathaus",
+            "le",
+        ),
+        *(
+            "wohnhaft",
+            "woonachtig",
+            "gedomicilieerd",
+            "verblijvende",
+            "gelegen",
+            "sis",
+            "hoek",
+            "the",
+        ),
+        *(
+            "leveradres",
+            "kantoor",
+            "magazijn",
+            "bureau",
+            "woonplaats",
+            "woning",
+            "pand",
+            "huis",
+            "at",
+        ),
+    )
+)
+
+
+class Tail(NamedTuple):
+    """Where an address ends, and whether something besides a street and a number says it is one."""
+
+    end: int
+    sure: bool
+
+
+def is_year(number: str) -> bool:
+    """True for four digits that are more likely a year than a house number or postcode."""
+    year = number[:4]
+    apart = not (number[4:5].isalnum() or number[4:5] == "/")
+    return len(year) == 4 and year.isdigit() and apart and FIRST_YEAR <= int(year) <= LAST_YEAR
+
+
+def tail(text: str, at: int) -> Tail:
+    """Box, postcode, town and country behind a house number that ends at `at`."""
+    end, sure = at, False
+    box = BOXES.match(text, at)
+    if box is not None:
+        end, sure = box.end(), True
+    behind = place(text, end)
+    return Tail(end, sure) if behind is None else Tail(behind, True)
+
+
+def place(text: str, at: int) -> int | None:
+    """The end of the postcode and town, or the town alone, that follow at `at`."""
+    match = _PLACE.match(text, at)
+    if match is not None:
+        end = town(text, match.end(), match["code"])
+        if end is not None:
+            return _behind_town(text, end)
+    british = _BRITISH.match(text, at)
+    if british is not None:
+        return british.end()
+    match = _ONLY_TOWN.match(text, at)
+    if match is not None:
+        end = known_town(text, match.end(), None)
+        if end is not None:
+            end += text[match.end() - 1] == "(" and text[end : end + 1] == ")"
+            return _behind_town(text, end)
+    return None
+
+
+def known_town(text: str, at: int, code: str | None) -> int | None:
+    """The end of the longest Belgian town that begins at `at` and may have that postcode."""
+    words = _WORDS.match(text, at)
+    if words is None:
+        return None
+    ends = [m.start() for m in _WORD_END.finditer(text, at + 1, words.end())]
+    ends = [*ends, words.end()] if not ends or ends[-1] != words.end() else ends
+    for end in reversed(ends[:MOST_TOKENS]):
+        name = text[at:end].rstrip(".")
+        codes = towns.postcodes(name)
+        if codes and (code is None or code in codes):
+            return at + len(name)
+    return None
+
+
+def town(text: str, at: int, code: str) -> int | None:
+    """The end of a town behind its postcode: a known one, else capitalised words."""
+    if len(code) == 4:
+        end = known_town(text, at, code)
+        if end is not None:
+            return end
+        if is_year(code):
+            return None
+    if not text[at].isupper():
+        return _near(text, at, code)
+    end = at
+    words = _WORDS.match(text, at)
+    if words is None:
+        return None
+    for match in _PLAIN_WORDS.finditer(text[at : words.end()]):
+        if match[0][0].isupper():
+            end = at + match.end()
+        elif match[0] not in _PARTICLES:
+            break
+    return end - text[at:end].endswith(".")
+
+
+def _near(text: str, at: int, code: str) -> int | None:
+    """The end of a town in small letters whose postcode begins like this one."""
+    match = WORD.match(text, at)
+    if match is None or not any(c[0] == code[0] for c in towns.postcodes(match[0])):
+        return None
+    return match.end()
+
+
+def _behind_town(text: str, at: int) -> int:
+    """The end of a second name of the town, a postal district and the country."""
+    other = _OTHER_NAME.match(text, at)
+    if other is not None:
+        end = known_town(text, other.end(), None) if text[other.end() :][:1].isupper() else None
+        if end is not None:
+            closing = other[0].endswith("(")
+            at = end + (closing and text[end : end + 1] == ")")
+    district = _DISTRICT.match(text, at)
+    if district is not None:
+        at = district.end()
+    country = _COUNTRY.match(text, at)
+    return at if country is None else country.end()
+
+
+def head(text: str, at: int) -> int:
+    """Where the name that goes on at `at` begins: "Graaf van " before "Vlaanderenplein"."""
+    start = at
+    lower = not text[at].isupper()
+    low = max(0, at - BACK)
+    before = text[low:at]
+    pieces = before[before.rfind("\n") + 1 :].split(" ")
+    if pieces[-1]:  # nothing apart from spaces may stand between
+        return at
+    end = at - 1
+    for whole in reversed(pieces[-6:-1]):
+        own = _OWN_PART.search(whole)
+        if own is None or not goes_before(own[0], lower=lower):
+            break
+        token = own[0]
+        begin = end - len(token)
+        plain = token.lower()
+        if plain not in _PARTICLES or (token[0].isupper() and plain not in _NO_NAMES):
+            start = begin
+        if own.start():
+            break
+        end = begin - 1
+    return start
+
+
+def goes_before(token: str, *, lower: bool) -> bool:
+    """True for a word that may belong to the name of the street behind it."""
+    plain = token.lower()
+    if lower:
+        return plain in LOWER_FIRST
+    if plain in _PARTICLES:
+        return True
+    if plain in _NO_NAMES:
+        return False
+    if token[-1] in ".," and plain not in _ABBREVIATED and len(token) > 2:
+        return False
+    return (token[0].isupper() or _ORDINAL.fullmatch(token) is not None) and (
+        token[-1].isalnum() or token[-1] == "."
+    )
+
+
+def town_before(text: str, at: int) -> int:
+    """Where "1080 Sint-Jans-Molenbeek, " begins that stands before a street, else `at`."""
+    match = _TOWN_BEFORE.search(text, max(0, at - BACK), at)
+    if match is not None and match["code"] in towns.postcodes(match["town"]):
+        return match.start()
+    return at
