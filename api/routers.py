@@ -9,12 +9,14 @@ from starlette.routing import BaseRoute
 
 from api import routes, routes_documents, routes_operation
 from api.gateways import presidio
+from api.gateways import routes as gateways
 
 ROUTERS: tuple[APIRouter, ...] = (
     routes.router,
     routes_documents.router,
     routes_operation.router,
     presidio.router,
+    gateways.router,
 )
 
 

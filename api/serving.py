@@ -17,6 +17,7 @@ from dlp.policy.destinations import DestinationError, parse
 from dlp.policy.load import LoadedPolicy
 from dlp.policy.model import OnFailure
 from dlp.scanner import Scanner, build_scanner
+from dlp.sealed import seal, unseal
 from dlp.settings import Settings
 from dlp.verdict import failure
 
@@ -54,6 +55,20 @@ class Served:
         return self.scanner.scan_file(
             content, name=name, media_type=media_type, context=context, options=options
         )
+
+    def scan_sections(
+        self, sections: Mapping[str, Any], context: Context, options: Options
+    ) -> Verdict:
+        """Scan a request to a model by its sections. Raises: OverrideError."""
+        return self.scanner.scan_sections(sections, context, options)
+
+    def seal(self, values: Mapping[str, str], *, caller: str, conversation: str) -> str:
+        """Values of placeholders, sealed with the key ring."""
+        return seal(values, self.scanner.keys, caller=caller, conversation=conversation)
+
+    def unseal(self, sealed: str, *, caller: str, conversation: str) -> dict[str, str]:
+        """The values again. Raises: SealError."""
+        return unseal(sealed, self.scanner.keys, caller=caller, conversation=conversation)
 
     def find(self, text: str, said: Sequence[str] = ()) -> list[Finding]:
         """The findings of one text before policy. Raises: TimeoutError."""

@@ -48,6 +48,17 @@ class Scanner(Protocol):
     ) -> FileVerdict:
         """Scan one document; what must go is taken out of a copy. Raises: OverrideError."""
 
+    def scan_sections(
+        self, sections: Mapping[str, Any], context: Context, options: Options
+    ) -> Verdict:
+        """Scan a request to a model by its sections. Raises: OverrideError."""
+
+    def seal(self, values: Mapping[str, str], *, caller: str, conversation: str) -> str:
+        """Values of placeholders, sealed for that caller and conversation."""
+
+    def unseal(self, sealed: str, *, caller: str, conversation: str) -> dict[str, str]:
+        """The values again. Raises: SealError."""
+
     def find(self, text: str, said: Sequence[str] = ()) -> list[Finding]:
         """The findings of one text before policy. Raises: TimeoutError."""
 
@@ -253,6 +264,7 @@ OPERATIONS: Mapping[str, Operation | str] = MappingProxyType(
         "redact-document": "api.documents:REDACT",
         "icap-request": "api.icap.work:REQUEST",
         "icap-response": "api.icap.work:RESPONSE",
+        "litellm": "api.gateways.litellm:GUARDRAIL",
         "presidio-analyze": "api.gateways.presidio_analyzer:ANALYZE",
         "presidio-anonymize": "api.gateways.presidio_anonymizer:ANONYMIZE",
         "presidio-deanonymize": "api.gateways.presidio_anonymizer:DEANONYMIZE",

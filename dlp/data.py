@@ -104,6 +104,7 @@ class Context:
     groups: tuple[str, ...] = ()
     caller: str = "local"  # the authenticated name of the calling system
     path: str | None = field(default=None, repr=False)  # URL path, where a proxy knows it
+    tier: str | None = None  # configured for a gateway adapter; None: that of the destination
 
 
 @dataclass(frozen=True, slots=True)

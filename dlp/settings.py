@@ -18,6 +18,10 @@ from dlp.errors import ConfigurationError
 from dlp.limits import FileLimits
 
 PREFIX = "DLP_"
+ADAPTERS = (
+    *("litellm", "portkey", "agentgateway", "ext_authz", "ext_proc", "llm-guard"),
+    *("guardrails-ai", "openwebui", "gateway"),
+)
 SCOPES: tuple[str, ...] = ("scan", "tune", "audit")
 
 Network = IPv4Network | IPv6Network
@@ -78,6 +82,13 @@ class Settings(BaseSettings):
     )
     icap_idle_timeout_s: float = Field(
         120.0, gt=0, description="an idle ICAP connection stays open, seconds"
+    )
+
+    # AI gateways
+    gateways: Annotated[dict[str, str], NoDecode] = Field(
+        {},
+        description="tier or destination of adapters, as litellm=approved,portkey=api.mistral.ai; "
+        "of others the policy's default tier",
     )
 
     # Who may call
@@ -198,6 +209,19 @@ class Settings(BaseSettings):
         items = cls._list_from_commas(value)
         return tuple(ip_network(item) if isinstance(item, str) else item for item in items)
 
+    @field_validator("gateways", mode="before")
+    @classmethod
+    def _by_adapter(cls, value: Any) -> Any:
+        """Read `a=b,c=d`; adapters that do not exist are a mistake."""
+        if isinstance(value, str):
+            pairs = (one.partition("=") for one in value.split(",") if one.strip())
+            value = {name.strip(): place.strip() for name, _, place in pairs}
+        if isinstance(value, dict):
+            unknown = sorted(value.keys() - set(ADAPTERS))
+            if unknown or not all(value.values()):
+                raise ValueError(f"write ADAPTER=TIER_OR_HOST, of {', '.join(ADAPTERS)}")
+        return value
+
     @model_validator(mode="after")
     def _tls_is_whole(self) -> "Settings":
         """A certificate needs its key, and client certificates need TLS."""
@@ -213,6 +237,10 @@ class Settings(BaseSettings):
     def file_limits(self) -> FileLimits:
         """What one document may cost."""
         return FileLimits(**{one.name: getattr(self, one.name) for one in fields(FileLimits)})
+
+    def place_of(self, adapter: str) -> str:
+        """Tier or destination configured for a gateway adapter; "" for the policy's default."""
+        return self.gateways.get(adapter, "")
 
     @property
     def store_location(self) -> str:

@@ -45,7 +45,6 @@ def decide(
     catalogue: Catalogue,
     *,
     lifted: frozenset[str] = frozenset(),
-    tier: str | None = None,
     can_redact: bool = True,
 ) -> Decision:
     """What the policy makes of one request.
@@ -54,7 +53,6 @@ def decide(
         findings: in any order; `actions` of the result has one per finding, in that order.
         lifted: rules that a redeemed override lifts: each asks for no more than its `override`;
             names of rules that cannot be overridden change nothing.
-        tier: the tier configured for a gateway adapter; None to find it from the destination.
         can_redact: False for a document in which nothing can be replaced: redact becomes block.
     Returns:
         the Decision. In the blocked tier every finding has action block. Findings of special
@@ -63,7 +61,8 @@ def decide(
     Cost: some 15 us for three findings (10 us more with a destination), 0.4 us for each more.
     """
     where = policy.tiers.resolve(context, catalogue)
-    if tier is not None:
+    if context.tier is not None:  # as configured for a gateway; a blocked tool stays blocked
+        tier = "blocked" if where.tier == "blocked" else context.tier
         where = Resolved(tier, where.tool, where.host)
     if where.tier == "out_of_scope":
         return _decision(policy, where, [], (), (), lifted)

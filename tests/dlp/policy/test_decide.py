@@ -51,7 +51,9 @@ def decided(
     tier: str | None = None,
 ) -> Decision:
     missing = [Incomplete("text", incomplete, "")] if incomplete else []
-    return decide(findings, missing, context, policy, CATALOGUE, lifted=lifted, tier=tier)
+    if tier is not None:
+        context = replace(context, tier=tier)
+    return decide(findings, missing, context, policy, CATALOGUE, lifted=lifted)
 
 
 # rules, policy keys, verdict, would_be, mode, rules behind, observed; findings: a name, an account

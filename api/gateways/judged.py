@@ -1,0 +1,77 @@
+"""What every gateway adapter does with a request to a model, whatever language it speaks.
+
+An adapter turns its caller's body into sections (`messages`, `tools`, ...), has them judged
+here, and writes the verdict in its caller's shape. The same values are found whoever asks.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from api.work import Job, Scanner, WorkResult, measure
+from dlp.data import Context, Options, Verdict
+from dlp.policy.fields import TIERS
+
+PLACE = "place"  # among a job's headers: the destination or tier configured for the adapter
+NO_OPTIONS = Options()
+
+
+def context_of(
+    job: Job,
+    *,
+    model: object = None,
+    user: object = None,
+    groups: Iterable[object] = (),
+) -> Context:
+    """Where the request goes and who sends it; what is no text counts as not said."""
+    place = job.headers.get(PLACE)
+    context = Context(
+        model=_text(model),
+        channel="api",
+        user=_text(user),
+        groups=tuple(name for one in groups if (name := _text(one)) is not None),
+        caller=job.caller,
+    )
+    if place in TIERS:
+        return replace(context, tier=place)
+    return replace(context, destination=place) if place else context
+
+
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) and value and len(value) <= 1_000 else None
+
+
+def told(verdict: Verdict) -> str:
+    """The coaching in one text: every language of the policy, the request's id at the end."""
+    said = " ".join((verdict.message or {}).values())
+    return f"{said} ({verdict.id})" if said else verdict.id
+
+
+def changed(sections: Mapping[str, Any], verdict: Verdict) -> dict[str, Any]:
+    """The sections in which something was replaced."""
+    after: Mapping[str, Any] = verdict.redacted or {}
+    return {
+        name: after[name] for name, value in sections.items() if after.get(name, value) != value
+    }
+
+
+def result(
+    scanner: Scanner,
+    verdict: Verdict,
+    context: Context,
+    body: bytes,
+    *,
+    status: int = 200,
+    content_type: str = "application/json",
+    headers: Mapping[str, str] | None = None,
+) -> WorkResult:
+    """An answer with its audit record and its counts."""
+    named = {"DLP-Request-Id": verdict.id, "DLP-Verdict": verdict.verdict, **(headers or {})}
+    return WorkResult(
+        status,
+        body,
+        content_type,
+        named,
+        audit=scanner.audit_record(verdict, context, NO_OPTIONS),
+        measure=measure(verdict, NO_OPTIONS),
+    )
