@@ -20,6 +20,7 @@ from recognizers.base import Recognizer
 BEFORE = 80  # code points before a value in which its label is sought
 AFTER = 40  # code points after it
 MOST_WORDS = 4  # between a label of a look-alike and its number
+LONGEST_REST = 20  # code points of a word behind the beginning that is a label
 BESIDE = 8  # code points between a misleading word and the label that it belongs to
 
 SAME_LINE = 2.4  # log-odds that a label on the value's own line adds
@@ -34,6 +35,8 @@ _LIST = re.compile(
     r"(?:[\s0-9.,;:/&+\-()'\"]|\b(?:en|et|und|and|of|ou|oder|or|dus|donc|also|so)\b)*+"
 )
 _LONG_NUMBER = re.compile(r"[0-9](?:[ ./\-]?[0-9]){5}")
+_COMMA = re.compile(r"[,;]")
+_WORD_REST = re.compile(r"[^\W\d_]{0,20}")
 _EMPTY_LINE = re.compile(r"\n[ \t\r]*\n")
 _CLAUSE_END = re.compile(r"[,;.\n]|[0-9]{4}")
 _APART = re.compile(r"[.!?]\s+\p{Lu}|[,;]\s")  # another sentence or clause
@@ -64,6 +67,12 @@ _TABLE = _fold_table()
 def fold(text: str) -> str:
     """The text in lower case, without accents, punctuation as spaces; same length. 700 MB/s."""
     return text.encode("latin-1", "replace").translate(_TABLE).decode("latin-1")
+
+
+def _word_end(text: str, at: int, last: int) -> int:
+    """Where the word ends whose beginning ("rijksregister*") ends at `at`; at most `last`."""
+    rest = _WORD_REST.match(text, at, last)
+    return rest.end() if rest is not None else at
 
 
 def goes_on(between: str) -> bool:
@@ -205,9 +214,12 @@ class Labels:
         bound = start - (BEFORE if window is None else window)
         for i in range(bisect_right(self.ends, start) - 1, -1, -1):
             word, at = self.ids[i], self.ends[i]
-            if at < bound:
+            if at < bound - LONGEST_REST:
                 break
             if word not in positive and (word not in negative or against is not None):
+                continue
+            at = _word_end(text, at, start)
+            if at < bound or (against is not None and _COMMA.search(text, at, bound + BESIDE)):
                 continue
             between = text[at:start]
             lines = between.count("\n")

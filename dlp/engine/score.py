@@ -23,6 +23,7 @@ from math import exp, log
 import regex as re
 
 from dlp.engine.context import Evidence, Labels, goes_on
+from dlp.engine.crowd import Crowd
 from dlp.engine.overlap import Hit
 from dlp.engine.tables import Tables
 from recognizers.base import Recognizer, Span, reduce
@@ -37,11 +38,12 @@ _DIGIT = re.compile(r"[0-9]")
 class Facts:
     """What all recognizers share about one text."""
 
-    __slots__ = ("_tables", "labelled", "labels", "said", "text")
+    __slots__ = ("_crowd", "_tables", "labelled", "labels", "said", "text")
 
     def __init__(self, text: str, labels: Labels, said: Labels) -> None:
         self.text, self.labels, self.said = text, labels, said
         self._tables: Tables | None = None
+        self._crowd: Crowd | None = None
         self.labelled: dict[tuple[str, int], Evidence] = {}  # by recognizer and start of a value:
         # the label that it follows, where the pattern holds the label itself
 
@@ -52,14 +54,23 @@ class Facts:
             self._tables = Tables(self.text)
         return self._tables
 
+    @property
+    def crowd(self) -> Crowd:
+        """The bare numbers of the text by their length, counted when somebody asks."""
+        if self._crowd is None:
+            self._crowd = Crowd(self.text, self.tables)
+        return self._crowd
+
 
 class Judge:
     """Turns the matches of one recognizer into scored hits. Stateless; safe to share."""
 
-    __slots__ = ("_check", "_logit", "recognizer")
+    __slots__ = ("_check", "_logit", "_selective", "recognizer")
 
     def __init__(self, recognizer: Recognizer, check: Callable[[str], bool] | None) -> None:
         self.recognizer, self._check = recognizer, check
+        self._selective = isinstance(recognizer.check, str)  # its pattern knows prefixes, so that
+        # those around it that fail are no candidates
         self._logit = log(recognizer.bare / (1 - recognizer.bare))
 
     def hits(self, facts: Facts, candidates: Sequence[tuple[Span, str]]) -> list[Hit]:
@@ -78,6 +89,8 @@ class Judge:
             return []
         recognizer, formatted = self.recognizer, self.recognizer.formatted
         doubtful = self._doubtful(facts, candidates, passed) if check is not None else frozenset()
+        if self._selective:
+            doubtful |= facts.crowd.lost(span for span, _ in passed)
         headers: dict[tuple[int, int], Evidence | None] = {}
         scores: dict[object, tuple[float, tuple[str, ...]] | None] = {}
         labelled: dict[int, int] = {}  # where a label ends, and where the last value under it does
