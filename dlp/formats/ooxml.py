@@ -1,0 +1,352 @@
+"""Word and PowerPoint files, macro and template variants too: every part of the package.
+
+Headers, footers, notes, comments, text boxes, SmartArt, charts, masters, properties and custom XML
+are parts like the body; each is read with all its text and telling attributes. Pictures, embedded
+files and objects are files inside the file. On the way back only the parts that change are written.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Set
+from dataclasses import dataclass, field
+from posixpath import dirname, join, normpath
+
+import regex as re
+
+from dlp.formats.base import (
+    Budget,
+    CannotRewrite,
+    Damaged,
+    Edit,
+    Embedded,
+    Encrypted,
+    Format,
+    Found,
+    Incomplete,
+    Label,
+    Location,
+    Rewrite,
+    Slot,
+)
+from dlp.formats.ms_labels import Property, labels_in_info, labels_in_properties
+from dlp.formats.ooxml_repair import repaired
+from dlp.formats.ooxml_text import texts_of
+from dlp.formats.package import Package
+from dlp.formats.traced import Splice, Traced, spliced
+from dlp.formats.vba import modules
+from dlp.formats.xml_source import Source, source_of
+
+TYPES = "[Content_Types].xml"
+LABEL_INFO = "docMetadata/LabelInfo.xml"
+CUSTOM = "docProps/custom.xml"
+COMMENTS = "#zip-comments"  # of the container
+NAMES = "#names"  # of parts, where somebody chose them
+XML = (".xml", ".rels", ".vml")
+_FONTS = (".odttf", ".fntdata", ".ttf")
+_SETTINGS = re.compile(r"(?:^|/)printerSettings[0-9]*\.bin$")
+_PROPERTY = re.compile(r'<property\b[^<>]*\sname="([^"]*)"[^<>]*>\s*<[\w:]+>([^<]*)<')
+_SLIDE = re.compile(r"ppt/(?:slides/slide|notesSlides/notesSlide)([0-9]{1,5})\.xml$")
+_PLAIN_NAME = re.compile(r"[A-Za-z_./\[\]-]*[0-9]{0,5}(?:\.(?:[a-z0-9]{1,8}))?(?:\.rels)?")
+_RUNS = re.compile(rb"(?:[\x20-\x7e\xa0-\xff]\x00){6,}|[\x20-\x7e\xa0-\xff]{6,}")
+_UNREAD = (Damaged, Encrypted)
+
+
+@dataclass(slots=True)
+class Piece:
+    """One slot of a part, with its way back into the part's source."""
+
+    path: str
+    traced: Traced
+    location: Location | None = None
+
+    def slot(self) -> Slot:
+        """The slot as the walker takes it."""
+        spots = self.traced.spots or ([(0, self.location)] if self.location else [])
+        return Slot(self.path, self.traced.text, tuple(spots))
+
+
+@dataclass(slots=True)
+class XmlPart:
+    """One XML part: its characters and its pieces."""
+
+    name: str
+    source: Source
+    pieces: list[Piece] = field(default_factory=list)
+
+
+def read(content: bytes, budget: Budget) -> Iterator[Found]:
+    """Every part, in the order of the container, the body's kind of part first."""
+    package = Package(content, budget)
+    yield from read_package(package, budget, xml_part)
+
+
+def read_package(
+    package: Package,
+    budget: Budget,
+    part_of: Callable[[str, bytes, Budget], XmlPart],
+    skip: Set[str] = frozenset(),
+) -> Iterator[Found]:
+    """All of a package but the parts to skip; `part_of` reads one XML part."""
+    yield from package.odd()
+    if comments := package.comments():
+        yield Slot(COMMENTS, comments)
+    if names := chosen_names(package):
+        yield Slot(NAMES, names)
+    labelled: set[str] = set()
+    for name in ordered(package):
+        if name in skip:
+            continue
+        try:
+            yield from _one(package, name, budget, part_of, labelled)
+        except Encrypted as error:
+            yield Incomplete(name, "encrypted", str(error))
+        except Damaged as error:
+            yield Incomplete(name, "damaged", str(error))
+
+
+def ordered(package: Package) -> list[str]:
+    """Names of the parts: body and slides, other XML, relations and properties, the rest."""
+
+    def rank(name: str) -> tuple[int, int]:
+        if not name.lower().endswith(XML):
+            return 3, 0
+        if name.endswith(".rels") or name.startswith(("docProps/", "customXml/", "[")):
+            return 2, 0
+        slide = _SLIDE.search(name)
+        body = name.endswith("/document.xml") or slide is not None
+        return (0 if body else 1), int(slide[1]) if slide else 0
+
+    return sorted(package.entries, key=rank)
+
+
+def chosen_names(package: Package) -> str:
+    """Names of parts that no office program gives, one a line."""
+    return "\n".join(name for name in package.entries if not _PLAIN_NAME.fullmatch(name))
+
+
+def _one(
+    package: Package,
+    name: str,
+    budget: Budget,
+    part_of: Callable[[str, bytes, Budget], XmlPart],
+    labelled: set[str],
+) -> Iterator[Found]:
+    lower = name.lower()
+    if lower.endswith(XML):
+        part = part_of(name, package.read(name), budget)
+        for piece in part.pieces:
+            if len(piece.traced):
+                yield piece.slot()
+        yield from _labels(part, labelled)
+    elif lower.endswith("vbaproject.bin"):
+        yield from macros(name, package.read(name))
+    elif _SETTINGS.search(name):
+        if text := strings(package.read(name)):
+            yield Slot(name, text)
+    elif not lower.endswith(_FONTS):
+        yield Embedded(name, package.read(name))
+
+
+def xml_part(name: str, content: bytes, budget: Budget) -> XmlPart:
+    """One XML part with all its text."""
+    source = source_of(content, budget)
+    part = XmlPart(name, source)
+    slide = _SLIDE.search(name)
+    where = Location(slide=int(slide[1])) if slide else None
+    if name == TYPES:
+        return part
+    if name == CUSTOM:
+        part.pieces.append(Piece(name, _properties(source.text)[0]))
+    elif name == LABEL_INFO:
+        traced = Traced()
+        traced.take(source.text, 0)
+        part.pieces.append(Piece(name, traced))
+    else:
+        texts = texts_of(source.text)
+        with_body = bool(texts.body.text.strip()) or bool(texts.tables)
+        if with_body:
+            part.pieces.append(Piece(name, texts.body, where))
+            for number, table in enumerate(texts.tables, 1):
+                part.pieces.append(Piece(f"{name}#table/{number}", table, where))
+            part.pieces.append(Piece(f"{name}#hidden", texts.aside, where))
+        elif len(texts.aside):
+            part.pieces.append(Piece(f"{name}#hidden", texts.aside, where))
+        part.pieces.append(Piece(f"{name}#more" if with_body else name, texts.more, where))
+    if source.asides:
+        aside = Traced()
+        aside.own(source.asides)
+        part.pieces.append(Piece(f"{name}#comments", aside, where))
+    return part
+
+
+def _properties(source: str) -> tuple[Traced, list[Property]]:
+    """Custom properties, `name: value` one a line."""
+    traced, found = Traced(), []
+    for match in _PROPERTY.finditer(source):
+        traced.xml(match[1], match.start(1))
+        traced.own(": ")
+        start = len(traced)
+        traced.xml(match[2], match.start(2))
+        found.append(Property(match[1], match[2], start, len(traced)))
+        traced.own("\n")
+    return traced, found
+
+
+def _labels(part: XmlPart, known: set[str]) -> Iterator[Label]:
+    """Sensitivity labels that a part sets, each once."""
+    if part.name == CUSTOM:
+        found = list(labels_in_properties(_properties(part.source.text)[1], CUSTOM))
+    elif part.name == LABEL_INFO:
+        text = part.source.text
+        found = [
+            Label(one, None, encrypts, LABEL_INFO, at, at + len(one))
+            for one, encrypts in labels_in_info(text)
+            if (at := text.lower().find(one)) >= 0
+        ]
+    else:
+        return
+    for label in found:
+        if label.id not in known:
+            known.add(label.id)
+            yield label
+
+
+def macros(name: str, project: bytes) -> Iterator[Found]:
+    """The source of the modules; a project without any readable one is not scanned."""
+    count = 0
+    for module, source in modules(project):
+        count += 1
+        yield Slot(f"{name}/{count}", f"{module}\n{source}")
+    if not count:
+        yield Incomplete(name, "unsupported-part", "macros without source text are not read")
+
+
+def strings(content: bytes) -> str:
+    """Runs of characters in a binary part, one a line."""
+    found = (
+        run.decode("utf-16-le") if b"\0" in run else run.decode("latin-1")
+        for run in _RUNS.findall(content)
+    )
+    return "\n".join(found)
+
+
+# Writing
+
+
+def write(content: bytes, rewrite: Rewrite, budget: Budget) -> bytes:
+    """The package with its changes; see rewritten()."""
+    package = Package(content, budget)
+    changed = changes(package, rewrite, budget, xml_part)
+    return finished(package, changed, budget)
+
+
+def changes(
+    package: Package,
+    rewrite: Rewrite,
+    budget: Budget,
+    part_of: Callable[[str, bytes, Budget], XmlPart],
+) -> dict[str, bytes | None]:
+    """New content of the parts that change; None for those that go.
+
+    Raises: CannotRewrite where a change is in something that cannot be written.
+    """
+    if NAMES in rewrite.edits:
+        raise CannotRewrite("a part of the package is named after what must go")
+    changed: dict[str, bytes | None] = {}
+    wanted: dict[str, dict[str, tuple[Edit, ...]]] = {}
+    for path, edits in rewrite.edits.items():
+        if path == COMMENTS:
+            continue  # rebuilt() leaves them out
+        name = path if path in package.entries else path.partition("#")[0]
+        if name not in package.entries:
+            name = name.rpartition("/")[0]  # a module of a macro project
+        wanted.setdefault(name, {})[path] = edits
+    for name, edited in wanted.items():
+        if name.lower().endswith("vbaproject.bin") or _SETTINGS.search(name):
+            changed[name] = None  # goes as a whole: the file opens without
+        elif name in package.entries and name.lower().endswith(XML):
+            part = part_of(name, package.read(name), budget)
+            changed[name] = changed_part(part, edited)
+        else:
+            raise CannotRewrite("a change is in a part that is not written")
+    changed.update(rewrite.files)
+    return changed
+
+
+def changed_part(part: XmlPart, edits: Mapping[str, tuple[Edit, ...]]) -> bytes:
+    """One XML part with edits of its pieces. Raises: CannotRewrite."""
+    splices: list[Splice] = []
+    for piece in part.pieces:
+        if piece.path in edits and not piece.path.endswith("#comments"):
+            splices += piece.traced.splices(edits[piece.path])
+    return part.source.encode(repaired(part.name, spliced(part.source.text, splices)))
+
+
+def finished(package: Package, changed: dict[str, bytes | None], budget: Budget) -> bytes:
+    """The package written anew, without the thumbnail, which repeats the first page."""
+    for name in package.entries:
+        if name.startswith("docProps/thumbnail."):
+            changed[name] = None
+    gone = [name for name, content in changed.items() if content is None]
+    if gone:
+        _forget(package, changed, gone, budget)
+    return package.rebuilt(changed)
+
+
+_RELATION = re.compile(
+    r"<(?:\w+:)?Relationship\b[^<>]*?/>|<(?:\w+:)?Relationship\b[^<>]*></(?:\w+:)?Relationship>"
+)
+_TARGET = re.compile(r'\bTarget="([^"]*)"')
+
+
+def _forget(
+    package: Package, changed: dict[str, bytes | None], gone: list[str], budget: Budget
+) -> None:
+    """Take parts that go out of content types and relations, with what only they refer to."""
+    lost = set(gone)
+    for name in gone:  # what a part that goes refers to by itself, such as vbaData.xml
+        own = join(dirname(name), "_rels", f"{name.rpartition('/')[2]}.rels")
+        if own in package.entries:
+            lost |= {own, *_targets(package, own, budget)}
+    for name in lost:
+        changed[name] = None
+    for name in package.entries:
+        if not name.endswith(".rels") or name in lost:
+            continue
+        raw = changed.get(name) or package.read(name)
+        source = source_of(raw, budget)
+        kept = _without(source.text, _base(name), lost)
+        if kept != source.text:
+            changed[name] = source.encode(kept)
+    source = source_of(changed.get(TYPES) or package.read(TYPES), budget)
+    text = source.text
+    for name in lost:
+        text = re.sub(rf'<Override\b[^<>]*PartName="/{re.escape(name)}"[^<>]*/>', "", text)
+    changed[TYPES] = source.encode(text)
+
+
+def _without(rels: str, base: str, lost: Set[str]) -> str:
+    """Relations without those to parts that go."""
+    return _RELATION.sub(lambda m: "" if _target(m[0], base) in lost else m[0], rels)
+
+
+def _base(rels: str) -> str:
+    """The folder that targets of a relations part are relative to."""
+    return dirname(dirname(rels))
+
+
+def _target(relation: str, base: str) -> str:
+    target = _TARGET.search(relation)
+    if target is None or 'TargetMode="External"' in relation:
+        return ""
+    return normpath(join("/", base, target[1])).lstrip("/")
+
+
+def _targets(package: Package, rels: str, budget: Budget) -> set[str]:
+    text = source_of(package.read(rels), budget).text
+    found = {_target(match[0], _base(rels)) for match in _RELATION.finditer(text)}
+    return {name for name in found if name in package.entries}
+
+
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_SLIDES = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+DOCX = Format("docx", (_WORD,), read, write)
+PPTX = Format("pptx", (_SLIDES,), read, write)
