@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
+from api import jsonbody
+from api.problems import Refused, field_error, invalid
 from api.work import Job, Scanner, WorkResult, measure
 from dlp.data import Context, Options, Verdict
 from dlp.policy.fields import TIERS
@@ -35,6 +37,23 @@ def context_of(
     if place in TIERS:
         return replace(context, tier=place)
     return replace(context, destination=place) if place else context
+
+
+def parsed(job: Job) -> dict[str, Any]:
+    """The body as a JSON object. Raises: Refused with 400 or 422."""
+    asked = jsonbody.parse(job.body)
+    if not isinstance(asked, dict):
+        entry = field_error("body", "is no JSON object", "send what the gateway's contract says")
+        raise Refused(invalid((entry,)))
+    return asked
+
+
+def text_in(asked: Mapping[str, Any], field: str) -> str:
+    """A field that has to be text. Raises: Refused with 422."""
+    text = asked.get(field)
+    if not isinstance(text, str):
+        raise Refused(invalid((field_error(field, "is missing or no text", f"send {field}"),)))
+    return text
 
 
 def _text(value: object) -> str | None:

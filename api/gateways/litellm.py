@@ -9,8 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from api import jsonbody
-from api.gateways.judged import changed, context_of, result, told
-from api.problems import Refused, field_error, invalid
+from api.gateways.judged import changed, context_of, parsed, result, told
 from api.work import Job, Operation, Scanner, WorkResult
 from dlp.data import Context, Options
 from dlp.redaction.restore import Restorer, holdback
@@ -23,7 +22,7 @@ NOTHING = {"action": "NONE"}
 
 def run(scanner: Scanner, job: Job) -> WorkResult:
     """One call of the guardrail, before or after the model."""
-    asked = _parsed(job)
+    asked = parsed(job)
     if asked.get("input_type") == "response":
         return _restored(scanner, job, asked)
     context = _context(job, asked)
@@ -46,7 +45,7 @@ def run(scanner: Scanner, job: Job) -> WorkResult:
 
 def failed(scanner: Scanner, job: Job, reason: str, detail: str) -> WorkResult:
     """Where scanning failed the policy decides; an answer that was not restored still passes."""
-    asked = _parsed(job)
+    asked = parsed(job)
     if asked.get("input_type") == "response":
         return WorkResult(200, jsonbody.dump(NOTHING))
     context = _context(job, asked)
@@ -81,15 +80,6 @@ def _restored(scanner: Scanner, job: Job, asked: Mapping[str, Any]) -> WorkResul
         return WorkResult(200, jsonbody.dump({**NOTHING, "stream_holdback_chars": held}))
     answer = {"action": "GUARDRAIL_INTERVENED", "texts": shown, "stream_holdback_chars": held}
     return WorkResult(200, jsonbody.dump(answer))
-
-
-def _parsed(job: Job) -> Mapping[str, Any]:
-    """The body. Raises: Refused."""
-    asked = jsonbody.parse(job.body)
-    if not isinstance(asked, dict):
-        entry = field_error("body", "is no JSON object", "send what LiteLLM sends")
-        raise Refused(invalid((entry,)))
-    return asked
 
 
 def _sections(asked: Mapping[str, Any]) -> dict[str, Any]:

@@ -1,0 +1,50 @@
+"""Envoy's ext_authz over HTTP: 200 lets a request on, 403 ends it with our body.
+
+Envoy cannot change a body here, so what would be redacted is blocked; ext_proc can. A partial body
+(`x-envoy-auth-partial-body: true`) has not been scanned.
+"""
+
+from dataclasses import replace
+
+import orjson
+
+from api.gateways.judged import NO_OPTIONS, context_of, result, told
+from api.work import Job, Operation, Scanner, WorkResult
+from dlp.data import Context, Verdict
+from dlp.formats.web_request import pack
+
+
+def run(scanner: Scanner, job: Job) -> WorkResult:
+    """One request that Envoy asks about."""
+    context = _context(job)
+    if job.headers.get("partial") == "true":
+        return failed(scanner, job, "limit", "Envoy sent a part of the body (max_request_bytes)")
+    content = pack(job.headers.get("target", ""), job.body)
+    file = scanner.scan_file(
+        content, name=None, media_type=None, context=context, options=NO_OPTIONS
+    )
+    return _answered(scanner, file.verdict, context)
+
+
+def failed(scanner: Scanner, job: Job, reason: str, detail: str) -> WorkResult:
+    """Where it was not scanned the policy decides."""
+    context = _context(job)
+    return _answered(scanner, scanner.failure(reason, detail, context, closed=job.closed), context)
+
+
+def _answered(scanner: Scanner, verdict: Verdict, context: Context) -> WorkResult:
+    if verdict.verdict == "allow":
+        return result(scanner, verdict, context, b"")
+    error = {"message": told(verdict), "type": "blocked", "param": None, "code": "blocked"}
+    return result(scanner, verdict, context, orjson.dumps({"error": error}), status=403)
+
+
+def _context(job: Job) -> Context:
+    """The configured place; without one the host that the request was for."""
+    context = context_of(job, user=job.headers.get("user"))
+    if context.tier is None and context.destination is None and job.headers.get("host"):
+        return replace(context, destination=job.headers["host"])
+    return context
+
+
+CHECK = Operation(run, failed)
