@@ -2,6 +2,8 @@
 
 from time import perf_counter
 
+STAGES = ("extract", "normalise", "detect", "decide", "redact")
+
 
 class Clock:
     """Milliseconds per stage; a stage that runs once a part adds up."""
@@ -10,15 +12,16 @@ class Clock:
 
     def __init__(self) -> None:
         self._start = self._last = perf_counter()
-        self._spent = dict.fromkeys(("extract", "normalise", "detect", "decide", "redact"), 0.0)
+        self._spent: dict[str, float] = {}
 
     def lap(self, stage: str) -> None:
         """Add the time since the last lap to a stage."""
         now = perf_counter()
-        self._spent[stage] += now - self._last
+        self._spent[stage] = self._spent.get(stage, 0.0) + now - self._last
         self._last = now
 
     def laps(self) -> dict[str, float]:
         """Milliseconds per stage, and `total` since the start."""
-        spent = {stage: round(s * 1000, 3) for stage, s in self._spent.items()}
-        return {**spent, "total": round((perf_counter() - self._start) * 1000, 3)}
+        spent = {stage: round(self._spent.get(stage, 0.0) * 1000, 3) for stage in STAGES}
+        spent["total"] = round((perf_counter() - self._start) * 1000, 3)
+        return spent

@@ -6,7 +6,7 @@ Nothing else lives here. `Scanner` is synchronous and holds no request after its
 import gc
 import hashlib
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
@@ -36,6 +36,7 @@ from dlp.policy import override
 from dlp.policy.catalogue import Catalogue
 from dlp.policy.decide import decide
 from dlp.policy.load import LoadedPolicy, load_policy
+from dlp.quick import quick
 from dlp.redaction.apply import Redacted, redact
 from dlp.redaction.rebuild import rebuild
 from dlp.scanner_files import scan_file
@@ -48,6 +49,7 @@ from recognizers.entities import MARKINGS
 
 LEAST = 0.4  # confidence under which a finding is shown to nobody unless they ask to explain
 NO_CONTEXT, NO_OPTIONS = Context(), Options()
+_make_finding = quick(Finding)
 _DIGEST = hashlib.blake2b(key=os.urandom(32), digest_size=12)  # keyed for this process: digests of
 # values mean nothing outside it
 
@@ -123,7 +125,7 @@ class Scanner:
                 findings,
                 decision.actions,
                 decision.operators,
-                pseudonym_key=self.keys.derive("pseudonym"),
+                pseudonym_key=self._pseudonym_key(decision),
                 known=options.known,
             )
             rebuilt = rebuild(content, redacted.texts)
@@ -169,7 +171,7 @@ class Scanner:
     def find(self, text: str, said: Sequence[str] = ()) -> list[Finding]:
         """The findings of one text, before policy; offsets into the text as given."""
         part = Part("text", text)
-        return list(self._part_findings(part, Clock(), said))
+        return self._part_findings(part, Clock(), said)
 
     def find_all(
         self, document: Document, clock: Clock
@@ -220,7 +222,7 @@ class Scanner:
         clock: Clock,
         said: Sequence[str] = (),
         incomplete: list[Incomplete] | None = None,
-    ) -> Iterator[Finding]:
+    ) -> list[Finding]:
         """Normalise, detect, and point back into the part as sent."""
         normal = normalise(part.text)
         clock.lap("normalise")
@@ -229,7 +231,7 @@ class Scanner:
         hits = self.engine.detect(normal.text, said)
         if not hits:
             clock.lap("detect")
-            return
+            return []
         if normal.text is part.text:  # nothing was folded and no view added
             found = [(hit, part.text[hit.start : hit.end]) for hit in hits]
         else:
@@ -251,9 +253,17 @@ class Scanner:
         category = self.engine.category
         if self.policy.rules.may_link((e, category(e), recognizer) for e, recognizer in kinds):
             where = passages(part.text, [hit.start for hit, _ in found])
-        for (hit, value), passage in zip(found, where, strict=True):
-            yield _finding(hit, category(hit.entity), part, value, passage)
+        findings = [
+            _finding(hit, category(hit.entity), part, value, passage)
+            for (hit, value), passage in zip(found, where, strict=True)
+        ]
         clock.lap("detect")
+        return findings
+
+    def _pseudonym_key(self, decision: Decision) -> bytes:
+        """Derived only for a policy that asks for pseudonyms: it costs as much as two patterns."""
+        wanted = any("pseudonym" in settings for settings in decision.operators.values())
+        return self.keys.derive("pseudonym") if wanted else b""
 
     def out_of_scope(self, context: Context) -> bool:
         """True for what a proxy carries to a host that is no AI tool: passed unread."""
@@ -311,7 +321,7 @@ def _finding(hit: Hit, category: str, part: Part, value: str, passage: int) -> F
     digest = _DIGEST.copy()
     digest.update(canonical.encode("utf-8", "surrogatepass"))
     start, end, entity, recognizer, confidence, evidence, _ = hit
-    return Finding(
+    return _make_finding(
         entity,
         category,
         part.path,

@@ -12,6 +12,9 @@ from dlp.policy.catalogue import Catalogue
 from dlp.policy.decide import decide
 from dlp.policy.load import LoadedPolicy
 from dlp.policy.messages import coaching
+from dlp.quick import quick
+
+_make_verdict = quick(Verdict)
 
 
 def assemble(
@@ -34,7 +37,7 @@ def assemble(
     message = coaching(
         decision, findings, incomplete, policy, tool.name if tool is not None else None
     )
-    return Verdict(
+    return _make_verdict(
         id=new_id(),
         verdict=decision.verdict,
         mode=decision.mode,

@@ -6,7 +6,7 @@ context and overlap are judged by the scanner from the fields below (`dlp/engine
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import regex as re
 
@@ -17,8 +17,7 @@ SORTS_BACK = 16  # code points
 GUARD = 3  # code points after a match that look-arounds may want to see
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Half-open range of code points."""
 
     start: int
@@ -66,7 +65,10 @@ class Anchor:
     `after_letter`: the first digit follows a letter, directly or after a hyphen, or two capitals
     and one separator ("BE71", "abc-123", "BE 71"); letters and digits may be mixed from there over
     at most `reach` characters.
-    `literal`: a match holds that text (lower case), at most `reach` characters from its ends.
+    `literal`: a match holds that text (any case), at most `reach` characters from its ends. With
+    `leading`, a character class as patterns have it, all that stands before it is of that class,
+    and a match does not begin behind an ASCII letter or digit.
+    `solid`: a match holds that many ASCII letters and digits in a row.
     `cue`: a match stands within `reach` characters of one of the recognizer's context words, or in
     a table column with such a header; goes with needs_context. With `digits` as well, a match
     holds digits and reaches at most 24 characters before and after some of them. With `exact`,
@@ -94,6 +96,16 @@ class Anchor:
     before: int | None = None  # reach before the anchor, where it is another one
     holds: tuple[str, ...] = ()  # the text must hold one of these somewhere, when any are given
     exact: bool = False  # with `after_letter`: a match begins exactly `before` characters before it
+    begins: str = ""
+    leading: str = ""
+    solid: int = 0
+    times: int = 1  # so many times in the text, when `holds` is given
+    dots: int = 0  # with `digits`: a match holds that many dots, digits and nothing else
+
+    @property
+    def lead(self) -> int:
+        """Most characters of a match before what it is anchored at."""
+        return self.reach if self.before is None else self.before
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -163,7 +175,7 @@ class Recognizer:
         Raises: TimeoutError when one window takes longer than `timeout` seconds, where given;
         windows up to LONG code points are not watched: it would double the cost of a short call.
         """
-        group, direct = self._group, self.refine is None and self.extend is None
+        group, direct = self.group, self.refine is None and self.extend is None
         finditer, length = self.pattern.finditer, len(text)
         for low, high in windows:
             limit = timeout if high - low > LONG else None
@@ -174,25 +186,18 @@ class Recognizer:
                     if end <= last:
                         yield Span(start, end), match[group]
                     continue
-                found = self._refined(match, group)
+                found = self.refined(match)
                 if found is not None and (match.end(group) <= last or found[0].end <= last):
                     yield found
 
-    def matches_at(self, text: str, starts: Iterable[int]) -> Iterator[tuple[Span, str]]:
-        """The matches, refined, that begin exactly at these positions."""
-        match, group = self.pattern.match, self._group
-        for start in starts:
-            here = match(text, start) if start >= 0 else None
-            if here is not None:
-                found = self._refined(here, group)
-                if found is not None:
-                    yield found
-
     @property
-    def _group(self) -> str | int:
+    def group(self) -> str | int:
+        """The group of the pattern that is the value."""
         return "value" if "value" in self.pattern.groupindex else 0
 
-    def _refined(self, match: "re.Match[str]", group: str | int) -> tuple[Span, str] | None:
+    def refined(self, match: "re.Match[str]") -> tuple[Span, str] | None:
+        """Span and value of a match; None when the refinement leaves nothing of it."""
+        group = self.group
         start, end = match.span(group)
         value = match[group]
         if self.refine is not None:

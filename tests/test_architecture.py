@@ -34,6 +34,7 @@ SHARED = {"data", "limits", "errors", "settings"}
 SHARED |= {"tree"}  # text in JSON-like requests: extraction reads it, redaction writes it back
 SHARED |= {"formats"}  # files: extraction reads them, redaction writes them back, over one walk
 SHARED |= {"ids", "keys", "store"}  # identifiers, the key ring and the embedded store
+SHARED |= {"quick"}  # frozen records made quickly
 # A stage that needs more, and why.
 STAGE_MAY_ALSO = {"evaluation": {"scanner"}}  # it measures the whole way
 # Who may know several stages: the order is theirs.

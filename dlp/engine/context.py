@@ -9,11 +9,10 @@ letters without accents, one byte a code point, so that offsets stay what they a
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import pairwise
 from typing import NamedTuple
 
 import regex as re
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import BytesAhoCorasick, Implementation
 
 from recognizers.base import Recognizer
 
@@ -91,7 +90,7 @@ class Evidence(NamedTuple):
 class Vocabulary:
     """The context words of a set of recognizers, compiled once."""
 
-    __slots__ = ("_automaton", "_closed", "_open", "anchors", "negative", "positive", "words")
+    __slots__ = ("_automaton", "_left", "_right", "anchors", "negative", "positive", "words")
 
     def __init__(self, recognizers: Iterable[Recognizer]) -> None:
         recognizers = tuple(recognizers)
@@ -103,27 +102,32 @@ class Vocabulary:
         self.words = tuple(word.strip("*") for word in words)
         self.positive = {r.name: frozenset(number[w] for w in r.context) for r in recognizers}
         self.negative = {r.name: frozenset(number[w] for w in r.negative) for r in recognizers}
-        self._open = tuple(not word.startswith("*") for word in words)
-        self._closed = tuple(not word.endswith("*") for word in words)
+        self._left = tuple(int(word.startswith("*")) for word in words)
+        self._right = tuple(1 + (not word.endswith("*")) for word in words)
         patterns = [
             " " * (not word.startswith("*"))
             + (" ".join(fold(word.strip("*")).split()) if i < spoken else fold(word.strip("*")))
             + " " * (not word.endswith("*"))
             for i, word in enumerate(words)
         ]
-        self._automaton = AhoCorasick(patterns) if patterns else None
+        encoded = [pattern.encode("latin-1") for pattern in patterns]
+        self._automaton = (
+            BytesAhoCorasick(encoded, implementation=Implementation.ContiguousNFA)
+            if encoded
+            else None
+        )
 
     def read(self, text: str) -> "Labels":
         """Every context word in the text. Cost: linear, about 200 MB/s."""
         if self._automaton is None:
             return Labels(text, self, [], [], [])
-        found = self._automaton.find_matches_as_indexes(f" {fold(text)} ", overlapping=True)
-        starts, ends, ids = [], [], []
-        for word, start, end in found:  # sorted by end; one space was put in front of the text
-            starts.append(start if self._open[word] else start - 1)
-            ends.append(end - 2 if self._closed[word] else end - 1)
-            ids.append(word)
-        if any(a > b for a, b in pairwise(ends)):  # open and closed ends mixed
+        plain = text.encode("latin-1", "replace").translate(_TABLE)
+        found = self._automaton.find_matches_as_indexes(b" %b " % plain, overlapping=True)
+        left, right = self._left, self._right  # one space was put in front of the text
+        starts = [start - left[word] for word, start, _ in found]
+        ends = [end - right[word] for word, _, end in found]
+        ids = [word for word, _, _ in found]
+        if ends != sorted(ends):  # open and closed ends mixed
             order = sorted(range(len(ends)), key=ends.__getitem__)
             starts, ends, ids = ([column[i] for i in order] for column in (starts, ends, ids))
         return Labels(text, self, starts, ends, ids)

@@ -1,6 +1,6 @@
 """A set of recognizers run together: normalised text to scored hits."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 
 from dlp.engine.checks import NAMED
 from dlp.engine.context import Vocabulary
@@ -30,8 +30,9 @@ class Detector:
         self._repairs = Repairs(checked, vocabulary.positive)
         self._labelled = Labelled(follow, vocabulary.positive)
         self._labelled_judges = tuple(Judge(r, _check(r)) for r in follow)
+        self._nothing = self._vocabulary.read("")
 
-    def hits(self, text: str, said: Iterable[str] = ()) -> list[Hit]:
+    def hits(self, text: str, said: Collection[str] = ()) -> list[Hit]:
         """All scored hits in normalised text, overlapping ones too.
 
         Args:
@@ -39,7 +40,8 @@ class Detector:
             said: context words that the caller gives from outside the text.
         Cost: linear in n.
         """
-        facts = Facts(text, self._vocabulary.read(text), self._vocabulary.read(" ".join(said)))
+        given = self._vocabulary.read(" ".join(said)) if said else self._nothing
+        facts = Facts(text, self._vocabulary.read(text), given)
         found: list[Hit] = []
         for i, candidates in self._schedule.candidates(facts).items():
             found += self._judges[i].hits(facts, candidates)

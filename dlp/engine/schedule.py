@@ -1,23 +1,24 @@
 """Which recognizers look where: cheap anchors first, patterns only around them.
 
-One pass finds the runs of digits, one automaton the context words; a pattern then runs only in the
-windows where its anchor (recognizers/base.py) says a match may stand. The result is that of running
-every pattern over the whole text (a test holds this); the cost is that of the anchors, so that one
-more recognizer costs next to nothing in text that does not hold its kind.
+One pass finds the runs of digits, one automaton the context words; a pattern is then only tried
+where its anchor (recognizers/base.py) says that a match may begin, or in the windows where one may
+stand. The result is that of running every pattern over the whole text (a test holds this); the cost
+is that of the anchors that stand in the text, so that one more recognizer costs next to nothing
+where its kind does not.
 """
 
 import re as plain_re  # noqa: TID251 - on this class it is 1.6 times as fast as regex
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence, Set
 from itertools import chain
 
+import regex as re
+
+from dlp.engine.literals import Literals
+from dlp.engine.runs import Members, Runs, Window, kinds, solid
 from dlp.engine.score import Facts
 from recognizers.base import GUARD, SORTS_BACK, Anchor, Recognizer, Span, reduce
 
-_SEPARATORS = dict.fromkeys(map(ord, " ./-()+*"))
-_OTHERS = frozenset("()+*")
-_BETWEEN = r"[ ./\-()+*]"
-_REST = f"[0-9]*(?:{_BETWEEN}{{1,3}}[0-9]+)*"
-_AFTER_LETTER = r"(?:(?<=[^\W\d_][0-9])|(?<=[^\W\d_]-[0-9])|(?<=[A-Z]{2}[ .][0-9]))"
 _DIGITS = plain_re.compile(r"[0-9]+")
 _SORTS = bytes(  # what Anchor.sorts is written in
     ord(
@@ -36,258 +37,275 @@ _SORTS = bytes(  # what Anchor.sorts is written in
     for code in range(256)
 )
 _AROUND = 24  # code points before its first digit at which a labelled value may begin ("30 juli")
-_MOST = 40  # digits; longer zones count as this many
-
-
-WHOLE, JOINED, SEVERAL = range(3)  # shapes of a run: digits only; with . or - between (one number);
-# with a separator between that may also stand between two numbers
+_ALNUM = frozenset(chr(code) for code in range(128) if chr(code).isalnum())
 
 Candidates = list[tuple[Span, str]]
-Window = tuple[int, int]
-Kind = tuple[int, ...]  # indexes of the recognizers that want runs of one kind
-Kinds = dict[tuple[int, int], Kind]  # by number of digits and shape
-RunPattern = plain_re.Pattern[str]
-_NOWHERE: Window = (1 << 62, 1 << 62)
+Windows = dict[int, list[Window]]  # by family
+
+
+class _Family:
+    """Recognizers with one pattern and one anchor: it runs once for all of them."""
+
+    __slots__ = (
+        *("_group", "_leading", "_match", "_refined", "_signs", "anchor", "first", "labelled"),
+        *("members", "signed"),
+    )
+
+    def __init__(self, recognizers: Sequence[Recognizer], members: Members) -> None:
+        self.members = members
+        self.first = recognizers[members[0]]
+        self.anchor = self.first.anchor
+        self.labelled = any(recognizers[i].needs_context for i in members)
+        self.signed = bool(self.anchor.holds)
+        self._match, self._group = self.first.pattern.match, self.first.group
+        whole = self.first.refine is None and self.first.extend is None
+        self._refined = None if whole else self.first.refined
+        self._signs = tuple((sign, self.anchor.times) for sign in self.anchor.holds)
+        leading = self.anchor.leading
+        self._leading = re.compile(f"(?r){leading}*") if leading else None
+
+    @property
+    def begins_at_anchor(self) -> bool:
+        """True when the anchor tells where a match begins: no window is needed."""
+        return self.anchor.exact or self._leading is not None
+
+    def may_match(self, text: str) -> bool:
+        """False when the text lacks the sign that every match holds."""
+        for sign, times in self._signs:
+            if sign in text if times == 1 else text.count(sign) >= times:
+                return True
+        return not self.signed
+
+    def matches_at(self, text: str, anchors: Sequence[int]) -> Candidates:
+        """The matches that are anchored at these positions, given in order; none overlap."""
+        match, group, refined = self._match, self._group, self._refined
+        found: Candidates = []
+        done = 0
+        for start in self._starts(text, anchors) if self.anchor.lead else anchors:
+            here = match(text, start) if start >= done else None
+            if here is not None:
+                done = here.end()
+                one = (
+                    refined(here) if refined is not None else (Span(*here.span(group)), here[group])
+                )
+                if one is not None:
+                    found.append(one)
+        return found
+
+    def _starts(self, text: str, anchors: Iterable[int]) -> list[int]:
+        """Where a match may begin before its anchor: a word with a fit first character."""
+        lead, begins, leading = self.anchor.lead, self.anchor.begins, self._leading
+        if self.anchor.exact:
+            return [at - lead for at in anchors if at >= lead]
+        starts = []
+        for at in anchors:
+            low = max(0, at - lead)
+            if leading is not None:
+                before = leading.match(text, low, at)
+                low = before.start() if before is not None else at
+            for start in range(low, at + 1):
+                fits = not begins or text[start] in begins
+                if fits and (not start or text[start - 1] not in _ALNUM):
+                    starts.append(start)
+        return starts
+
+    def matches_in(self, text: str, windows: list[Window], timeout: float) -> Candidates:
+        """The matches in these windows."""
+        return list(self.first.candidates(text, windows, timeout))
 
 
 class Schedule:
     """A set of recognizers with their anchors, compiled once. Stateless; safe to share."""
 
     __slots__ = (
-        *("_by_anchor", "_by_word", "_cued", "_everywhere", "_labelled", "_lettered", "_literal"),
-        *("_numeric", "_plain", "_reach", "_signed", "_sorted", "_sure", "_timeout"),
+        *("_by_word", "_cued", "_everywhere", "_families", "_labelled", "_lettered", "_literal"),
+        *("_literals", "_near_word", "_plain", "_solid", "_sorted", "_sure", "_timeout"),
         "recognizers",
     )
 
     def __init__(
         self,
         recognizers: Sequence[Recognizer],
-        words: Mapping[str, Iterable[int]],
+        labels: Mapping[str, Iterable[int]],
         timeout: float,
         anchored: Mapping[str, Iterable[int]],
     ) -> None:
-        """Compile; `words` and `anchored` hold each recognizer's context and anchor words."""
+        """Compile; `labels` and `anchored` hold each recognizer's context and anchor words."""
         self._timeout = timeout
         self.recognizers = tuple(recognizers)
-        anchors = tuple((i, r.anchor) for i, r in enumerate(self.recognizers))
-        self._reach = tuple(
-            ((a.reach if a.before is None else a.before), a.reach + GUARD) for _, a in anchors
-        )
-        self._cued = tuple(i for i, anchor in anchors if anchor.cue)
-        self._literal = tuple((i, a.literal) for i, a in anchors if a.literal is not None)
-        self._by_anchor: dict[int, list[int]] = {}
-        for i, recognizer in enumerate(self.recognizers):
-            for word in anchored.get(recognizer.name, ()):
-                self._by_anchor.setdefault(word, []).append(i)
+        self._families = _families(self.recognizers)
+        anchors = [(f, family.anchor) for f, family in enumerate(self._families)]
+        self._cued: dict[int, list[int]] = defaultdict(list)  # families by context word
+        for f, anchor in anchors:
+            for word in labels[self._families[f].first.name] if anchor.cue else ():
+                self._cued[word].append(f)
+        self._literal: dict[str, list[int]] = defaultdict(list)
+        for f, anchor in anchors:
+            if anchor.literal is not None:
+                self._literal[anchor.literal.lower()].append(f)
+        self._literals = Literals(self._literal)
+        self._solid = tuple((anchor.solid, f) for f, anchor in anchors if anchor.solid)
+        self._near_word: dict[int, list[int]] = defaultdict(list)  # families by anchor word
+        for f, family in enumerate(self._families):
+            for word in anchored.get(family.first.name, ()):
+                self._near_word[word].append(f)
         self._sorted = tuple(
             (
-                i,
+                f,
                 plain_re.compile(a.sorts.encode()),
                 plain_re.compile(f"(?:{a.sorts_before})\\Z".encode()) if a.sorts_before else None,
             )
-            for i, a in anchors
+            for f, a in anchors
             if a.sorts is not None
         )
+        counted = [(f, a) for f, a in anchors if a.digits is not None and not (a.cue or a.words)]
+        self._plain = Runs([(f, a) for f, a in counted if not a.after_letter], after_letter=False)
+        self._lettered = Runs([(f, a) for f, a in counted if a.after_letter], after_letter=True)
+        self._sure = tuple(f for f, a in counted if self._families[f].first.sure)
         self._everywhere = tuple(
-            i
-            for i, a in anchors
-            if not (a.cue or a.literal or a.words or a.sorts or a.digits is not None)
+            f
+            for f, a in anchors
+            if not (a.cue or a.literal or a.words or a.sorts or a.solid or a.digits is not None)
         )
-        counted = [(i, a) for i, a in anchors if a.digits is not None and not (a.cue or a.words)]
-        plain = [(i, a) for i, a in counted if not a.after_letter]
-        lettered = [(i, a) for i, a in counted if a.after_letter]
-        labelled = [(i, r) for i, r in enumerate(self.recognizers) if r.needs_context]
-        self._labelled = frozenset(i for i, _ in labelled)
-        self._by_word: dict[int, list[int]] = {}
-        for i, recognizer in labelled:
-            for word in words[recognizer.name]:
-                self._by_word.setdefault(word, []).append(i)
-        signs = {a.holds for _, a in anchors if a.holds}
-        self._signed = tuple(
-            (some, frozenset(i for i, a in anchors if a.holds == some)) for some in sorted(signs)
-        )
-        self._numeric = tuple(a.digits is not None for _, a in anchors)
-        least = min((a.digits[0] for _, a in plain if a.digits is not None), default=_MOST)
-        self._plain = (
-            plain_re.compile(f"[0-9](?:{_BETWEEN}{{0,3}}[0-9]){{{least - 1},}}"),
-            _kinds(plain),
-        )
-        self._lettered = (plain_re.compile(f"[0-9]{_AFTER_LETTER}{_REST}"), _kinds(lettered))
-        self._sure = tuple(i for i, a in lettered if self.recognizers[i].sure)
+        self._labelled = frozenset(i for i, r in enumerate(self.recognizers) if r.needs_context)
+        self._by_word: dict[int, list[int]] = defaultdict(list)  # labelled ones by context word
+        for i in self._labelled:
+            for word in labels[self.recognizers[i].name]:
+                self._by_word[word].append(i)
 
     def candidates(self, facts: Facts) -> dict[int, Candidates]:
         """Matches of every pattern, by index of recognizer, each list in order of position."""
         text = facts.text
-        asleep = self._asleep(facts)
+        sorts = kinds(text)
         found: dict[int, Candidates] = {}
-        windows = self._around_runs(text, asleep, *self._lettered)
-        taken = self._sure_matches(text, windows, found)
-        windows.update(self._around_runs(text, asleep, *self._plain, taken=taken))
-        around: dict[tuple[str, Window], list[Window]] = {}
-        for i, literal in self._literal:
-            if i not in asleep:
-                where = (literal, self._reach[i])
-                if where not in around:
-                    around[where] = self._around_literal(text, *where)
-                windows[i] = around[where]
-        for i in self._cued:
-            if i not in asleep:
-                windows[i] = self._around_cues(facts, i)
-        windows.update(self._around_words(facts))
-        self._around_sorts(text, windows)
-        for i in self._everywhere:
-            if i not in asleep:
-                windows[i] = [(0, len(text))]
-        run: dict[tuple[int, ...], Candidates] = {}  # by pattern and windows: families share both
-        for i, places in windows.items():
-            recognizer = self.recognizers[i]
-            key = (id(recognizer.pattern), id(recognizer.refine), id(recognizer.extend), id(places))
-            matches = run.get(key)
-            if matches is None:
-                matches = run[key] = self._matches(i, text, places)
-            if matches:
-                found[i] = matches
+        tries, runs = self._lettered.read(text, sorts)
+        taken = self._sure_matches(text, tries, found)
+        more_tries, more_runs = self._plain.read(text, sorts, taken)
+        tries.update(more_tries)
+        runs.update(more_runs)
+        windows = self._around_runs(runs, len(text)) if runs else {}
+        self._read_literals(text, tries, windows)
+        if facts.labels.ids:
+            self._read_labels(facts, windows)
+        self._read_sorts(text, tries, windows)
+        for length, f in self._solid:
+            long = solid(sorts, length)
+            if long:
+                windows[f] = _widened(long, self._families[f].anchor, len(text))
+        for f in self._everywhere:
+            if self._families[f].may_match(text):
+                windows[f] = [(0, len(text))]
+        awake = self._awake(facts)
+        labelled, families = self._labelled, self._families
+        for f in (*tries, *windows):
+            family = families[f]
+            members = family.members
+            if family.labelled:
+                members = tuple(i for i in members if i not in labelled or i in awake)
+            if members and (not family.signed or family.may_match(text)):
+                if f in tries:
+                    matches = family.matches_at(text, tries[f])
+                else:
+                    matches = family.matches_in(text, windows[f], self._timeout)
+                if matches:
+                    _add(found, members, matches)
         return found
 
-    def _asleep(self, facts: Facts) -> frozenset[int]:
-        """The recognizers that can find nothing here: the text lacks a label or sign they need."""
-        asleep: set[int] = set()
-        if not facts.said.ids:
-            awake: set[int] = set()
-            for word in frozenset(facts.labels.ids):
-                awake.update(self._by_word.get(word, ()))
-            asleep |= self._labelled - awake
-        for signs, members in self._signed:
-            if not any(sign in facts.text for sign in signs):
-                asleep |= members
-        return frozenset(asleep)
-
-    def _matches(self, i: int, text: str, where: list[Window]) -> Candidates:
-        recognizer = self.recognizers[i]
-        if recognizer.anchor.exact:
-            return list(recognizer.matches_at(text, [start for start, _ in where]))
-        return list(recognizer.candidates(text, where, self._timeout))
+    def _awake(self, facts: Facts) -> Set[int]:
+        """Of the recognizers that need a label, those that have one here."""
+        if facts.said.ids:
+            return self._labelled
+        by_word = self._by_word
+        return {i for word in set(facts.labels.ids) for i in by_word.get(word, ())}
 
     def _sure_matches(
-        self, text: str, windows: dict[int, list[Window]], found: dict[int, Candidates]
+        self, text: str, tries: dict[int, list[int]], found: dict[int, Candidates]
     ) -> list[Window]:
         """Run the recognizers that leave no doubt; inside what they find nothing else is sought."""
         taken: list[Window] = []
-        for i in self._sure:
-            recognizer = self.recognizers[i]
-            matches = self._matches(i, text, windows.pop(i, []))
-            if matches and callable(recognizer.check):
-                found[i] = matches
-                for span, value in matches:
-                    if recognizer.check(reduce(value, recognizer.keep)):
-                        taken.append((span.start, span.end))
+        for f in self._sure:
+            anchors = tries.pop(f, None)
+            if anchors:
+                family = self._families[f]
+                check, keep = family.first.check, family.first.keep
+                matches = family.matches_at(text, anchors)
+                if matches and callable(check):
+                    _add(found, family.members, matches)
+                    taken += [
+                        (s.start, s.end) for s, value in matches if check(reduce(value, keep))
+                    ]
         taken.sort()
         return taken
 
-    def _around_runs(
-        self,
-        text: str,
-        asleep: frozenset[int],
-        pattern: RunPattern,
-        kinds: Kinds,
-        taken: Sequence[Window] = (),
-    ) -> dict[int, list[Window]]:
-        """Windows around runs of digits, for the recognizers that want so many of them."""
-        runs: dict[Kind, list[Window]] = {}
-        mask = iter(taken)
-        low, high = next(mask, _NOWHERE)
-        for match in pattern.finditer(text):
-            start, end = span = match.span()
-            while high <= start:
-                low, high = next(mask, _NOWHERE)
-            if low <= start and end <= high:
-                continue
-            run = match[0]
-            count = len(run.translate(_SEPARATORS))
-            if count == end - start:
-                shape = WHOLE
-            elif " " in run or "/" in run or not _OTHERS.isdisjoint(run):
-                shape = SEVERAL
-            else:
-                shape = JOINED
-            kind = kinds[count if count < _MOST else _MOST, shape]  # noqa: FURB136 - twice as fast
-            if kind:
-                known = runs.get(kind)
-                if known is None:
-                    runs[kind] = [span]
+    def _around_runs(self, runs: Mapping[Members, list[Window]], length: int) -> Windows:
+        """Per family, the runs of every kind that it wants, widened by its reach."""
+        wanted: dict[int, list[list[Window]]] = defaultdict(list)
+        for families, spans in runs.items():
+            for f in families:
+                wanted[f].append(spans)
+        return {
+            f: _widened(
+                some[0] if len(some) == 1 else sorted(chain.from_iterable(some)),
+                self._families[f].anchor,
+                length,
+            )
+            for f, some in wanted.items()
+        }
+
+    def _read_literals(self, text: str, tries: dict[int, list[int]], windows: Windows) -> None:
+        """Where literals stand: tries for those that say how a match begins, else windows."""
+        for literal, places in self._literals.read(text).items():
+            for f in self._literal[literal]:
+                family = self._families[f]
+                if family.begins_at_anchor:
+                    tries[f] = places
                 else:
-                    known.append(span)
-        return self._windows(runs, asleep, len(text))
+                    spans = [(at, at + len(literal)) for at in places]
+                    windows[f] = _widened(spans, family.anchor, len(text))
 
-    def _windows(
-        self, runs: dict[Kind, list[Window]], asleep: frozenset[int], length: int
-    ) -> dict[int, list[Window]]:
-        """Per recognizer, the runs of every kind that it wants, widened by its reach."""
-        wanted: dict[int, tuple[Kind, ...]] = {}
-        for kind in runs:
-            for i in kind:
-                if i not in asleep:
-                    wanted[i] = (*wanted.get(i, ()), kind)
-        windows: dict[int, list[Window]] = {}
-        shared: dict[object, list[Window]] = {}
-        for i, sorts in wanted.items():
-            key = (sorts, self._reach[i], self.recognizers[i].anchor.exact)
-            if key not in shared:
-                spans = runs[sorts[0]]
-                if len(sorts) > 1:
-                    spans = sorted(chain.from_iterable(runs[kind] for kind in sorts))
-                before, after = self._reach[i]
-                around = [(a - before, b + after) for a, b in spans]
-                exact = self.recognizers[i].anchor.exact
-                shared[key] = around if exact else _merged(around, length)
-            windows[i] = shared[key]
-        return windows
+    def _read_labels(self, facts: Facts, windows: Windows) -> None:
+        """Windows around the words of those that stand near one; columns under their labels."""
+        cued, near = self._cued, self._near_word
+        labels, text = facts.labels, facts.text
+        spots: Windows = defaultdict(list)
+        around: Windows = defaultdict(list)
+        for word, start, end in zip(labels.ids, labels.starts, labels.ends, strict=True):
+            for f in cued.get(word, ()):
+                spots[f].append((start, end))
+            for f in near.get(word, ()):
+                anchor = self._families[f].anchor
+                low, high = start - anchor.lead, end + anchor.reach + GUARD
+                if anchor.digits is None or _DIGITS.search(text, max(0, low), high):
+                    around[f].append((low, high))
+        for f, some in spots.items():
+            windows[f] = self._near(facts, self._families[f].anchor, some)
+        for f, some in around.items():
+            windows[f] = _merged(sorted(some), len(text))
 
-    @staticmethod
-    def _around_literal(text: str, literal: str, reach: Window) -> list[Window]:
-        positions = []
-        at = text.find(literal)
-        while at >= 0:
-            positions.append((at - reach[0], at + len(literal) + reach[1]))
-            at = text.find(literal, at + len(literal))
-        return _merged(positions, len(text))
-
-    def _around_words(self, facts: Facts) -> dict[int, list[Window]]:
-        """Windows around anchor words; of a recognizer that wants digits, near those only."""
-        text, by_word = facts.text, self._by_anchor
-        found: dict[int, list[Window]] = {}
-        labels = facts.labels
-        for start, end, word in zip(labels.starts, labels.ends, labels.ids, strict=True):
-            for i in by_word.get(word, ()):
-                before, after = self._reach[i]
-                if not self._numeric[i] or _DIGITS.search(
-                    text, max(0, start - before), end + after
-                ):
-                    found.setdefault(i, []).append((start - before, end + after))
-        return {i: _merged(sorted(around), len(text)) for i, around in found.items()}
-
-    def _around_sorts(self, text: str, windows: dict[int, list[Window]]) -> None:
-        """Add windows where the sorts of the characters are those that a recognizer wants."""
+    def _read_sorts(self, text: str, tries: dict[int, list[int]], windows: Windows) -> None:
+        """Where the sorts of the characters are those that a recognizer wants."""
         if not self._sorted:
             return
         sorts = text.encode("latin-1", "replace").translate(_SORTS)
-        for i, wanted, behind in self._sorted:
-            before, after = self._reach[i]
-            around = [
-                (m.start() - before, m.end() + after)
-                for m in wanted.finditer(sorts)
+        for f, wanted, behind in self._sorted:
+            spans = [
+                match.span()
+                for match in wanted.finditer(sorts)
                 if behind is None
-                or behind.search(sorts, max(0, (at := m.start()) - SORTS_BACK), at)
+                or behind.search(sorts, max(0, (at := match.start()) - SORTS_BACK), at)
             ]
-            windows[i] = around if self.recognizers[i].anchor.exact else _merged(around, len(text))
+            anchor = self._families[f].anchor
+            if spans and anchor.exact:
+                tries[f] = [start for start, _ in spans]
+            elif spans:
+                windows[f] = _widened(spans, anchor, len(text))
 
-    def _around_cues(self, facts: Facts, i: int) -> list[Window]:
-        """Windows around the recognizer's context words; the column under such a header."""
-        text = facts.text
+    @staticmethod
+    def _near(facts: Facts, anchor: Anchor, spots: Iterable[Window]) -> list[Window]:
+        text, before, after = facts.text, anchor.lead, anchor.reach + GUARD
         windows: list[Window] = []
-        before, after = self._reach[i]
-        for start, end in facts.labels.of(self.recognizers[i]):
-            if self._numeric[i]:
+        for start, end in spots:
+            if anchor.digits is not None:
                 found = _DIGITS.finditer(text, max(0, start - before), end + after)
                 windows += ((d.start() - _AROUND, d.end() + _AROUND) for d in found)
             else:
@@ -298,19 +316,26 @@ class Schedule:
         return _merged(sorted(windows), len(text))
 
 
-def _kinds(anchors: Sequence[tuple[int, Anchor]]) -> Kinds:
-    """Which recognizers want a run, by its number of digits and its shape."""
-    return {
-        (count, shape): tuple(
+def _families(recognizers: Sequence[Recognizer]) -> tuple[_Family, ...]:
+    """Those that share pattern, anchor and refinement; near labels each is alone with its own."""
+    found: dict[object, list[int]] = defaultdict(list)
+    for i, one in enumerate(recognizers):
+        alone = one.name if one.anchor.cue or one.anchor.words else ""
+        found[type(one), id(one.pattern), id(one.refine), id(one.extend), one.anchor, alone].append(
             i
-            for i, anchor in anchors
-            if anchor.digits is not None
-            and anchor.digits[0] <= count
-            and (count <= anchor.digits[1] or shape == SEVERAL or count == _MOST)
         )
-        for count in range(_MOST + 1)
-        for shape in (WHOLE, JOINED, SEVERAL)
-    }
+    return tuple(_Family(recognizers, tuple(members)) for members in found.values())
+
+
+def _add(found: dict[int, Candidates], members: Members, matches: Candidates) -> None:
+    for i in members:
+        found[i] = matches
+
+
+def _widened(spans: Iterable[Window], anchor: Anchor, length: int) -> list[Window]:
+    """Windows around spans, given in order."""
+    before, after = anchor.lead, anchor.reach + GUARD
+    return _merged([(start - before, end + after) for start, end in spans], length)
 
 
 def _merged(windows: list[Window], length: int) -> list[Window]:

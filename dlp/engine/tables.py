@@ -47,7 +47,8 @@ class Tables:
     def __init__(self, text: str) -> None:
         self._text = text
         lines = text.count("\n") + 1
-        wanted = [d for d in _DELIMITERS if text.count(d) * 4 >= lines >= 2 and text.count(d) > 1]
+        counts = [(d, text.count(d)) for d in _DELIMITERS] if lines > 1 else []
+        wanted = [d for d, count in counts if count > 1 and count * 4 >= lines]
         self.tables = _blocks(text, wanted) if wanted else []
         if _TWO_VALUES.search(text) is not None:
             self.tables = _with_lone_columns(text, self.tables)

@@ -4,18 +4,32 @@ Every reading is normalised as a text of its own, one level deeper: base64 of sp
 percent encoding, is read to the bottom.
 """
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
 from dlp.normalise import encoded, escapes, numerals, spelled
 from dlp.normalise.fold import fold
-from dlp.normalise.hints import Hints
+from dlp.normalise.hints import Hints, Kind
 from dlp.normalise.offsets import Pieces, View
+from dlp.normalise.reading import Reading
 from dlp.normalise.views import add_views
+
+Reader = Callable[[str, Hints], Iterator[Reading]]
 
 DEPTH = 3  # encodings within encodings that are undone
 ROOM = 16  # times the text: all readings together; ten times what any honest text takes
 LEAST_ROOM = 20_000
+
+
+_READERS: tuple[tuple[tuple[Kind, ...], Reader], ...] = (  # in this order
+    (("escape",), escapes.readings),
+    (("hex", "pair", "run"), encoded.readings),
+    (("number",), numerals.readings),
+    (("separator",), spelled.separated),
+    (("at",), spelled.addresses),
+    (("reversed",), spelled.backwards),
+)
 
 
 @dataclass(slots=True)
@@ -51,14 +65,8 @@ def layer(text: str, depth: int = DEPTH, room: Room | None = None) -> tuple[Laye
     if depth and len(body) > 7:
         hints = Hints(body)
         at = len(body) + sum(map(len, pieces.appended))
-        for reading in chain(
-            escapes.readings(body, hints),
-            encoded.readings(body, hints),
-            numerals.readings(body, hints),
-            spelled.separated(body, hints),
-            spelled.addresses(body, hints),
-            spelled.backwards(body, hints),
-        ):
+        readers = [read for kinds, read in _READERS if not hints.kinds.isdisjoint(kinds)]
+        for reading in chain.from_iterable(read(body, hints) for read in readers):
             if reading.length > room.left:
                 room.capped = True
                 break

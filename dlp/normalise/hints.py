@@ -12,7 +12,7 @@ from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
 
 LEAST_RUN = 14  # characters: base64 of ten, a telephone number without separators
 
-Kind = Literal["escape", "hex", "pair", "number", "separator", "at", "reversed"]
+Kind = Literal["escape", "hex", "pair", "number", "separator", "at", "reversed", "run"]
 
 _TELLING = [*(f"3{digit}" for digit in range(10)), "40", "61", "65", "6e"]  # digits, "@", a, e, n
 _PAIRS = [
@@ -63,7 +63,7 @@ _FIGURES = b"x" * LEAST_RUN  # hex of digits
 class Hints:
     """What one look tells. Cost: about 4 ns a character; the matches come on top."""
 
-    __slots__ = ("_classes", "at", "low")
+    __slots__ = ("_classes", "at", "kinds", "low")
 
     def __init__(self, body: str) -> None:
         plain = body.encode("latin-1", "replace")
@@ -72,6 +72,9 @@ class Hints:
         self.at: dict[Kind, list[int]] = {}
         for word, start, _ in _AUTOMATON.find_matches_as_indexes(self.low):
             self.at.setdefault(_KINDS[word], []).append(start)
+        self.kinds: set[Kind] = set(self.at)
+        if _TURN in self._classes or _FIGURES in self._classes:
+            self.kinds.add("run")
 
     def runs(self) -> Iterator[tuple[int, int]]:
         """Every run of LEAST_RUN or more characters of base64, base64url or hex that is no word."""

@@ -49,6 +49,10 @@ _GATE = bytes(  # the sort of each character: digit, letter that may be one, sep
     for code in range(256)
 )
 
+_ODDITY = re.compile(  # begins with d: one search, and most texts hold none of them
+    rb"d(?:[_O]| [_O]|  d|   d|(?<= d)(?: d |  )|(?<=Od))"
+)
+
 Span = tuple[int, int]
 How = Literal["cut", "spaced", "parted", "misread"]
 
@@ -77,6 +81,8 @@ def _wanted(body: str) -> Iterator[tuple[How, Span, list[Span]]]:
     for label, head in _cut(body):
         yield "cut", label, [head]
     gate = body.encode("latin-1", "replace").translate(_GATE)
+    if _ODDITY.search(gate) is None:
+        return
     if b" d d " in gate or b" d  " in gate:
         yield from _spaced(body)
     if any(odd in gate for odd in (b"d_", b"d _", b"d  d", b"d   d")):

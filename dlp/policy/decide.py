@@ -13,8 +13,11 @@ from dlp.policy.load import LoadedPolicy
 from dlp.policy.model import Policy
 from dlp.policy.rules import IDENTIFYING, KEPT, CompiledRule, Sort, Taken
 from dlp.policy.tiers import Resolved
+from dlp.quick import quick
 
 ALLOW, REDACT, BLOCK = range(3)  # places in STRICTNESS
+
+_make_decision = quick(Decision)
 
 FAILURES = frozenset(("deadline", "crashed", "failure"))  # Incomplete reasons that are about us
 
@@ -141,7 +144,7 @@ def _decision(
     gives = _strictest(asks, lifted | overridable, enforced_only=True) if overridable else verdict
     way_past = gives < verdict
     tool = where.tool
-    return Decision(
+    return _make_decision(
         verdict=STRICTNESS[verdict],
         would_be=STRICTNESS[would_be],
         mode=max(modes, key=MODES.index, default=policy.policy.mode),

@@ -24,7 +24,7 @@ RECOGNIZER = Recognizer(
         "en": "a building permit file",
     },
     pattern=re.compile(r"(?i)(?<![^\W_]|[^\W_][.\-])omv[_ \-]?20\d{8}(?![^\W_])"),
-    anchor=Anchor(digits=(10, 10), before=4, reach=0),
+    anchor=Anchor(digits=(10, 40), before=4, reach=0, begins="oO"),
     keep="alnum",
     bare=0.9,
     context=(

@@ -35,7 +35,7 @@ KEY = Recognizer(
         r"(?<![^\W_]|\d[./\-])\d{5} ?[A-Za-z] ?\d{4} ?/ ?\d\d ?[A-Za-z0-9_] ?\d{3}"
         r"(?![^\W_]|[./\-]\d)"
     ),
-    anchor=Anchor(digits=(6, 10), after_letter=True, before=8, reach=6),
+    anchor=Anchor(digits=(6, 10), after_letter=True, before=8, reach=6, begins="0123456789"),
     keep="alnum",
     bare=0.85,
     context=CONTEXT,

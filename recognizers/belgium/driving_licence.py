@@ -26,7 +26,7 @@ RECOGNIZER = Recognizer(
         "en": "a driving licence number",
     },
     pattern=re.compile(LEFT + r"(?!04[5-9])\d{10}" + RIGHT),
-    anchor=Anchor(digits=(10, 10), reach=0),
+    anchor=Anchor(digits=(10, 10), reach=0, begins="0123456789"),
     bare=0.45,
     context=(
         *("rijbewijs*", "rijbewijzen", "permis de conduire", "n° de permis", "n° permis", "permis"),

@@ -29,7 +29,7 @@ RECOGNIZER = Recognizer(
         "en": "an EAN code of an energy connection",
     },
     pattern=re.compile(LEFT + r"5[ .]?4[ .]?1[ .]?4(?:[ .\-]?\d){14}" + RIGHT),
-    anchor=Anchor(digits=(18, 18), reach=0),
+    anchor=Anchor(digits=(18, 18), reach=0, begins="5"),
     check=check,
     bare=0.8,
     context=(

@@ -31,7 +31,7 @@ RECOGNIZER = Recognizer(
         rf"{LEFT}(?<![$€£] ?)[2-8][ .]?\d{{3}}[ .]?\d{{3}}[ .]?\d{{3}}{RIGHT}"
         r"(?!,\d\d(?!\d)|,-| ?(?i:€|%|eur))"
     ),
-    anchor=Anchor(digits=(10, 10), before=0, reach=2),
+    anchor=Anchor(digits=(10, 10), before=0, reach=2, begins="2345678"),
     check=check,
     whole=(10,),
     bare=0.2,

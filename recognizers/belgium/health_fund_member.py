@@ -31,7 +31,7 @@ RECOGNIZER = Recognizer(
         rf"{LEFT}(?<!/)(?!04[5-9])0?[1-69]\d\d[ .\-/]{{0,3}}\d(?:[ .\-/]?\d){{5,11}}"
         rf"{RIGHT}(?!,\d\d(?!\d))"
     ),
-    anchor=Anchor(digits=(9, 16), before=0, reach=2),
+    anchor=Anchor(digits=(9, 16), before=0, reach=2, begins="012345679"),
     bare=0.3,
     formatted=re.compile(r"\d{3}[ \-/].*"),
     formatted_weight=0.5,

@@ -38,7 +38,7 @@ RECOGNIZER = Recognizer(
         + r"[1-8](?:([ .\-/])\d{5}\1\d\d\1\d{3}|[ .\-/]?\d{5}[ .\-/]?\d\d[ .\-/]?\d{3})"
         + RIGHT
     ),
-    anchor=Anchor(digits=(11, 11), reach=0),
+    anchor=Anchor(digits=(11, 11), reach=0, begins="12345678"),
     check=check,
     whole=(11,),
     bare=0.2,

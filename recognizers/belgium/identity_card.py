@@ -19,7 +19,7 @@ from recognizers.guards import LEFT, RIGHT
 from recognizers.words import ORDERS, PHONES
 
 TWELVE = re.compile(LEFT + r"\d{3}[ .\-]?\d{7}[ .\-]?\d{2}" + RIGHT)
-ANCHOR = Anchor(digits=(12, 12), reach=0)
+ANCHOR = Anchor(digits=(12, 12), reach=0, begins="0123456789")
 IDENTITY_WORDS: tuple[str, ...] = (
     *("identiteitskaart*", "eid", "eid-nummer*", "eid-kaart*", "kaartnummer*", "kids-id"),
     *("kaartnr", "geldig tot", "carte d'identité", "numéro de carte", "n° de carte"),

@@ -12,6 +12,7 @@ Confused with: course, room and product codes. Without the index only a label ma
 """
 
 from dataclasses import replace
+from string import ascii_letters
 
 import regex as re
 
@@ -83,7 +84,9 @@ PLATE = Recognizer(
         rf"(?:[1-9]|[OTGMQSWZUL](?=[ .\-]))[ .\-]?[A-Z]{{3}}[ .\-]?\d{{3}}"
         rf"|(?i:[1-9OTGMQSWZUL]-[A-Z]{{3}}-\d{{3}})){_RIGHT}"
     ),
-    anchor=Anchor(digits=(3, 3), after_letter=True, before=8, reach=0),
+    anchor=Anchor(
+        digits=(3, 3), after_letter=True, before=8, reach=0, begins="123456789" + ascii_letters
+    ),
     keep="alnum",
     bare=0.25,
     formatted=re.compile(r"(?i:(?:[12]|[OTGMQSWZUL])-[A-Z]{3}-\d{3})|[12] ?[A-Z]{3} ?\d{3}"),

@@ -37,7 +37,7 @@ PATTERN = re.compile(LEFT + BODY + RIGHT)
 FORMATTED = re.compile(
     r"\d\d([ .\-/])\d\d\1\d\d ?[ .\-/] ?\d{3}[ .\-/]\d\d|\d{6} ?[ .\-/] ?\d{3}[ .\-/]\d\d"
 )
-ANCHOR = Anchor(digits=(11, 11), reach=0)
+ANCHOR = Anchor(digits=(11, 11), reach=0, begins="0123456789")
 
 
 def _today() -> date:

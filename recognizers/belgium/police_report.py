@@ -12,6 +12,7 @@ Confused with: article and part numbers; without the dots a label is required.
 """
 
 from dataclasses import replace
+from string import ascii_uppercase
 
 import regex as re
 
@@ -33,7 +34,7 @@ PRINTED = Recognizer(
     pattern=re.compile(
         rf"{_LEFT}[A-Z]{{2}}\.\d\d\.[A-Z][A-Z0-9]\.\d{{5,6}}[/\-](?:20)?\d\d{_RIGHT}"
     ),
-    anchor=Anchor(digits=(7, 11), after_letter=True, before=10, reach=0),
+    anchor=Anchor(digits=(7, 11), after_letter=True, before=10, reach=0, begins=ascii_uppercase),
     keep="alnum",
     bare=0.75,
     context=(

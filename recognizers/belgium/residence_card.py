@@ -10,6 +10,8 @@ Source: python-stdnum issue 282 (shape); Council of the EU, PRADO BEL-HO (types 
 Confused with: part numbers, parcel codes, asset tags.
 """
 
+from string import ascii_letters
+
 import regex as re
 
 from recognizers.base import Anchor, Recognizer, hit, miss
@@ -28,7 +30,7 @@ RECOGNIZER = Recognizer(
         r"(?<![^\W_]|[^\W_][./\-])[A-Za-z][ .\-]?(?:\d{7}[ .\-]?\d\d|\d{6}[ .\-]?\d{3})"
         r"(?![^\W_]|[./\-]\d|,\d\d(?!\d))"
     ),
-    anchor=Anchor(digits=(9, 9), before=2, reach=2),
+    anchor=Anchor(digits=(9, 9), before=2, reach=2, begins=ascii_letters),
     keep="alnum",
     bare=0.3,
     formatted=re.compile(r"B ?(?:\d{7} ?\d\d|\d{6} ?\d{3})"),

@@ -34,7 +34,7 @@ RECOGNIZER = Recognizer(
         "en": "a social security employer number",
     },
     pattern=re.compile(LEFT + r"(?:\d{3}[ /\-])?\d{7}[ .\-]?\d\d" + RIGHT),
-    anchor=Anchor(digits=(9, 12), reach=0),
+    anchor=Anchor(digits=(9, 12), reach=0, begins="0123456789"),
     check=check,
     bare=0.5,
     formatted=re.compile(r"(?:\d{3}/)?\d{7}-\d\d"),

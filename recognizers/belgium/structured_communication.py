@@ -42,7 +42,7 @@ PRINTED = Recognizer(
         rf"{_LEFT}(?:(?:{_MARK} {{0,2}})?\d{{3}} ?/ ?\d{{4}} ?/ ?\d{{5}}(?: {{0,2}}{_MARK})?"
         rf"|{_MARK} {{0,2}}\d{{3}}[ .\-]?\d{{4}}[ .\-]?\d{{5}} {{0,2}}{_MARK}){RIGHT}"
     ),
-    anchor=Anchor(digits=(12, 12), reach=5, holds=("/", "+", "*")),
+    anchor=Anchor(digits=(12, 12), reach=5, holds=("/", "+", "*"), begins="+*0123456789"),
     check=check,
     bare=0.8,
     formatted=re.compile(rf"{_MARK}.*{_MARK}"),

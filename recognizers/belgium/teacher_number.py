@@ -35,7 +35,7 @@ RECOGNIZER = Recognizer(
         "en": "a teacher number",
     },
     pattern=re.compile(LEFT + r"[12][ .\-]?\d{6}[ .\-]?\d\d[ .\-]?\d\d" + RIGHT),
-    anchor=Anchor(digits=(11, 11), reach=0),
+    anchor=Anchor(digits=(11, 11), reach=0, begins="12"),
     check=check,
     whole=(11,),
     bare=0.6,

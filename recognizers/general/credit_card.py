@@ -60,7 +60,7 @@ CARD = Recognizer(
         rf"{LEFT}(?:3\d{{3}}{_SEP}(?:\d{{6}}{_SEP}\d{{4,5}}|\d{{4}}{_SEP}\d{{4}}{_SEP}\d{{2,3}})"
         rf"|[2-6]\d{{3}}{_SEP}\d{{4}}{_SEP}\d{{4}}{_SEP}\d{{4}}|[4-6]\d{{16,18}}){RIGHT}"
     ),
-    anchor=Anchor(digits=(14, 19), reach=0),
+    anchor=Anchor(digits=(14, 19), reach=0, begins="23456"),
     check=check,
     bare=0.6,
     formatted=re.compile(r"\d{4}([ .\-])\d{4}\1\d{4}\1\d{2,4}|\d{4}([ .\-])\d{6}\2\d{4,5}"),
@@ -121,7 +121,7 @@ LONG = replace(
     pattern=re.compile(
         rf"{LEFT}[4-6]\d{{3}}([ .\-])\d{{4}}\1\d{{4}}\1\d{{4}}(?:\1\d{{1,3}}|\d){RIGHT}"
     ),
-    anchor=Anchor(digits=(17, 19), reach=0),
+    anchor=Anchor(digits=(17, 19), reach=0, begins="456"),
     bare=0.5,
     formatted=re.compile(r".*[ .\-]\d{1,3}"),
     specificity=86,
@@ -150,7 +150,7 @@ THIRTEEN = replace(
     CARD,
     name="credit-card-thirteen-digits",
     pattern=re.compile(rf"{LEFT}4\d{{12}}{RIGHT}"),
-    anchor=Anchor(digits=(13, 13), reach=0),
+    anchor=Anchor(digits=(13, 13), reach=0, begins="4"),
     bare=0.4,  # German and Japanese article numbers begin with 4 too, mobiles with 49
     formatted=None,
     needs_context=True,

@@ -72,7 +72,7 @@ KEY_HASH = Recognizer(
         "en": "a crypto wallet address",
     },
     pattern=re.compile(rf"1[{_DIGITS}]{{25,33}}(?<=(?<![^\W_])1[{_DIGITS}]{{25,33}})(?![^\W_])"),
-    anchor=Anchor(),  # begins with what the engine can seek: 2.5 GB/s over whole text
+    anchor=Anchor(solid=26, reach=0),
     check=check_base58,
     keep="raw",
     bare=0.9,
@@ -130,7 +130,13 @@ SEGWIT = replace(
     name="bitcoin-address-bech32",
     pattern=re.compile(r"(?:bc1|BC1)(?<![^\W_]...)[02-9ac-hj-np-zAC-HJ-NP-Z]{11,71}(?![^\W_])"),
     anchor=Anchor(
-        digits=(1, 40), after_letter=True, before=2, reach=75, exact=True, holds=("bc1", "BC1")
+        digits=(1, 40),
+        after_letter=True,
+        before=2,
+        reach=75,
+        exact=True,
+        holds=("bc1", "BC1"),
+        begins="bB",
     ),
     check=check_bech32,
     samples=(

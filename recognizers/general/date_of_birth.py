@@ -49,6 +49,7 @@ _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _ORDINAL = r"(?:\.|er|e|ste|de|st|nd|rd|th)?"
 YEAR = r"(?:(?:19|20)\d\d)"
 _NUMBERS = re.compile(r"\d+")
+_LETTER = re.compile(r"\p{L}")
 _LETTERS = re.compile(r"\p{L}{3,}")
 _IN_ROMAN = re.compile(r"\b[ivx]{1,4}\b")
 
@@ -83,7 +84,7 @@ def check(text: str) -> bool:
 def exists_before(text: str, last: date) -> bool:
     """True when the text names a day that exists, up to and including the last."""
     numbers = _NUMBERS.findall(text)
-    month = _month(text)
+    month = _month(text) if _LETTER.search(text) else None
     if month is not None:
         day, year = numbers
         return any(_exists(y, month, int(day), last) for y in _century(year))

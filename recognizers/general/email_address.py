@@ -79,7 +79,9 @@ RECOGNIZER = Recognizer(
         r"(?:[\p{L}\p{N}][\p{L}\p{M}\p{N}\-]{0,62}\.){1,8}(?:xn--[A-Za-z0-9\-]{2,59}|\p{L}{2,24})"
         r"(?![\p{L}\p{N}\-@]|:[\w~.\-]{1,64}/)"
     ),
-    anchor=Anchor(literal="@", reach=600, before=65),  # eight labels of 64 and a top level
+    anchor=Anchor(
+        literal="@", leading=r"[\p{L}\p{M}\p{N}_.+%'\-]", reach=600, before=65
+    ),  # eight labels of 64 and a top level
     check=check,
     keep="raw",
     bare=0.95,

@@ -13,6 +13,7 @@ Confused with: BE and an enterprise number. Random BE numbers pass at 0.01 %, ot
 """
 
 from dataclasses import replace
+from string import ascii_letters
 
 import regex as re
 
@@ -175,7 +176,7 @@ IBAN = Recognizer(
         "en": "a bank account number (IBAN)",
     },
     pattern=PATTERN,
-    anchor=Anchor(digits=(2, 33), after_letter=True, before=2, exact=True),
+    anchor=Anchor(digits=(2, 40), after_letter=True, before=2, exact=True, begins=ascii_letters),
     refine=refine,
     check=check,
     keep="alnum",

@@ -65,7 +65,7 @@ IP_V4 = Recognizer(
         rf"(?<![^\W_]|\.|\d[/\-])(?!{_VERSION})\d{{1,3}}\.\d{{1,3}}\.\d{{1,3}}\.\d{{1,3}}"
         r"(?![^\W_]|\.\d|-\d)(?!(?<=\.0)/(?:[89]|[12]\d|30)(?!\d))"  # 10.0.0.0/16: a network
     ),
-    anchor=Anchor(),  # fails at the second character of nearly every number: 180 MB/s,
+    anchor=Anchor(digits=(4, 40), dots=3, reach=0, begins="0123456789"),  # 40: "/24" may follow
     check=check_4,
     keep="raw",
     bare=0.35,  # four small numbers are as often a version or a section
@@ -190,7 +190,7 @@ IP_V6_FULL = replace(
     pattern=re.compile(
         r"(?<![^\W_]|[:.])(?:[0-9A-Fa-f]{1,4}:){7}[0-9A-Fa-f]{1,4}(?![^\W_]|:[0-9A-Fa-f:]|\.\d)"
     ),
-    anchor=Anchor(holds=(":",)),  # two bounded steps a colon: 200 MB/s over whole text
+    anchor=Anchor(holds=(":",), times=7),  # two bounded steps a colon: 200 MB/s over whole text
     samples=(
         hit("«2a02:1810:4f00:1:2:3:4:5»", "no gap"),
         hit("[«2a02:1810:4f00:0001:0002:0003:0004:0005»]:443", "all zeros written"),

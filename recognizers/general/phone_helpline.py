@@ -32,7 +32,7 @@ RECOGNIZER = replace(
         rf"(?<![^\W_]|\+|\d[.,/\-])(?:(?:\+|00){_SEP}32{_SEP}(?:\(0\))?{_SEP}|0)"
         rf"(?:800(?:{_SEP}\d){{5}}|7{_SEP}[08](?:{_SEP}\d){{6}})(?![^\W_]|[.,/\-:]\d)"
     ),
-    anchor=Anchor(digits=(9, 13), reach=1),
+    anchor=Anchor(digits=(9, 13), reach=1, begins="+0"),
     bare=0.85,
     specificity=70,
     samples=(

@@ -78,7 +78,7 @@ INTERNATIONAL = Recognizer(
     pattern=re.compile(
         rf"{_LEFT}(?:(?:\((?=\+\d{{1,3}}\)))?+\+ ?|00{_SEP}(?=[1-9]))(?:{_ABROAD}){_RIGHT}"
     ),
-    anchor=Anchor(digits=(8, 17), reach=3, holds=("+", "00")),
+    anchor=Anchor(digits=(8, 17), reach=3, holds=("+", "00"), begins="(+0"),
     check="phone",
     bare=0.85,
     formatted=re.compile(r".*[ .\-/()].*"),
@@ -122,7 +122,7 @@ NATIONAL = replace(
         rf"{_LEFT}{_NOT_A_DATE}{_NOT_COMMUNICATION}{_NOT_ENTERPRISE}(?!\(?0\)|0\d{{8}}(?!\d))"
         rf"{_AREA}0{_SEP}(?:4{_SEP}[5-9](?:{_SEP}\d){{7}}|(?!4{_SEP}[5-9])[1-9](?:{_SEP}\d){{7}}){_RIGHT}"
     ),
-    anchor=Anchor(digits=(9, 10), reach=1),
+    anchor=Anchor(digits=(9, 10), reach=1, begins="(0"),
     bare=0.5,
     formatted_weight=1.5,
     samples=(
@@ -157,7 +157,7 @@ FIXED_COMPACT = replace(
     INTERNATIONAL,
     name="phone-number-nine-digits",
     pattern=re.compile(rf"{_LEFT}0(?!4[5-9])[1-9]\d{{7}}{_RIGHT}"),
-    anchor=Anchor(digits=(9, 9), reach=0),
+    anchor=Anchor(digits=(9, 9), reach=0, begins="0"),
     bare=0.3,  # most nine digits with a 0 in front are some area's
     formatted=None,
     specificity=45,
@@ -188,7 +188,7 @@ COMPACT = replace(
         rf"{_LEFT}(?:32{_SEP}4{_SEP}[5-9]{_NEXT}{{7}}|316\d{{8}}|33[67]\d{{8}}|3526[269]1\d{{6}}"
         rf"|491[567]\d{{8,9}}){_RIGHT}"
     ),
-    anchor=Anchor(digits=(11, 13), reach=0),
+    anchor=Anchor(digits=(11, 13), reach=0, begins="34"),
     bare=0.5,
     formatted_weight=1.0,
     specificity=55,
@@ -219,7 +219,7 @@ NEIGHBOUR = replace(
         rf"{_LEFT}{_NOT_A_DATE}{_NOT_COMMUNICATION}{_NOT_ENTERPRISE}(?!0{_SEP}4{_SEP}[5-9])"
         rf"(?!\(?0\)){_AREA}0{_SEP}[1-9](?:{_SEP}\d){{8,10}}{_RIGHT}"
     ),
-    anchor=Anchor(digits=(10, 12), reach=1),
+    anchor=Anchor(digits=(10, 12), reach=1, begins="(0"),
     bare=0.3,  # ten digits with a 0 are as often an enterprise number
     formatted=re.compile(r"0[1-9](?:[ .\-]\d\d){4}|06[ \-]\d{4} ?\d{4}|0\d{2,4}[ \-/]\d{6,8}"),
     formatted_weight=1.5,

@@ -41,7 +41,7 @@ RECOGNIZER = Recognizer(
         "en": "a German tax ID",
     },
     pattern=re.compile(LEFT + r"(?:[1-9]\d(?:[ .\-/]?\d{3}){3}|[1-9]\d\d \d{3} \d{5})" + RIGHT),
-    anchor=Anchor(digits=(11, 11), reach=0),
+    anchor=Anchor(digits=(11, 11), reach=0, begins="0123456789"),
     check=check,
     whole=(11,),
     bare=0.6,

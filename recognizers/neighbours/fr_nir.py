@@ -40,7 +40,7 @@ RECOGNIZER = Recognizer(
         "en": "a French social security number",
     },
     pattern=re.compile(LEFT + _HEAD + rf"\d\d{_TAIL}" + RIGHT),
-    anchor=Anchor(digits=(15, 15), reach=0),
+    anchor=Anchor(digits=(15, 15), reach=0, begins="123478"),
     check=check,
     keep="alnum",
     bare=0.55,

@@ -36,7 +36,7 @@ RECOGNIZER = Recognizer(
     pattern=re.compile(
         LEFT + r"(?:\d{3}[ .\-]?\d{3}[ .\-]?\d{3}|\d{4}[ .]\d{2}[ .]\d{3}|\d{8})" + RIGHT
     ),
-    anchor=Anchor(digits=(8, 9), reach=0),
+    anchor=Anchor(digits=(8, 9), reach=0, begins="0123456789"),
     check=check,
     whole=(9,),
     bare=0.5,

@@ -3,6 +3,7 @@
 import base64
 import json
 from dataclasses import replace
+from time import process_time
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dlp.data import Finding, Options
+from dlp.engine.presidio import Engine
 from dlp.limits import Limits
 from dlp.scanner import Scanner
 from recognizers import ALL
@@ -295,9 +297,12 @@ def test_odd_surroundings_stay_as_they_were(scanner: Scanner, around: str) -> No
 
 
 def test_five_million_digits_end_in_time(scanner: Scanner) -> None:
-    verdict = scanner.scan(text="1234567890" * 500_000)
+    """In CPU time and without a limit a pattern: what else the machine does is not ours."""
+    patient = replace(scanner, engine=Engine(timeout=600.0))
+    start = process_time()
+    verdict = patient.scan(text="1234567890" * 500_000)
+    assert process_time() - start < 10
     assert (verdict.verdict, verdict.complete) == ("allow", True)
-    assert verdict.timings_ms["total"] < 30_000
 
 
 def test_more_text_than_the_limit_is_not_scanned_and_not_clean(scanner: Scanner) -> None:

@@ -1,6 +1,6 @@
 """No pattern takes more than linear time, whatever it reads."""
 
-from time import perf_counter_ns
+from time import process_time_ns
 
 import pytest
 
@@ -52,10 +52,10 @@ UNITS: dict[str, str] = {
 def _nanoseconds(recognizer: Recognizer, text: str) -> int:
     best = 0
     for _ in range(3):
-        start = perf_counter_ns()
+        start = process_time_ns()
         for _span in recognizer.find(text):
             pass
-        spent = perf_counter_ns() - start
+        spent = process_time_ns() - start
         best = spent if best == 0 else min(best, spent)
     return best
 

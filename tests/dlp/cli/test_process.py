@@ -3,6 +3,7 @@
 import json
 import os
 import pty
+import resource
 import signal
 import subprocess
 import time
@@ -136,10 +137,14 @@ def opened_for_writing(fifo: Path) -> int:
 
 @pytest.mark.parametrize("arguments", [["--help"], ["scan", "--help"], []])
 def test_help_answers_at_once(arguments: list[str]) -> None:
-    """Under 0.3 s; the best of three, since other work may run beside this."""
-    times = []
+    """In CPU time, the best of three, since other work may run beside this: 0.15 s on its own.
+
+    The engine takes 1.5 s to load, so that help which needs it fails on any machine.
+    """
+    spent = []
     for _ in range(3):
-        start = time.perf_counter()
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
         process(arguments)
-        times.append(time.perf_counter() - start)
-    assert min(times) < 0.3
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        spent.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+    assert min(spent) < 0.6

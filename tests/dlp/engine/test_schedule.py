@@ -1,6 +1,7 @@
 """Anchors find what the patterns would find in the whole text, and cost is linear."""
 
 import time
+from random import Random
 
 import pytest
 
@@ -59,6 +60,54 @@ def test_the_anchor_loses_none_of_the_samples(recognizer: Recognizer) -> None:
         assert scheduled(sample.text).get(recognizer.name, []) == everywhere(
             recognizer, sample.text
         ), sample.why
+
+
+# Anchors of addresses look at words around a number, which damage takes away.
+BY_SIGNS = [r for r in UNCUED if not (r.anchor.words or r.anchor.sorts)]
+VALUES = [s.text[span.start : span.end] for r in BY_SIGNS for s in r.samples for span in s.spans]
+BETWEEN = ("", " ", "  ", ".", "-", "/", "+", ",", ";", "\n", "(", ")", "*", " (", "- ", ". ", " -")
+BETWEEN += (
+    "-1",
+    "/1",
+    ". 1",
+    "a",
+    "A",
+    "_",
+    ":",
+    "é",
+    "@",
+    "0",
+    "BE",
+    "iban",
+    "rrn",
+    "<",
+    "'",
+    "²",
+)
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_the_anchor_loses_nothing_of_values_glued_and_damaged(seed: int) -> None:
+    draw = Random(seed)
+    for _ in range(60):
+        text = ""
+        for _ in range(draw.randint(1, 5)):
+            value = draw.choice(VALUES)
+            if draw.random() < 0.4:
+                at = draw.randrange(len(value) + 1)
+                value = value[:at] + draw.choice(BETWEEN) + value[at + draw.choice((0, 0, 1)) :]
+            text += value + draw.choice(BETWEEN)
+        found = scheduled(text)
+        taken = [taken for sure in SURE for taken in sure.find(text)]
+        for recognizer in BY_SIGNS:
+            spans = found.get(recognizer.name, [])
+            if not recognizer.sure:
+                spans = [
+                    s
+                    for s in spans
+                    if not any(t.start <= s.start and s.end <= t.end for t in taken)
+                ]
+            assert spans == everywhere(recognizer, text), (recognizer.name, text)
 
 
 @pytest.mark.parametrize("unit", HOSTILE, ids=repr)
