@@ -30,15 +30,17 @@ class Styles:
         self._epoch = _EPOCHS[from_1904]
         codes = {int(m[1]): _unescaped(m[2]) for m in _FORMAT.finditer(styles)}
         cells = _CELLS.search(styles)
-        self._kinds: list[str | Mask | None] = []
-        for style in _STYLE.finditer(cells[0]) if cells else ():
+        self._by_style: dict[str, str | Mask] = {}  # those that show numbers in a way of their own
+        for index, style in enumerate(_STYLE.finditer(cells[0]) if cells else ()):
             number = _ID.search(style[1])
-            self._kinds.append(_kind(int(number[1]) if number else 0, codes))
+            kind = _kind(int(number[1]) if number else 0, codes)
+            if kind is not None:
+                self._by_style[str(index)] = kind
 
     def shown(self, value: str, style: str | None) -> str:
         """A number as a person sees it; what is no number as it is."""
-        kind = self._kinds[int(style)] if style and int(style) < len(self._kinds) else None
-        if kind is None and value.isdecimal():
+        kind = self._by_style.get(style) if style else None
+        if kind is None and value[-2:] != ".0" and "E" not in value and "e" not in value:
             return value
         try:
             number = float(value)

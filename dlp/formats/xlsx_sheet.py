@@ -22,7 +22,8 @@ _DATA_END = re.compile(r"</(?:\w+:)?sheetData>")
 _CELL = re.compile(
     r"<(?:\w+:)?(?:c(?=[ />])(?: r=\"([A-Z]{1,3})[0-9]{1,7}\")?(?: s=\"([0-9]{1,6})\")?"
     r"(?: t=\"([A-Za-z]{1,9})\")?([^<>]*)>"
-    r"(?:<(?:\w+:)?v>([^<]*)</(?:\w+:)?v></(?:\w+:)?c>)?|row(?=[ />])([^<>]*)>)"
+    r"(?:<(?:\w+:)?v>([^<]*)</(?:\w+:)?v></(?:\w+:)?c>"
+    r"|<is><t(?: xml:space=\"preserve\")?>([^<]*)</t></is></c>)?|row(?=[ />])([^<>]*)>)"
 )
 _CELL_END = re.compile(r"</(?:\w+:)?c>")
 _VALUE = re.compile(r"<(?:\w+:)?v\b[^<>]*>([^<]*)<")
@@ -107,31 +108,39 @@ def cells(piece: str, row: int = 0) -> Iterator[Cell]:
     """The cells of a piece of rows; `row` is the last row before it."""
     column = -1
     for match in _CELL.finditer(piece):
-        letters, style, kind, rest, value, row_attributes = match.groups()
-        if row_attributes is not None:
-            number = _ROW.search(row_attributes)
+        attributes = match[7]
+        if attributes is not None:
+            number = _ROW.search(attributes)
             row, column = int(number[1]) if number else row + 1, -1
             continue
-        end, inner = match.end(), None
-        if rest:
-            reference, typed, styled = (
-                _REFERENCE.search(rest),
-                _TYPE.search(rest),
-                _STYLE.search(rest),
-            )
-            letters = letters or (reference[1] if reference else None)
-            kind = kind or (typed[1] if typed else None)
-            style = style or (styled[1] if styled else None)
-        column = column_of(letters) if letters else column + 1
-        if value is None and not rest.endswith("/"):
-            closing = _CELL_END.search(piece, end)
-            if closing is None:
-                return
-            inner = piece[end : closing.start()]
-            end = closing.end()
-            found = _VALUE.search(inner)
-            value = found[1] if found else None
-        yield Cell(row, column, style, kind, value, inner, match.start(), end)
+        cell = _cell(match, piece, row, column + 1)
+        if cell is None:
+            return
+        column = cell.column
+        yield cell
+
+
+def _cell(match: "re.Match[str]", piece: str, row: int, column: int) -> Cell | None:
+    """The cell of a match, at `column` when it does not say where; None when it does not end."""
+    letters, style, kind, rest, value, simple, _ = match.groups()
+    end, inner = match.end(), None
+    if rest:
+        reference, typed, styled = _REFERENCE.search(rest), _TYPE.search(rest), _STYLE.search(rest)
+        letters = letters or (reference[1] if reference else None)
+        kind = kind or (typed[1] if typed else None)
+        style = style or (styled[1] if styled else None)
+    if simple is not None:
+        inner = piece[piece.index(">", match.start()) + 1 : end - len("</c>")]
+    elif value is None and not rest.endswith("/"):
+        closing = _CELL_END.search(piece, end)
+        if closing is None:
+            return None
+        inner = piece[end : closing.start()]
+        end = closing.end()
+        found = _VALUE.search(inner)
+        value = found[1] if found else None
+    place = column_of(letters) if letters else column
+    return Cell(row, place, style, kind, value, inner, match.start(), end)
 
 
 class Grid:
@@ -195,23 +204,71 @@ def read_sheet(
     """
     sheet = Sheet(Grid(name), Traced())
     rows = _Rows(sheet.grid)
-    row = 0
+    reader = _Reader(sheet, rows, strings, styles)
     for kind, piece in pieces(chunks):
         if kind == "outer":
             sheet.outer += piece
             continue
-        for cell in cells(piece, row):
-            row = cell.row
-            text = shown(cell, strings, styles, sheet.used)
-            if cell.inner is not None and "f" in cell.inner:
-                _formula(sheet.formulas, cell)
-            if text:
-                rows.add(cell.row, cell.column, text)
+        reader.read(piece)
         if rows.length > most:
             break
     rows.end()
     sheet.grid.text = "\n".join(rows.lines)
     return sheet
+
+
+class _Reader:
+    """Cells into rows; what most cells look like goes without a Cell."""
+
+    def __init__(self, sheet: Sheet, rows: "_Rows", strings: Sequence[str], styles: Styles) -> None:
+        self._sheet, self._rows = sheet, rows
+        self._strings, self._styles = strings, styles
+        self._row, self._columns = 0, _Columns()
+
+    def read(self, piece: str) -> None:
+        """The cells of one piece."""
+        add, columns, strings, used = self._rows.add, self._columns, self._strings, self._sheet.used
+        shown_number, row, column, count = self._styles.shown, self._row, -1, len(self._strings)
+        for match in _CELL.finditer(piece):
+            letters, style, kind, rest, value, simple, attributes = match.groups()
+            if attributes is not None:
+                number = _ROW.search(attributes)
+                row, column = int(number[1]) if number else row + 1, -1
+                continue
+            if rest or letters is None or (value is None and simple is None):
+                cell = _cell(match, piece, row, column + 1)
+                if cell is None:
+                    break
+                column, text = cell.column, self._rare(cell)
+            else:
+                column = columns[letters]
+                if kind == "s" and value is not None and value.isdecimal():
+                    index = int(value)
+                    used.add(index)
+                    text = strings[index] if index < count else ""
+                elif kind is None and value is not None:
+                    text = shown_number(value, style)
+                elif simple is not None and "&" not in simple:
+                    text = simple.translate(_BREAKS) if "\n" in simple or "\t" in simple else simple
+                else:
+                    rare = _cell(match, piece, row, column)
+                    text = self._rare(rare) if rare else ""
+            if text:
+                add(row, column, text)
+        self._row = row
+
+    def _rare(self, cell: Cell) -> str:
+        if cell.inner is not None and "f" in cell.inner:
+            _formula(self._sheet.formulas, cell)
+        return shown(cell, self._strings, self._styles, self._sheet.used)
+
+
+class _Columns(dict[str, int]):
+    """Column numbers by letters, worked out once."""
+
+    def __missing__(self, letters: str) -> int:
+        self[letters] = found = column_of(letters)
+        return found
 
 
 class _Rows:
