@@ -44,7 +44,9 @@ _FONTS = (".odttf", ".fntdata", ".ttf")
 _SETTINGS = re.compile(r"(?:^|/)printerSettings[0-9]*\.bin$")
 _PROPERTY = re.compile(r'<property\b[^<>]*\sname="([^"]*)"[^<>]*>\s*<[\w:]+>([^<]*)<')
 _SLIDE = re.compile(r"ppt/(?:slides/slide|notesSlides/notesSlide)([0-9]{1,5})\.xml$")
-_PLAIN_NAME = re.compile(r"[A-Za-z_./\[\]-]*[0-9]{0,5}(?:\.(?:[a-z0-9]{1,8}))?(?:\.rels)?")
+_PLAIN_NAME = re.compile(
+    r"(?:.*/)?(?:Pictures|media)/[0-9A-Fa-f]{16,48}\.[a-z]{3,4}|[A-Za-z_./\[\]-]*[0-9]{0,5}(?:\.(?:[a-z0-9]{1,8}))?(?:\.rels)?"
+)
 _RUNS = re.compile(rb"(?:[\x20-\x7e\xa0-\xff]\x00){6,}|[\x20-\x7e\xa0-\xff]{6,}")
 _UNREAD = (Damaged, Encrypted)
 
@@ -61,6 +63,10 @@ class Piece:
         """The slot as the walker takes it."""
         spots = self.traced.spots or ([(0, self.location)] if self.location else [])
         return Slot(self.path, self.traced.text, tuple(spots))
+
+    def splices(self, edits: tuple[Edit, ...]) -> list[Splice]:
+        """The edits as splices of the part."""
+        return self.traced.splices(edits)
 
 
 @dataclass(slots=True)
@@ -111,7 +117,7 @@ def ordered(package: Package) -> list[str]:
         if name.endswith(".rels") or name.startswith(("docProps/", "customXml/", "[")):
             return 2, 0
         slide = _SLIDE.search(name)
-        body = name.endswith("/document.xml") or slide is not None
+        body = name.endswith("/document.xml") or name == "content.xml" or slide is not None
         return (0 if body else 1), int(slide[1]) if slide else 0
 
     return sorted(package.entries, key=rank)
@@ -276,14 +282,16 @@ def changed_part(part: XmlPart, edits: Mapping[str, tuple[Edit, ...]]) -> bytes:
     splices: list[Splice] = []
     for piece in part.pieces:
         if piece.path in edits and not piece.path.endswith("#comments"):
-            splices += piece.traced.splices(edits[piece.path])
+            splices += piece.splices(edits[piece.path])
     return part.source.encode(repaired(part.name, spliced(part.source.text, splices)))
 
 
 def finished(package: Package, changed: dict[str, bytes | None], budget: Budget) -> bytes:
-    """The package written anew, without the thumbnail, which repeats the first page."""
+    """The package written anew, without the thumbnail, which repeats the first page, and without
+    signatures, which hold no longer.
+    """
     for name in package.entries:
-        if name.startswith("docProps/thumbnail."):
+        if name.startswith(("docProps/thumbnail.", "_xmlsignatures/")):
             changed[name] = None
     gone = [name for name, content in changed.items() if content is None]
     if gone:

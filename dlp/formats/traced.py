@@ -5,7 +5,7 @@ and tabs of its own between; an edit of that text becomes splices of the part. T
 where the edited span begins; what else it covers is emptied. Nothing else of the source changes.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
@@ -100,6 +100,18 @@ class Traced:
         self._width += other._width
         self._lengths += other._lengths
 
+    def after(self, source: int) -> int | None:
+        """Where the first piece that stands at or behind a place of the source begins here.
+
+        Pieces are taken to be in the order of the source. Cost: log n.
+        """
+        i = bisect_left(self._from, source)
+        return self._at[i] if i < len(self._at) else None
+
+    def place_of(self, source: int) -> int:
+        """Where the piece that begins at a place of the source stands here; 0 without one."""
+        return self._at[self._from.index(source)] if source in self._from else 0
+
     def _add(self, text: str, start: int, width: int) -> None:
         self._pieces.append(text)
         self._at.append(self._length)
@@ -141,6 +153,15 @@ def _character(match: "re.Match[str]") -> str:
         return _NAMED[match[3]]
     code = int(match[1], 16) if match[1] else int(match[2])
     return chr(code) if code < 0x110000 else "\ufffd"
+
+
+def unescaped(raw: str) -> str:
+    """Raw characters of an XML source with their entities read."""
+    if "&" not in raw:
+        return raw
+    traced = Traced()
+    traced.xml(raw, 0)
+    return traced.text
 
 
 def spliced(source: str, splices: Iterable[Splice]) -> str:

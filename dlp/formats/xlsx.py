@@ -16,9 +16,9 @@ from dlp.formats.base import Budget, CannotRewrite, Edit, Format, Found, Rewrite
 from dlp.formats.ooxml import changes, finished, read_package, xml_part
 from dlp.formats.ooxml_text import texts_of
 from dlp.formats.package import Package
-from dlp.formats.traced import Traced, spliced
+from dlp.formats.traced import Traced, spliced, unescaped
 from dlp.formats.xlsx_numbers import Styles
-from dlp.formats.xlsx_sheet import Sheet, column_of, read_sheet, unescaped
+from dlp.formats.xlsx_sheet import Sheet, column_of, read_sheet
 from dlp.formats.xlsx_strings import Strings
 from dlp.formats.xlsx_write import SheetChanges, written
 from dlp.formats.xml_source import Source, check_xml, source_of

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from dlp.formats.base import Damaged, Location
-from dlp.formats.traced import Traced
+from dlp.formats.traced import Traced, unescaped
 from dlp.formats.xlsx_numbers import Styles
 
 MAX_COLUMNS = 256  # kept in line; cells further right follow with one tab each
@@ -332,15 +332,6 @@ def inline(cell: Cell) -> Traced:
     for match in _TEXT.finditer(cell.inner or ""):
         traced.xml(match[1], match.start(1))
     return traced
-
-
-def unescaped(raw: str) -> str:
-    """Raw characters with their entities read."""
-    if "&" not in raw:
-        return raw
-    traced = Traced()
-    traced.xml(raw, 0)
-    return traced.text
 
 
 def one_line(text: str) -> str:

@@ -4,8 +4,8 @@ import re  # noqa: TID251 - on these patterns it is twice as fast as regex; all 
 from collections.abc import Mapping, Sequence, Set
 
 from dlp.formats.base import Edit
-from dlp.formats.traced import Splice, Traced, spliced
-from dlp.formats.xlsx_sheet import one_line, unescaped
+from dlp.formats.traced import Splice, Traced, spliced, unescaped
+from dlp.formats.xlsx_sheet import one_line
 
 _ITEM = re.compile(
     r"<(?:\w+:)?si\b[^<>]*?(?:/>|>(?:<(?:\w+:)?t(?: xml:space=\"preserve\")?>([^<]*)</(?:\w+:)?t>"
