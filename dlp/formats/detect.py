@@ -212,7 +212,9 @@ def _text(head: str, content: bytes, name_hint: str | None) -> Detected:
             and not start.startswith(("<?xml", "<!DOCTYPE"))
             and _HTML_HINT.search(head)
         ):
-            return Detected("html", "text/html")
+            return Detected("html" if "html" in FORMATS else "txt", "text/html")
+        if name == "json" and b'"nbformat"' in content:
+            return Detected("ipynb", "application/x-ipynb+json")
         return Detected(name if name in FORMATS else "txt", media_type)
     if b"%PDF-" in content[:1_024]:  # junk before the header is allowed there
         return Detected("pdf", "application/pdf")

@@ -1,0 +1,92 @@
+"""Any XML file as one run of text, tags and all: names of elements label what stands in them.
+
+Entities are read, so that a value spelled with them is found, and a replacement is escaped. What
+Word and LibreOffice save as a single XML file is read as a document as well. Entities that the file
+itself declares are not expanded: their text is read where it is declared, and said to be not whole.
+"""
+
+from collections.abc import Iterator
+
+import regex as re
+
+from dlp.formats.base import (
+    Budget,
+    CannotRewrite,
+    Damaged,
+    Format,
+    Found,
+    Incomplete,
+    Rewrite,
+    Slot,
+)
+from dlp.formats.encoding import Decoded, decode
+from dlp.formats.ooxml_text import texts_of
+from dlp.formats.traced import Splice, Traced, spliced
+from dlp.formats.txt import encoded
+from dlp.formats.xml_source import check_xml
+
+_ENCODING = re.compile(rb"\A\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([A-Za-z0-9._-]{1,40})[\"']")
+_ENTITY = re.compile(r"<!ENTITY\s")
+_OFFICE = re.compile(r"schemas\.microsoft\.com/office|wordprocessingml|opendocument:xmlns")
+
+
+def decoded_xml(content: bytes) -> Decoded:
+    """The text in the encoding that the file declares, or that its bytes show. Raises: Damaged."""
+    declared = _ENCODING.match(content)
+    if declared is not None:
+        name = declared[1].decode("ascii")
+        try:
+            text = content.decode(name)
+            if text.encode(name) == content:
+                return Decoded(text, name)
+        except (UnicodeError, LookupError):
+            pass  # the bytes decide
+    found = decode(content)
+    if found is None:
+        raise Damaged("not text in any encoding known here")
+    return found
+
+
+def _pieces(text: str) -> dict[str, Traced]:
+    whole = Traced()
+    whole.xml(text, 0)
+    found = {"": whole}
+    if _OFFICE.search(text, 0, 20_000):
+        texts = texts_of(text, attributes=False)
+        found |= {"body": texts.body, "hidden": texts.aside}
+        found |= {f"table/{n}": table for n, table in enumerate(texts.tables, 1)}
+    return found
+
+
+def read(content: bytes, budget: Budget) -> Iterator[Found]:
+    """The text, and the document in it where it is one."""
+    budget.check("xml_bytes", len(content))
+    text = decoded_xml(content).text
+    for path, traced in _pieces(text).items():
+        if traced.text.strip():
+            yield Slot(path, traced.text)
+    if _ENTITY.search(text):
+        yield Incomplete("", "unsupported-part", "entities that the file declares are not expanded")
+
+
+def write(content: bytes, rewrite: Rewrite, _budget: Budget) -> bytes:
+    """The file with its edits, as well-formed as it was. Raises: CannotRewrite."""
+    source = decoded_xml(content)
+    splices: list[Splice] = []
+    for path, traced in _pieces(source.text).items():
+        splices += traced.splices(rewrite.edits.get(path, ()))
+    changed = encoded(source, spliced(source.text, splices))
+    if _is_well_formed(content) and not _is_well_formed(changed):
+        raise CannotRewrite("what must go is part of the file's structure")
+    return changed
+
+
+def _is_well_formed(content: bytes) -> bool:
+    try:
+        check_xml(content, doctype=True)
+    except Damaged:
+        return False
+    return True
+
+
+FORMAT = Format("xml", ("application/xml", "text/xml", "image/svg+xml"), read, write)
