@@ -29,6 +29,7 @@ SCOPES: Mapping[tuple[str, str], str] = {
     ("/v1/entities", ""): ANY,
     ("/v1/recognizers", ""): ANY,
     ("/v1/policy", ""): "tune",
+    ("/v1/registered", ""): "tune",
     ("/v1/feedback", "GET"): "tune",
     ("/v1/feedback", "POST"): "scan",
     ("/v1/scan", ""): "scan",

@@ -35,6 +35,7 @@ _MEANS = {
     400: "The body is malformed",
     401: "No known caller",
     403: "The caller may not do this",
+    404: "Nothing is there",
     408: "The body came too slowly",
     413: "The body is over the limit, which is named",
     415: "Another content type or encoding is needed",

@@ -16,6 +16,8 @@ from dlp.data import Context, FileVerdict, Finding, Options, Verdict
 from dlp.policy.destinations import DestinationError, parse
 from dlp.policy.load import LoadedPolicy
 from dlp.policy.model import OnFailure
+from dlp.registering import About, register_document, register_list
+from dlp.registry import Entry
 from dlp.scanner import Scanner, build_scanner
 from dlp.sealed import seal, unseal
 from dlp.settings import Settings
@@ -61,6 +63,22 @@ class Served:
     ) -> Verdict:
         """Scan a request to a model by its sections. Raises: OverrideError."""
         return self.scanner.scan_sections(sections, context, options)
+
+    def register(self, content: bytes, about: About, *, rows: bool, authorised: bool) -> Entry:
+        """Register a document or list. Raises: Refusal; StoreError."""
+        registry = self.scanner.registry
+        if rows:
+            return register_list(registry, content, about, authorised=authorised)
+        return register_document(registry, content, about, self.scanner.limits)
+
+    def registered(self) -> Sequence[Entry]:
+        """What is registered. Raises: StoreError."""
+        return self.scanner.registry.entries()
+
+    def unregister(self, which: str, *, expire: bool) -> bool:
+        """Forget an entry, or let it expire. Raises: StoreError."""
+        registry = self.scanner.registry
+        return registry.expire(which) if expire else registry.remove(which)
 
     def seal(self, values: Mapping[str, str], *, caller: str, conversation: str) -> str:
         """Values of placeholders, sealed with the key ring."""

@@ -20,6 +20,8 @@ from dlp.answer import LEFT_OUT_BELOW, to_answer
 from dlp.data import Context, FileVerdict, Finding, Options, OverrideRequest, Part, Verdict
 from dlp.errors import OverrideError
 from dlp.extraction.messages import read_messages
+from dlp.registering import About
+from dlp.registry import Entry
 
 JSON = "application/json"
 
@@ -52,6 +54,15 @@ class Scanner(Protocol):
         self, sections: Mapping[str, Any], context: Context, options: Options
     ) -> Verdict:
         """Scan a request to a model by its sections. Raises: OverrideError."""
+
+    def register(self, content: bytes, about: About, *, rows: bool, authorised: bool) -> Entry:
+        """Register a document or list. Raises: Refusal; StoreError."""
+
+    def registered(self) -> Sequence[Entry]:
+        """What is registered. Raises: StoreError."""
+
+    def unregister(self, which: str, *, expire: bool) -> bool:
+        """Forget an entry, or let it expire; False when there is none. Raises: StoreError."""
 
     def seal(self, values: Mapping[str, str], *, caller: str, conversation: str) -> str:
         """Values of placeholders, sealed for that caller and conversation."""
@@ -264,6 +275,9 @@ OPERATIONS: Mapping[str, Operation | str] = MappingProxyType(
         "redact-document": "api.documents:REDACT",
         "icap-request": "api.icap.work:REQUEST",
         "icap-response": "api.icap.work:RESPONSE",
+        "register": "api.registered:ADD",
+        "registered": "api.registered:LIST",
+        "unregister": "api.registered:CHANGE",
         "litellm": "api.gateways.litellm:GUARDRAIL",
         "portkey": "api.gateways.portkey:GUARDRAIL",
         "agentgateway-request": "api.gateways.agentgateway:REQUEST",

@@ -26,6 +26,9 @@ from dlp.data import (
 from dlp.engine.overlap import Hit, winners
 from dlp.engine.passages import passages
 from dlp.engine.presidio import Engine
+from dlp.engine.registered import ENTITY as REGISTERED
+from dlp.engine.registered import RECOGNIZERS as REGISTERED_BY
+from dlp.engine.registered import registered_hits
 from dlp.extraction.messages import read_sections, read_text
 from dlp.formats import chat
 from dlp.joined import with_pieces
@@ -39,6 +42,7 @@ from dlp.policy.load import LoadedPolicy, load_policy
 from dlp.quick import quick
 from dlp.redaction.apply import Redacted, redact
 from dlp.redaction.rebuild import rebuild
+from dlp.registry import Registry
 from dlp.scanner_files import scan_file
 from dlp.scanner_recognizers import load_engine
 from dlp.settings import Settings
@@ -63,6 +67,7 @@ class Scanner:
     catalogue: Catalogue
     keys: KeyRing
     store: Store
+    registry: Registry
     limits: Limits
 
     def scan(
@@ -229,7 +234,8 @@ class Scanner:
         if normal.capped and incomplete is not None:
             incomplete.append(Incomplete(part.path, "limit", "more is encoded than may be decoded"))
         hits = self.engine.detect(normal.text, said)
-        if not hits:
+        registered = registered_hits(part.text, self.registry.current())
+        if not hits and not registered:
             clock.lap("detect")
             return []
         if normal.text is part.text:  # nothing was folded and no view added
@@ -244,10 +250,12 @@ class Scanner:
         if exclusions:
             today = datetime.now(UTC).date()
             found = [(h, v) for h, v in found if not exclusions.covers(h.entity, v, today)]
-        if normal.views:  # what a view shows may overlap what the body shows,
+        found += ((hit, part.text[hit.start : hit.end]) for hit in registered)
+        if normal.views or registered:  # what a view shows may overlap what the body shows,
             # and several values of one encoded run have one span: exclusions come first
             values = dict(found)
-            found = [(hit, values[hit]) for hit in winners(hit for hit, _ in found)]
+            kept = winners(hit for hit, _ in found)
+            found = [(hit, values.get(hit) or part.text[hit.start : hit.end]) for hit in kept]
         kinds = {(hit.entity, hit.recognizer) for hit, _ in found}
         where = [0] * len(found)
         category = self.engine.category
@@ -348,14 +356,15 @@ def build_scanner(settings: Settings) -> Scanner:
     policy = load_policy(
         settings.policy,
         extra_entities=engine.get_supported_entities(),
-        found=engine.get_supported_entities(),
-        recognizers=[*engine.names(), *MARKINGS],
+        found=[*engine.get_supported_entities(), REGISTERED],
+        recognizers=[*engine.names(), *MARKINGS, *REGISTERED_BY],
         catalogue=[tool.key for tool in catalogue.tools],
     )
     if settings.key_ring is None:
         keys = KeyRing.load_or_create(settings.key_ring_location)
     else:
         keys = KeyRing.load(settings.key_ring)
+    store = Store(settings.store_location)
     gc.collect()
     gc.freeze()  # what is loaded by now lives as long as the process: no scan need pay for it
     return Scanner(
@@ -363,7 +372,8 @@ def build_scanner(settings: Settings) -> Scanner:
         policy=policy,
         catalogue=catalogue,
         keys=keys,
-        store=Store(settings.store_location),
+        store=store,
+        registry=Registry(store, keys),
         limits=Limits(
             max_text_chars=settings.max_text_chars,
             max_parts=settings.max_parts,

@@ -33,12 +33,13 @@ STAGES = {"normalise", "extraction", "engine", "policy", "redaction", "audit", "
 SHARED = {"data", "limits", "errors", "settings"}
 SHARED |= {"tree"}  # text in JSON-like requests: extraction reads it, redaction writes it back
 SHARED |= {"formats"}  # files: extraction reads them, redaction writes them back, over one walk
+SHARED |= {"exact", "fingerprints", "registry"}  # what is registered, as the store keeps it
 SHARED |= {"ids", "keys", "store"}  # identifiers, the key ring and the embedded store
 SHARED |= {"quick"}  # frozen records made quickly
 # A stage that needs more, and why.
 STAGE_MAY_ALSO = {"evaluation": {"scanner"}}  # it measures the whole way
 # Who may know several stages: the order is theirs.
-KNOW_THE_ORDER = ("joined", "scanner", "verdict", "answer", "cli")
+KNOW_THE_ORDER = ("joined", "registering", "scanner", "verdict", "answer", "cli")
 
 # Which shipped files alone may import a library, and why.
 ONLY_IN = {

@@ -5,7 +5,7 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
-from dlp.cli import destinations, evaluate, keys, policy, recognizers, scan, tokens
+from dlp.cli import destinations, evaluate, keys, policy, recognizers, registered, scan, tokens
 
 SETTINGS = {"help_option_names": ["-h", "--help"]}
 
@@ -51,6 +51,7 @@ for name, group in (
     ("policy", policy.app),
     ("recognizers", recognizers.app),
     ("destinations", destinations.app),
+    ("registered", registered.app),
     ("keys", keys.app),
     ("tokens", tokens.app),
 ):

@@ -11,7 +11,7 @@ from dlp.data import MODES, STRICTNESS, Action, Context, Decision, Finding, Inco
 from dlp.policy.catalogue import Catalogue
 from dlp.policy.load import LoadedPolicy
 from dlp.policy.model import Policy
-from dlp.policy.rules import IDENTIFYING, KEPT, CompiledRule, Sort, Taken
+from dlp.policy.rules import IDENTIFYING, CompiledRule, Sort, Taken
 from dlp.policy.tiers import Resolved
 from dlp.quick import quick
 
@@ -185,7 +185,7 @@ def _actions(
             continue
         keeps = False
         for taken in ask.taken:
-            if action == REDACT and taken.sort.category in KEPT:
+            if action == REDACT and taken.sort.stays:
                 keeps = True
                 continue
             for index in taken.findings:

@@ -17,6 +17,7 @@ IDENTIFYING = frozenset(
     ("person", "contact", "national_identifier", "financial", "vehicle", "case_file")
 )
 KEPT = frozenset(("special_category", "confidential", "classification"))  # passages stay
+VALUES = frozenset(("registered-list",))  # recognizers of those that find values, which go
 
 SortKey = tuple[str, str, str, int, bool]  # entity, recognizer, category, band, partial
 
@@ -30,6 +31,7 @@ class Sort:
     public: bool  # of a recognizer for what an organisation publishes itself
     selectors: int  # bit per selector that takes them, in the order of the policy
     least: float  # the lower bound of the confidence band
+    stays: bool = False  # a passage, which no rule replaces
     findings: list[int] = field(default_factory=list)  # indexes
 
 
@@ -246,7 +248,8 @@ class CompiledRules:
             known = (selectors, _named(recognizer, self._public))
             if len(self._known) < self.MAX_SORTS:
                 self._known[key] = known
-        return Sort(category, partial, known[1], known[0], least)
+        stays = category in KEPT and recognizer not in VALUES
+        return Sort(category, partial, known[1], known[0], least, stays)
 
 
 def _compiled(rule: Rule, mode: Mode, selectors: tuple[CompiledSelector, ...]) -> CompiledRule:
