@@ -53,6 +53,7 @@ class Part:
     path: str  # "text", "messages/3/content/0", "mail/2/report.docx"
     text: str = field(repr=False)
     location: Location | None = None
+    speaker: str = field(default="", compare=False)  # role of a message: "user", "assistant", ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ from dlp.formats import chat
 from dlp.joined import with_pieces
 from dlp.keys import KeyRing
 from dlp.limits import Limits
-from dlp.normalise import joints, normalise
+from dlp.normalise import chains, joints, normalise
 from dlp.policy import override
 from dlp.policy.catalogue import Catalogue
 from dlp.policy.decide import decide
@@ -201,24 +201,17 @@ class Scanner:
     def _cut(self, parts: Sequence[Part], clock: Clock) -> list[Finding]:
         """Values that are cut over parts: one finding a piece, pieces of one value in a group."""
         pieces: list[Finding] = []
-        for joint in joints([part.text for part in parts]):
-            for whole in self._part_findings(Part("", joint.text), clock):
-                if joint.crosses(whole.start, whole.end):
-                    group = f"cut-{len(pieces)}"
-                    for index, start, end in joint.source(whole.start, whole.end):
-                        part = parts[index]
-                        (passage,) = passages(part.text, [start])
-                        pieces.append(
-                            replace(
-                                whole,
-                                part=part.path,
-                                start=start,
-                                end=end,
-                                passage=passage,
-                                location=part.location,
-                                group=group,
-                            )
-                        )
+        seen: set[tuple[tuple[int, int, int], ...]] = set()
+        for chain in chains([part.speaker for part in parts]):
+            for joint in joints([parts[i].text for i in chain]):
+                for whole in self._part_findings(Part("", joint.text), clock):
+                    if not joint.crosses(whole.start, whole.end):
+                        continue
+                    source = joint.source(whole.start, whole.end)
+                    places = tuple((chain[i], start, end) for i, start, end in source)
+                    if places not in seen:
+                        seen.add(places)
+                        pieces += _pieces(whole, places, parts, f"cut-{len(pieces)}")
         return pieces
 
     def _part_findings(
@@ -313,6 +306,24 @@ class Scanner:
             "token": token,
             "expires_at": expires.isoformat(timespec="seconds").replace("+00:00", "Z"),
         }
+
+
+def _pieces(
+    whole: Finding, places: Sequence[tuple[int, int, int]], parts: Sequence[Part], group: str
+) -> Iterator[Finding]:
+    """One finding for each part (index, start, end) that a cut value touches."""
+    for index, start, end in places:
+        part = parts[index]
+        (passage,) = passages(part.text, [start])
+        yield replace(
+            whole,
+            part=part.path,
+            start=start,
+            end=end,
+            passage=passage,
+            location=part.location,
+            group=group,
+        )
 
 
 def _moved(hit: Hit, start: int, end: int) -> Hit:

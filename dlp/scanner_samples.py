@@ -25,6 +25,8 @@ def judged(sample: Sample, name: str, engine: Engine) -> str | None:
     text = f'"{sample.text[:SHOWN]}"'
     if not sample.spans:
         return f"{text} should hold nothing, but {_shown(sample, own)} is found in it"
+    if not any(hit.recognizer == name for _, hit in hits):
+        hits = [*hits, *_by_itself(sample, name, engine)]
     missed = [span for span in sample.spans if span not in own]
     if not missed:
         more = [span for span in own if span not in sample.spans]
@@ -37,15 +39,27 @@ def _shown(sample: Sample, spans: Iterable[Span]) -> str:
     return " and ".join(f"«{sample.text[span.start : span.end][:SHOWN]}»" for span in spans)
 
 
+def _by_itself(sample: Sample, name: str, engine: Engine) -> list[tuple[Span, Hit]]:
+    """What the recognizer finds where no other one takes it away."""
+    normal = normalise(sample.text)
+    return [
+        (Span(*normal.source(hit.start, hit.end)), hit)
+        for hit in engine.detector.hits(normal.text)
+        if hit.recognizer == name
+    ]
+
+
 def _instead(sample: Sample, missed: Span, hits: list[tuple[Span, Hit]], name: str) -> str:
     """What became of the place that should have been found."""
     for span, hit in hits:
         if span.end <= missed.start or span.start >= missed.end:
             continue
-        if hit.recognizer != name:
+        if hit.recognizer != name and any(other.recognizer == name for _, other in hits):
             return f"{hit.recognizer} takes {_shown(sample, [span])} with confidence " + (
                 f"{hit.confidence:.2f}; raise the score or give a context word"
             )
+        if hit.recognizer != name:
+            continue
         if hit.confidence < LEAST:
             said = f"its confidence is {hit.confidence:.2f} and {LEAST} is needed"
             return f"{said}; raise the score or give a context word"

@@ -71,8 +71,20 @@ def read_sections(sections: Mapping[str, object], limits: Limits = _DEFAULTS) ->
             too_long = True
             continue
         chars += len(found.text)
-        parts.append(Part(found.path, found.text))
+        parts.append(Part(found.path, found.text, speaker=_speaker(sections, found.path)))
     return Document(tuple(parts), tuple(incomplete), has_files)
+
+
+def _speaker(sections: Mapping[str, object], path: str) -> str:
+    """Who says what stands at that path: the role of its message, empty where it names none."""
+    name, _, rest = path.partition("/")
+    position = rest.partition("/")[0]
+    section = sections.get(name)
+    if not isinstance(section, list) or not position.isdecimal() or int(position) >= len(section):
+        return ""
+    message = section[int(position)]
+    role = message.get("role") if isinstance(message, dict) else None
+    return role if isinstance(role, str) else ""
 
 
 def _too_long(path: str, limits: Limits) -> Incomplete:

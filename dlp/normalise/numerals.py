@@ -166,7 +166,7 @@ def _number(row: Sequence[_Word], i: int, greedy: bool) -> tuple[int, int]:
         value, after = value * 100, after + 1
     elif row[i].word in _HUNDREDS:
         value = 100
-    else:
+    elif not (greedy and value >= 100 and value % 100 == 0):  # "negenhonderd negenennegentig"
         return value, after
     unit = after + (after < len(row) and row[after].word in _AND)
     if unit < len(row) and row[unit].joined and row[unit].word in _VALUES:

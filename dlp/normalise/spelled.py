@@ -28,7 +28,8 @@ _DOT = (
 )
 _NAME = rb"[a-z0-9_+\-\xdf-\xff]{1,40}"
 _AT = re.compile(
-    rb"[ \t]{0,2}(?:apenstaart(?:je)?|arobase?|at-teken|klammeraffe|(?P<bare>(?<= )at(?= ))"
+    rb"[ \t]{0,2}(?:[\[({<]?(?:apenstaart(?:je)?|arobase?|at-teken|klammeraffe)[\])}>]?"
+    rb"|(?P<bare>(?<= )at(?= ))"
     rb"|[\[({<](?:at|@)[\])}>])[ \t]{0,2}"
     rb"(?P<domain>"
     + _NAME
@@ -81,10 +82,11 @@ def addresses(body: str, hints: Hints) -> Iterator[Reading]:
     for at in hints.at.get("at", ()):
         if at < done:
             continue
-        match = _AT.match(low, at)
+        begin = at - (low[max(0, at - 1) : at] in (b"[", b"(", b"{", b"<"))
+        match = _AT.match(low, begin)
         if match is None:
             continue
-        name = _LOCAL.search(low, max(done, at - BACK), at)
+        name = _LOCAL.search(low, max(done, at - BACK), begin)
         if name is None or (match["bare"] and not _meant(name[1], match["domain"])):
             continue
         local, end = name.span(1)

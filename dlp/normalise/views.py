@@ -11,10 +11,13 @@ import re  # noqa: TID251 - on plain character classes it is 1.5 to 3 times as f
 from collections.abc import Iterator
 from typing import Literal
 
+from dlp.normalise.apart import taken_apart
 from dlp.normalise.offsets import Pieces, View
 
 TAIL = 90  # characters before a value that a view repeats: its label
 ODD = 60  # characters around an odd separator in which the value is sought
+MOST_LINES = 4  # that one value is cut over, behind its first
+SHORT = 12  # characters of a line that holds nothing but a piece of a value
 MIN_DIGITS = 8  # fewer are no identifier that is worth a view
 
 _NEXT_LINE = re.compile(r"\n[> \t]{0,8}(?=[ .\-/]?[0-9])")
@@ -29,10 +32,13 @@ _SPACED = re.compile(
 )
 
 _ODD_HINT = re.compile(
-    r"[0-9](?:[_*]{1,3}[.\-/]?[0-9]|[.\-/]?[_*]{1,3}[0-9]| [.\-/] ?[0-9]|[.\-/] [0-9]"
+    r"[0-9](?:[_*]{1,3}(?:[.\-/][_*]{0,3})?[0-9]|[.\-/]?[_*]{1,3}[0-9]| [.\-/] ?[0-9]|[.\-/] [0-9]"
     r"|[.\-/]?</?[A-Za-z]{1,8}>)"
 )
-_ODD = r"(?:[ ]?[.\-/]?[ ]?|[.\-/]?(?:[_*]{1,3}|(?:</?[A-Za-z]{1,8}>){1,3})[.\-/]?)"
+_ODD = (
+    r"(?:[ ]?[.\-/]?[ ]?|[_*]{1,3}[.\-/][_*]{1,3}"
+    r"|[.\-/]?(?:[_*]{1,3}|(?:</?[A-Za-z]{1,8}>){1,3})[.\-/]?)"
+)
 _ODD_RUN = re.compile(rf"(?<![A-Za-z0-9])[0-9A-Z]{{1,16}}(?:{_ODD}[0-9A-Z]{{1,16}}){{1,16}}")
 _KEPT = re.compile(r"<[^>]*>|[0-9A-Z./\-]+")
 
@@ -54,7 +60,7 @@ _ODDITY = re.compile(  # begins with d: one search, and most texts hold none of 
 )
 
 Span = tuple[int, int]
-How = Literal["cut", "spaced", "parted", "misread"]
+How = Literal["cut", "spaced", "parted", "apart", "misread"]
 
 
 def add_views(body: str, pieces: Pieces) -> list[View]:
@@ -78,8 +84,8 @@ def add_views(body: str, pieces: Pieces) -> list[View]:
 
 def _wanted(body: str) -> Iterator[tuple[How, Span, list[Span]]]:
     """How a value is hidden, its label, and the pieces of the body that make it."""
-    for label, head in _cut(body):
-        yield "cut", label, [head]
+    for label, heads in _cut(body):
+        yield "cut", label, heads
     gate = body.encode("latin-1", "replace").translate(_GATE)
     if _ODDITY.search(gate) is None:
         return
@@ -87,6 +93,8 @@ def _wanted(body: str) -> Iterator[tuple[How, Span, list[Span]]]:
         yield from _spaced(body)
     if any(odd in gate for odd in (b"d_", b"d _", b"d  d", b"d   d")):
         yield from _parted(body)
+    for start, pieces in taken_apart(body):
+        yield "apart", _label(body, start), pieces
     misread = [at for at in map(gate.find, (b"dO", b"d O", b"Od")) if at >= 0]
     if misread:
         yield from _misread(body, min(misread))
@@ -130,12 +138,13 @@ def _misread(body: str, first: int) -> Iterator[tuple[How, Span, list[Span]]]:
         if run is not None:
             done = run.end()
             letters = sum(map(run[0].count, _MISREAD))
-            if _digits(run[0]) >= MIN_DIGITS > letters:
+            digits = _digits(run[0])
+            if digits + letters >= MIN_DIGITS > letters and digits > max(5, letters):
                 yield "misread", _label(body, run.start()), [run.span()]
 
 
-def _cut(body: str) -> Iterator[tuple[Span, Span]]:
-    """The end of a line with a number, and the beginning of the next one that may go on with it."""
+def _cut(body: str) -> Iterator[tuple[Span, list[Span]]]:
+    """The end of a line with a number, and the beginnings of the next ones that go on with it."""
     for match in _NEXT_LINE.finditer(body):
         end = _LINE_END.search(body, max(0, match.start() - 12), match.start())
         if end is None:
@@ -144,7 +153,19 @@ def _cut(body: str) -> Iterator[tuple[Span, Span]]:
         line = max(body.rfind("\n", max(0, cut - TAIL), cut) + 1, cut - TAIL, 0)
         head = _HEAD.match(body, match.end())
         if head is not None and _may_be_cut(body, line, cut, head[0]):
-            yield (line, cut), head.span()
+            yield (line, cut), _going_on(body, head.span())
+
+
+def _going_on(body: str, head: Span) -> list[Span]:
+    """The pieces of a value on the next lines, where a piece is all there is on its line."""
+    heads = [head]
+    while len(heads) < MOST_LINES and body[heads[-1][1] : heads[-1][1] + 1] in ("\n", "\r"):
+        after = _NEXT_LINE.match(body, heads[-1][1])
+        more = after and _HEAD.match(body, after.end())
+        if not more or more.end() - more.start() > SHORT or heads[-1][1] - heads[-1][0] > SHORT:
+            break
+        heads.append(more.span())
+    return heads
 
 
 def _may_be_cut(body: str, line: int, cut: int, head: str) -> bool:

@@ -392,3 +392,24 @@ def test_any_change_shows_in_the_digest(
     own.write_text(PERMIT.replace(old, new))
     other = build_scanner(Settings(recognizer_files=(own,), data_dir=tmp_path))
     assert describe(other)["recognizers"]["digest"] != describe(scanner)["recognizers"]["digest"]
+
+
+def test_a_pattern_that_does_not_fit_is_blamed_whoever_else_takes_the_place(
+    tmp_path: Path,
+) -> None:
+    file = tmp_path / "parking.yaml"
+    file.write_text(
+        "recognizers:\n"
+        "  - name: parking permit\n"
+        "    supported_entity: PARKING_PERMIT\n"
+        "    patterns: [{name: p, regex: '\\bPP-[0-9]{6}\\b', score: 0.6}]\n"
+        "    context: [carte de riverain]\n"
+        "    samples:\n"
+        "      hit:\n"
+        "        - 'Carte de riverain «PP 654321»'\n"
+    )
+    with pytest.raises(ConfigurationError) as caught:
+        load_engine((file,), (), 5.0)
+    (said,) = caught.value.mistakes
+    assert said.startswith(f"{file.name}:8: recognizers[0].samples.hit[0]: «PP 654321» is not found")
+    assert said.endswith("nothing is found there; mend the pattern, its check or the sample")

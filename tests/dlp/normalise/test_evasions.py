@@ -46,6 +46,30 @@ EVASIONS = [
     ("mail «jan.peeters [at] example [dot] com» please", MAIL),
     (f"IBAN «{b64('BE68 5390 0754 7034')}» ok", IBAN),
     ("IBAN «BE68%205390%200754%207034» ok", IBAN),
+    ("rijksregisternummer «8,5,0,7,3,0,9,9,9,3,2» ok", NRN),
+    ("rijksregisternummer «85, 07, 30, 999, 32» ok", NRN),
+    ("rijksregisternummer |«85 | 07 | 30 | 999 | 32» | ok", NRN),
+    ("rijksregisternummer\t«85\t07\t30\t999\t32» ok", NRN),
+    ('rijksregisternummer ["«85","07","30","999","32»"]', NRN),
+    ("rijksregisternummer («85)(07)(30)(999)(32»)", NRN),
+    ("numéro national\n«85\n07\n30\n999\n32»\nmerci", NRN),
+    ("rijksregisternummer «85.07\n.30-999\n.32»\nok", NRN),
+    ("rijksregisternummer **«85**.**07**.**30**-**999**.**32»** ok", NRN),
+    ("rekening «BE68,5390,0754,7034» ok", IBAN),
+    ("rekening «B,E,6,8,5,3,9,0,0,7,5,4,7,0,3,4» ok", IBAN),
+    ("kaart «4111,1111,1111,1111» ok", "CREDIT_CARD"),
+    ("rijksregisternummer «B5O73O9993Z» slecht gescand", NRN),
+    (f"kijk: «{base64.b32encode(LETTER.encode()).decode()}» ok", NRN),
+    (f"kijk: «{base64.b32encode(LETTER.encode()).decode().lower()}» ok", NRN),
+    (f"id «xx{b64(LETTER)}» ok", NRN),
+    (f"«aanvraag{b64(LETTER)}» ok", NRN),
+    (f"data:text/plain;base64,«{b64(LETTER)}»", NRN),
+    (
+        "rijksregisternummer «vijfentachtig nul zeven dertig negenhonderd negenennegentig"
+        " tweeëndertig» ok",
+        NRN,
+    ),
+    ("mail «jan(punt)peeters(apenstaartje)example(punt)be» ok", MAIL),
 ]
 
 
@@ -83,3 +107,45 @@ def test_views_take_nothing_from_what_the_body_gives(
     for text, seen in zip(texts, with_views, strict=True):
         for finding in found(scanner, text):
             assert any(f.start <= finding.start and finding.end <= f.end for f in seen)
+
+
+LISTS = (
+    "scores 1, 2, 3, 4, 5, 6, 7, 8",
+    "85,07,30,999,32,14 stuks",
+    "12,85,07,30,999,32",
+    "rijen 8,5,0,7,3,0,9,9,9,3,2,1,1,4,5,6,7,8,9,1",
+    "[[1, 0, 0], [0, 1, 0], [0, 0, 1]]",
+    "id;a;b\n85;07;31\n30;99;12",
+    "x85,07,30,999,32",
+)
+
+
+@pytest.mark.parametrize("text", LISTS)
+def test_lists_of_numbers_are_no_values(scanner: Scanner, text: str) -> None:
+    assert not found(scanner, f"rijksregisternummer of niet: {text}")
+
+
+CONVERSATIONS = (
+    ["mijn rijksregisternummer is 85.07.", "Bedankt, en de rest?", "30-999.32"],
+    ["rijksregisternummer 850730", "Goed. " * 40, "99932"],
+    ["rijksregisternummer 850730", "ok, verder?", "999", "en nog?", "32"],
+    ["rijksregisternummer: 8", *"x5x0x7x3x0x9x9x9x3x2"],
+)
+
+
+@pytest.mark.parametrize("said", CONVERSATIONS, ids=lambda said: said[0])
+def test_a_value_cut_around_answers_is_found(scanner: Scanner, said: list[str]) -> None:
+    roles = ["user", "assistant"] * len(said)
+    messages = [{"role": r, "content": c} for r, c in zip(roles, said, strict=False)]
+    verdict = scanner.scan(messages=messages)
+    assert verdict.verdict == "redact"
+    pieces = [f for f in verdict.findings if f.entity == NRN]
+    assert {f.part for f in pieces} == {f"messages/{i}" for i in range(0, len(said), 2)}
+    assert len({f.group for f in pieces}) == 1
+    assert scanner.scan(messages=verdict.redacted["messages"]).verdict == "allow"
+
+
+def test_what_two_people_say_is_not_joined_twice(scanner: Scanner) -> None:
+    messages = [{"role": "user", "content": c} for c in ("rijksregisternummer 850730", "99932")]
+    messages.append({"role": "assistant", "content": "ok"})
+    assert len(scanner.scan(messages=messages).findings) == 2
