@@ -15,6 +15,7 @@ from itertools import chain
 import regex as re
 from selectolax.lexbor import LexborHTMLParser
 
+from dlp.data import Incomplete
 from dlp.formats.base import (
     Budget,
     CannotRewrite,
@@ -31,6 +32,7 @@ from dlp.formats.html_source import DataUri, Html, parse
 from dlp.formats.traced import Splice, Traced, spliced
 
 OTHERWISE = "otherwise"  # what only the browser's parser reads
+MAX_DEPTH = 5_000  # elements inside elements, to which a browser's parser takes linear time
 _CHARSET = re.compile(rb"(?i)<meta[^>]{0,300}charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})")
 _SPACE = re.compile(r"\s")
 _SEPARATORS = str.maketrans("", "", "\u200b\ufeff\xad\x00\ufffd")
@@ -80,7 +82,11 @@ def found_in(source: str, at: str = "") -> Iterator[Found]:
     for name, traced in named:
         if traced.text.strip():
             yield Slot("/".join(filter(None, (at, name))), traced.text)
-    other = _otherwise(source, document)
+    if document.depth > MAX_DEPTH:
+        yield Incomplete(at, "limit", f"elements inside elements: more than {MAX_DEPTH:,}")
+        other = ""
+    else:
+        other = _otherwise(source, document)
     if other:
         yield Slot("/".join(filter(None, (at, OTHERWISE))), other)
     for number, uri in enumerate(document.data, 1):

@@ -29,6 +29,11 @@ _BLOCK_NAMES = (
     "main menu nav ol option p pre section select summary tbody tfoot thead title textarea ul"
 )
 _BLOCKS = frozenset(_BLOCK_NAMES.split())
+_CLOSE_NAMES = (
+    "area base br col embed hr img input link meta source track wbr p li td th tr dt dd option "
+    "optgroup thead tbody tfoot colgroup rp rt"
+)
+_CLOSE_THEMSELVES = frozenset(_CLOSE_NAMES.split())
 MAX_COLSPAN = 100
 _DATA = re.compile(r"(?is)\s*data:([a-z0-9.+-]+/[a-z0-9.+-]+)?[^,]{0,200};base64,")
 
@@ -51,6 +56,7 @@ class Html:
     comments: Traced = field(default_factory=Traced)
     scripts: Traced = field(default_factory=Traced)
     data: list[DataUri] = field(default_factory=list)
+    depth: int = 0  # of elements in elements, about
 
 
 def parse(source: str) -> Html:
@@ -65,6 +71,7 @@ class _Reader:
         self._cells: list[int] = []  # of each open table: cells so far in its row; -1 outside rows
         self._in_cell: list[bool] = []
         self._pre = 0
+        self._depth = 0
         self._begun = False  # something stands on the line
         self._space = False  # a space is due before the next word: a block ended inside a cell
 
@@ -111,6 +118,9 @@ class _Reader:
     def _tag(self, name: str, at: int, *, closing: bool) -> int:
         """Read the attributes and what the element means for the text; returns where it ends."""
         at, span = self._attributes(at)
+        if name not in _CLOSE_THEMSELVES:
+            self._depth = max(0, self._depth + (-1 if closing else 1))
+            self._found.depth = max(self._found.depth, self._depth)
         if name == "table":
             self._table(closing=closing)
         elif self._cells and name == "tr":

@@ -52,6 +52,14 @@ def behind(kind: str, content: bytes) -> bytes:
     return content[at:].strip(b"\0\r\n \xff") if at < len(content) else b""
 
 
+def is_whole(kind: str, content: bytes) -> bool:
+    """False for a picture that is shorter than it says: decoders may not mind."""
+    if kind == "png":
+        return any(name == b"IEND" for name, _ in _png_chunks(content))
+    end = {"webp": _webp_end, "bmp": _bmp_end}.get(kind)
+    return end is None or end(content) <= len(content)
+
+
 def blocks(kind: str, content: bytes) -> Iterator[str]:
     """Words in blocks that the decoder does not show: comments, IPTC, unknown chunks."""
     if kind == "png":

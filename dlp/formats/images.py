@@ -75,6 +75,8 @@ def read(kind: _Kind, content: bytes, budget: Budget) -> Iterator[Found]:
         if frames > MAX_FRAMES_READ:
             detail = f"{frames:,} pictures in one file; {MAX_FRAMES_READ} are read"
             yield Incomplete("", "limit", detail)
+    if not image_bytes.is_whole(kind.name, content):
+        yield Incomplete("", "damaged", "the picture is cut short")
     rest = image_bytes.behind(kind.name, content)
     if rest:
         printable = image_bytes.printable(rest)
@@ -209,7 +211,7 @@ def _metadata(kind: _Kind, image: Image.Image, content: bytes) -> str:
     lines: list[str] = []
     try:
         exif = image.getexif()
-        tables = [exif, *(exif.get_ifd(tag) for tag in _SUB_IFDS)]
+        tables = [dict(exif.items()), *(dict(exif.get_ifd(tag)) for tag in _SUB_IFDS)]
     except _DECODER_ERRORS:
         tables = []
         lines.append(image_bytes.printable(image.info.get("exif", b"")))

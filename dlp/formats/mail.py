@@ -252,7 +252,7 @@ def _field(text: str, newline: bytes) -> bytes:
 def _messages(content: bytes) -> Iterator[tuple[int, int, int]]:
     """(start of the From line, start of the mail, its end) of each mail."""
     marks = [(one.start(), one.end()) for one in _FROM.finditer(content)]
-    ends = [start for start, _ in marks[1:]] + [len(content)]
+    ends = [start for start, _ in marks[1:]] + [len(content)] * bool(marks)
     for (start, body), end in zip(marks, ends, strict=True):
         yield start, body, end
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 import olefile
 import regex as re
 
+from dlp.data import Incomplete
 from dlp.formats import html, mime
 from dlp.formats.base import Budget, Damaged, Embedded, Format, Found, Slot
 from dlp.formats.encoding import decode
@@ -20,7 +21,10 @@ _PROPERTY = re.compile(r"__substg1\.0_([0-9A-Fa-f]{4})([0-9A-Fa-f]{4})(?:-[0-9A-
 _BODY, _HTML, _RTF = 0x1000, 0x1013, 0x1009
 _ATTACHED, _LONG_NAME, _NAME, _MIME = 0x3701, 0x3707, 0x3704, 0x370E
 _WIDE, _NARROW, _BINARY, _STORAGE = 0x1F, 0x1E, 0x0102, 0x000D
-_ERRORS = (OSError, IndexError, KeyError, ValueError, TypeError, AttributeError, struct.error)
+_ERRORS = (
+    *(OSError, IndexError, KeyError, ValueError, TypeError, AttributeError, struct.error),
+    *(OverflowError, MemoryError, RecursionError),
+)
 _DICTIONARY = (  # what every compressed RTF begins with in mind (MS-OXRTFCP 2.1.2.1)
     b"{\\rtf1\\ansi\\mac\\deff0\\deftab720{\\fonttbl;}{\\f0\\fnil \\froman \\fswiss \\fmodern "
     b"\\fscript \\fdecor MS Sans SerifSymbolArialTimes New RomanCourier{\\colortbl\\red0\\green0"
@@ -37,13 +41,34 @@ def read(content: bytes, budget: Budget) -> Iterator[Found]:
     except _ERRORS:
         raise Damaged("the Outlook message cannot be opened") from None
     with ole:
+        if not ole.exists("__properties_version1.0"):
+            raise Damaged("the Outlook message has no properties")
+        if _loose_entries(ole):
+            yield Incomplete("", "damaged", "parts of the Outlook message hang on nothing")
         storages: dict[tuple[str, ...], list[list[str]]] = {}
         for entry in entries:
             budget.spend("entries")
             storages.setdefault(tuple(entry[:-1]), []).append(entry)
         numbers: dict[str, int] = {}
+        said = False
         for storage, streams in storages.items():
-            yield from _storage(ole, _path(storage, numbers), streams, budget)
+            for one in _storage(ole, _path(storage, numbers), streams, budget):
+                said = True
+                yield one
+        if not said:  # a message has a class, at least
+            yield Incomplete("", "damaged", "the Outlook message is empty")
+
+
+def _loose_entries(ole: olefile.OleFileIO) -> bool:
+    """True when the directory has streams that no storage leads to."""
+    try:
+        ole.directory_fp.seek(0)
+        data: bytes = ole.directory_fp.read()
+    except _ERRORS:
+        return True
+    kinds = data[66::128]
+    known = sum(entry is not None for entry in ole.direntries)
+    return sum(kind in (1, 2, 5) for kind in kinds) > known
 
 
 def _path(storage: tuple[str, ...], numbers: dict[str, int]) -> str:

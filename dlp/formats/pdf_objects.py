@@ -319,8 +319,8 @@ def stream_bytes(stream: Stream, budget: Budget) -> bytes | None:
 
     Raises: LimitReached for unpacked bytes and ratio, before they are in memory.
     """
-    filters = [str(one) for one in _each(stream.get("/Filter"))]
     try:
+        filters = [str(one) for one in _each(stream.get("/Filter"))]
         if any(name not in ("/FlateDecode", "/Fl") for name in filters) or "/DecodeParms" in stream:
             data = stream.read_raw_bytes()
             if len(data) > MOST_RAW:
@@ -329,7 +329,7 @@ def stream_bytes(stream: Stream, budget: Budget) -> bytes | None:
             budget.spend("unpacked_bytes", len(unpacked))
             return unpacked
         data = stream.read_raw_bytes()
-    except PdfError:
+    except (PdfError, UnicodeDecodeError):
         return None
     for _ in filters:
         data = _inflated(data, budget)

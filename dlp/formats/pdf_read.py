@@ -6,6 +6,7 @@ properties, scripts, links, attachments, drawings that stand on no page. Earlier
 in the file are read as documents of their own; what is the same in them is left out.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
@@ -18,7 +19,7 @@ from pypdfium2 import PdfDocument
 
 from dlp.data import Incomplete, Location
 from dlp.formats import pdf_pages as pages
-from dlp.formats.base import Budget, Damaged, Embedded, Encrypted, Found, Slot
+from dlp.formats.base import Budget, Damaged, Embedded, Encrypted, Found, LimitReached, Slot
 from dlp.formats.encoding import decode
 from dlp.formats.image_bytes import is_small_trailer, printable
 from dlp.formats.images import read_picture
@@ -26,11 +27,17 @@ from dlp.formats.pdf_content import shown_text
 from dlp.formats.pdf_objects import Contents, Held, stream_bytes
 
 MEDIA_TYPES = ("application/pdf",)
+MAX_DRAWINGS = 50_000  # of a page, counted as often as they are drawn
+MAX_DRAWINGS_DEEP = 60  # drawings inside drawings that are counted
 MAX_LOOSE_PICTURES = 40  # that no page shows; more is Incomplete
+_DO = re.compile(rb"/([^\s/\[\]<>()%]{1,127})\s+Do\b")
 _END = re.compile(rb"startxref\s+(\d+)\s+%%EOF[\r\n]{0,2}")
 _BROKEN = re.compile(r"(?i)damaged|reconstruct|EOF|unable to find|xref not found|expected")
 _SPEECH = re.compile(
     rb"/(?:ActualText|Alt|E)\s*(\((?:[^()\\]|\\.){0,4000}\)|<[0-9A-Fa-f\s]{0,8000}>)"
+)
+OBJECT_ERRORS = (  # what pikepdf raises on objects that are not what they should be
+    *(pikepdf.PdfError, RuntimeError, ValueError, TypeError, KeyError, AttributeError),
 )
 _PICTURE_ERRORS = (
     *(pikepdf.PdfError, pikepdf.models.image.UnsupportedImageTypeError, OSError, ValueError),
@@ -97,7 +104,10 @@ def _document(content: bytes, at: str, budget: Budget, seen: set[str]) -> Iterat
         except (pikepdf.PdfError, RuntimeError):
             raise Damaged("the list of pages cannot be read") from None
         budget.check("pages", count)
-        spoken = _spoken(pdf, budget)
+        try:
+            spoken = _spoken(pdf, budget)
+        except OBJECT_ERRORS:
+            raise Damaged("the pages of the file cannot be listed") from None
         if count != len(shown):
             detail = f"{count:,} pages by one reader, {len(shown):,} by another"
             yield Incomplete(at.rstrip("/"), "damaged", detail)
@@ -131,18 +141,50 @@ def _fresh(text: str, seen: set[str]) -> bool:
 def _spoken(pdf: Pdf, budget: Budget) -> dict[int, str]:
     """Texts for readers aloud in the instructions of each page, by index of the page.
 
-    Holds every packed content against the limits before a reader unpacks it without any.
+    Holds every packed content and all drawings in drawings against the limits, before a reader
+    unpacks and follows them without any.
     Raises: LimitReached.
     """
     found: dict[int, str] = {}
+    known: dict[tuple[int, int], int] = {}
     for index, page in enumerate(pdf.pages):
         contents = page.obj.get("/Contents")
+        every: list[bytes] = []
         for one in contents if isinstance(contents, pikepdf.Array) else [contents]:
             data = stream_bytes(one, budget) if isinstance(one, pikepdf.Stream) else None
-            if data and any(word in data for word in (b"/ActualText", b"/Alt", b"/E")):
-                said = filter(None, map(_said, _SPEECH.findall(data)))
-                found[index] = "\n".join([*found.get(index, "").splitlines(), *said])
+            every.append(data or b"")
+        data = b"\n".join(every)
+        if any(word in data for word in (b"/ActualText", b"/Alt", b"/E")):
+            found[index] = "\n".join(filter(None, map(_said, _SPEECH.findall(data))))
+        _drawings(page.obj.get("/Resources"), data, budget, known, 0)
     return found
+
+
+def _drawings(
+    resources: object, data: bytes, budget: Budget, known: dict[tuple[int, int], int], depth: int
+) -> int:
+    """How many drawings are drawn in all, those in drawings counted as often as they are.
+
+    Raises: LimitReached for more than MAX_DRAWINGS.
+    """
+    table = resources.get("/XObject") if isinstance(resources, Dictionary) else None
+    if not isinstance(table, Dictionary):
+        return 0
+    count = 0
+    for name, times in Counter(_DO.findall(data)).items():
+        form = table.get("/" + name.decode("latin-1"))
+        if not isinstance(form, pikepdf.Stream) or form.get("/Subtype") != pikepdf.Name("/Form"):
+            continue
+        if form.objgen not in known:
+            known[form.objgen] = 1  # a drawing that draws itself ends there
+            if depth < MAX_DRAWINGS_DEEP:
+                inside = stream_bytes(form, budget) or b""
+                own = form.get("/Resources", resources)
+                known[form.objgen] += _drawings(own, inside, budget, known, depth + 1)
+        count += times * known[form.objgen]
+        if count > MAX_DRAWINGS:
+            raise LimitReached("max_drawings", MAX_DRAWINGS)
+    return count
 
 
 def _said(token: bytes) -> str:
@@ -176,7 +218,7 @@ def _beside(pdf: Pdf, at: str, budget: Budget, seen: set[str], on_pages: str) ->
     """Everything that stands on no page."""
     try:
         contents = Contents(pdf, budget)
-    except (pikepdf.PdfError, RuntimeError, RecursionError):
+    except OBJECT_ERRORS:
         yield Incomplete(at.rstrip("/"), "damaged", "the objects of the file cannot be listed")
         return
     for group in contents.groups:

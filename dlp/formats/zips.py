@@ -50,8 +50,8 @@ class Archive:
         except _ERRORS:
             raise Damaged("the directory of the archive cannot be read") from None
         listed = self._archive.infolist()
-        self.members = [entry for entry in listed if not entry.is_dir()]
-        self.folders = [entry for entry in listed if entry.is_dir()]
+        self.members = [entry for entry in listed if not entry.filename.endswith("/")]
+        self.folders = [entry for entry in listed if entry.filename.endswith("/")]
         self.comment = self._archive.comment
 
     def read(self, entry: zipfile.ZipInfo) -> bytes:
@@ -193,7 +193,8 @@ def read(content: bytes, budget: Budget) -> Iterator[Found]:
     asides = archive.asides()
     asides += [entry.filename for entry in archive.folders]
     if archive.overlap():
-        yield Incomplete("", "damaged", "members of the archive share bytes")
+        yield Slot("names", "\n".join(entry.filename for entry in archive.members))
+        raise Damaged("members of the archive share bytes")
     for number, entry in enumerate(archive.members, 1):
         path = f"file/{number}"
         try:
