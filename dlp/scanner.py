@@ -6,7 +6,7 @@ Nothing else lives here. `Scanner` is synchronous and holds no request after its
 import gc
 import hashlib
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any

@@ -411,5 +411,6 @@ def test_a_pattern_that_does_not_fit_is_blamed_whoever_else_takes_the_place(
     with pytest.raises(ConfigurationError) as caught:
         load_engine((file,), (), 5.0)
     (said,) = caught.value.mistakes
-    assert said.startswith(f"{file.name}:8: recognizers[0].samples.hit[0]: «PP 654321» is not found")
+    place = f"{file.name}:8: recognizers[0].samples.hit[0]"
+    assert said.startswith(f"{place}: «PP 654321» is not found")
     assert said.endswith("nothing is found there; mend the pattern, its check or the sample")
