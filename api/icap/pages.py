@@ -55,7 +55,8 @@ def blocked(request: HttpHead, verdict: Verdict, tool: str | None, why: str | No
         body = _page(message, verdict.id, why).encode()
         kind = "text/html; charset=utf-8"
     else:
-        body = json.dumps(_error(message, verdict.id, tool, why), ensure_ascii=False).encode()
+        said = _understood(message, request.get("accept-language") or "")
+        body = json.dumps(_error(said, verdict.id, tool, why), ensure_ascii=False).encode()
         kind = "application/json; charset=utf-8"
     return header(kind, len(body), message, request.get("origin")) + body
 
@@ -108,13 +109,25 @@ def _page(message: Mapping[str, str], identifier: str, why: str | None) -> str:
     )
 
 
+def _understood(message: Mapping[str, str], accepted: str) -> Mapping[str, str]:
+    """The one language of the message that the browser names first, else all of them.
+
+    A script's error is one line in a bubble: four languages are for when nothing is known.
+    """
+    for one in accepted.split(",")[:20]:
+        language = one.partition(";")[0].strip()[:2].lower()
+        if language in message:
+            return {language: message[language]}
+    return message
+
+
 def _error(
     message: Mapping[str, str], identifier: str, tool: str | None, why: str | None
 ) -> dict[str, object]:
     """The error that the tool's own scripts know how to show, with the sentence in it."""
-    text = " ".join(message.values()) or TITLES["en"]
+    text = "\n\n".join(message.values()) or TITLES["en"]
     if why:
-        text = f"{text} {why}"
+        text = f"{text}\n\n{why}"
     if tool == "claude":
         return {
             "type": "error",

@@ -25,7 +25,7 @@ class Scope:
 
     def __init__(self, tiers: TierList, catalogue: Catalogue, *, everything: bool) -> None:
         self._tiers, self._catalogue, self._everything = tiers, catalogue, everything
-        self._known: dict[str, bool] = {}
+        self._known: dict[tuple[str, bool], bool] = {}
 
     @classmethod
     def load(cls, settings: Settings, about: Mapping[str, Any]) -> "Scope":
@@ -42,36 +42,47 @@ class Scope:
         )
         return cls(policy.tiers, catalogue, everything=settings.icap_scope == "all")
 
-    def covers(self, url: str) -> bool:
-        """True when a request to this URL is to be read. Cost: a look-up, mostly."""
-        place = url.partition("?")[0]
+    def covers(self, url: str, *, tunnel: bool = False) -> bool:
+        """True when a request to this URL is to be read. Cost: a look-up, mostly.
+
+        Args:
+            tunnel: for CONNECT, which holds nothing: read (and so refused) to blocked tools only.
+        """
+        place = (url.partition("?")[0], tunnel)
         known = self._known.get(place)
         if known is None:
-            known = self._judged(place)
+            known = self._judged(*place)
             if len(self._known) >= REMEMBERED:
                 self._known.clear()
             self._known[place] = known
         return known
 
-    def _judged(self, place: str) -> bool:
+    def _judged(self, place: str, tunnel: bool) -> bool:
         """Signing in and telemetry pass, unless the whole tool is blocked."""
         where = self._tiers.resolve(Context(destination=place, channel="proxy"), self._catalogue)
         if where.tier == "blocked":
             return True
-        if where.tool is not None and _is_overhead(where.tool, place):
+        if tunnel:  # nothing to read in it but the name
+            return False
+        if where.tool is not None and self._is_overhead(where.tool, place):
             return False
         return self._everything or where.tier != "out_of_scope"
 
+    def _is_overhead(self, tool: Tool, place: str) -> bool:
+        """True for the tool's own identity, token and telemetry traffic, which holds no prompts.
 
-def _is_overhead(tool: Tool, place: str) -> bool:
-    """True for the tool's own identity, token and telemetry traffic, which holds no prompts."""
-    try:
-        at = parse(place)
-    except DestinationError:
-        return False
-    return at.host in tool.identity_hosts or any(
-        at.path == path or at.path.startswith(f"{path}/") for path in tool.telemetry_paths
-    )
+        The path of a tool on a host where people sign in as well (github.com/copilot) is none.
+        """
+        try:
+            at = parse(place)
+        except DestinationError:
+            return False
+        if at.host in tool.identity_hosts:
+            found = self._catalogue.match(at)
+            return found is None or not found.site.shared
+        return any(
+            at.path == path or at.path.startswith(f"{path}/") for path in tool.telemetry_paths
+        )
 
 
 def request_mode(scope: Scope, header: bytes | None) -> Mode:
@@ -81,8 +92,10 @@ def request_mode(scope: Scope, header: bytes | None) -> Mode:
     """
     if header is None:
         return "read"
-    url = HttpHead.parse(header).url()
-    return "read" if url is None or scope.covers(url) else "pass"
+    head = HttpHead.parse(header)
+    url = head.url()
+    covered = url is None or scope.covers(url, tunnel=head.method == "CONNECT")
+    return "read" if covered else "pass"
 
 
 def response_mode(scope: Scope, request: bytes | None, response: bytes | None, asked: str) -> Mode:

@@ -81,12 +81,18 @@ def export(
     tool: Annotated[
         list[str] | None, typer.Option(metavar="KEY", help="only this tool; may be repeated")
     ] = None,
+    whole: Annotated[
+        bool, typer.Option("--whole", help="no hosts that carry much else, for a list to refuse")
+    ] = False,
+    sign_in: Annotated[
+        bool, typer.Option("--sign-in", help="where people sign in, for a list to leave encrypted")
+    ] = False,
 ) -> int:
     """Print the hosts for another program; `squid` is a dstdomain list.
 
     Example: dlp destinations export --format squid > ai-tools.txt
     """
-    from dlp.policy.destinations import squid_hosts
+    from dlp.policy.destinations import squid_hosts, squid_sign_in_hosts
 
     if form not in FORMATS:
         warn(f"--format is one of {', '.join(FORMATS)}")
@@ -96,7 +102,11 @@ def export(
     if unknown:
         warn(f"no such tool: {', '.join(unknown)}; see `dlp destinations list`")
         return WRONG_USE
-    for line in squid_hosts(catalogue, tool or None):
+    if sign_in:
+        lines = squid_sign_in_hosts(catalogue, tool or None)
+    else:
+        lines = squid_hosts(catalogue, tool or None, shared=not whole)
+    for line in lines:
         say(line)
     return GOOD
 

@@ -200,7 +200,7 @@ def squid_hosts(
     Raises:
         KeyError: a key the catalogue does not have.
     """
-    chosen = catalogue.tools if keys is None else [catalogue[key] for key in keys]
+    chosen = _chosen(catalogue, keys)
     sites = [site for tool in chosen for site in tool.sites if shared or not site.shared]
     domains = {site.host for site in sites if site.subdomains}
     lines = {f".{host}" for host in domains if not _under(host, domains)}
@@ -210,6 +210,22 @@ def squid_hosts(
         if not site.subdomains and site.host not in domains and not _under(site.host, domains)
     }
     return sorted(lines, key=lambda line: line.removeprefix("."))
+
+
+def squid_sign_in_hosts(catalogue: Catalogue, keys: Iterable[str] | None = None) -> list[str]:
+    """As squid_hosts(), for where people sign in to the tools: a proxy need not decrypt these.
+
+    A host of which some paths are an AI tool (github.com for /copilot) is not among them.
+
+    Raises:
+        KeyError: a key the catalogue does not have.
+    """
+    hosts = {host for tool in _chosen(catalogue, keys) for host in tool.identity_hosts}
+    return sorted(hosts - {site.host for tool in catalogue.tools for site in tool.sites})
+
+
+def _chosen(catalogue: Catalogue, keys: Iterable[str] | None) -> Iterable[Tool]:
+    return catalogue.tools if keys is None else [catalogue[key] for key in keys]
 
 
 def _under(host: str, domains: set[str]) -> bool:

@@ -287,6 +287,10 @@ def test_destinations_export(dlp: Dlp) -> None:
     assert ".chatgpt.com" in lines
     some = dlp("destinations", "export", "--tool", "grok").out.splitlines()
     assert 0 < len(some) < len(lines)
+    whole = dlp("destinations", "export", "--whole", "--tool", "grok").out.splitlines()
+    assert (".x.com" in some, ".x.com" in whole, ".grok.com" in whole) == (True, False, True)
+    sign_in = dlp("destinations", "export", "--sign-in").out.splitlines()
+    assert "auth.openai.com" in sign_in
     assert dlp("destinations", "export", "--format", "bind").status == 2
     assert dlp("destinations", "export", "--tool", "nonsense").status == 2
 

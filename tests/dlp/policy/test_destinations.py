@@ -17,6 +17,7 @@ from dlp.policy.destinations import (
     listing,
     parse,
     squid_hosts,
+    squid_sign_in_hosts,
 )
 
 CATALOGUE = Catalogue.load()
@@ -250,6 +251,14 @@ def test_a_list_that_refuses_connections_leaves_shared_hosts_out() -> None:
         ".grokusercontent.com",
         ".x.ai",
     ]
+
+
+def test_where_people_sign_in_is_no_place_of_a_tool() -> None:
+    hosts = squid_sign_in_hosts(CATALOGUE)
+    assert hosts == sorted(hosts)
+    assert {"auth.openai.com", "accounts.google.com", "login.microsoftonline.com"} <= set(hosts)
+    assert "github.com" not in hosts  # /copilot is a tool
+    assert squid_sign_in_hosts(CATALOGUE, ["grok"]) == ["accounts.x.ai"]
 
 
 def test_an_unknown_key_is_told() -> None:
