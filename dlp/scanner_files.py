@@ -138,13 +138,19 @@ class _Decider:
         )
 
 
-def _scan(scanner: "Scanner", content: bytes, name: str | None, clock: Clock) -> _Scanned:
-    """Read and detect."""
+def _scan(
+    scanner: "Scanner",
+    content: bytes,
+    name: str | None,
+    clock: Clock,
+    memo: dict[bytes, object] | None = None,
+) -> _Scanned:
+    """Read and detect; `memo` is that of an earlier version of the file."""
 
     def tells(text: str) -> bool:
         return any(finding.confidence >= LEAST for finding in scanner.find(text))
 
-    document = read_file(content, name=name, limits=scanner.limits, tells=tells)
+    document = read_file(content, name=name, limits=scanner.limits, tells=tells, memo=memo)
     clock.lap("extract")
     findings, incomplete = scanner.find_all(document.document, clock)
     findings = _with_labels(findings, document)
@@ -243,7 +249,7 @@ def _redacted(
         except (CannotRewrite, LimitReached):
             return None
         name = new_name(scanned.name, root, planned.edits) if scanned.name else None
-        scanned = _scan(scanner, content, name, Clock())
+        scanned = _scan(scanner, content, name, Clock(), root.memo)
         decision = decided(scanned)
         if decision.verdict == "allow":
             return (

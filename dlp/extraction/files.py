@@ -47,6 +47,7 @@ def read_file(
     name: str | None,
     limits: Limits,
     tells: Callable[[str], bool],
+    memo: dict[bytes, object] | None = None,
 ) -> FileDocument:
     """Every run of text of a file and of all files inside it.
 
@@ -56,11 +57,12 @@ def read_file(
         limits: limits.files caps the whole request, limits.max_parts the runs of text.
         tells: says whether something is found in a text; a file name in which something is
             found stands in no path, its position does.
+        memo: what reading an earlier version of this file in this request has recognised.
     Returns: the parts in the order of the file; what was not read is Incomplete.
     Raises: nothing because of content.
     Cost: linear in what is unpacked.
     """
-    return _Walk(limits, tells).read(content, name)
+    return _Walk(limits, tells, memo).read(content, name)
 
 
 def name_text(name: str) -> str:
@@ -71,9 +73,11 @@ def name_text(name: str) -> str:
 class _Walk:
     """One request."""
 
-    def __init__(self, limits: Limits, tells: Callable[[str], bool]) -> None:
+    def __init__(
+        self, limits: Limits, tells: Callable[[str], bool], memo: dict[bytes, object] | None
+    ) -> None:
         self._tells, self._max_parts = tells, limits.max_parts
-        self._budget = Budget(limits.files)
+        self._budget = Budget(limits.files, memo)
         self._parts: list[Part] = []
         self._incomplete: list[Incomplete] = []
         self._infos: list[PartInfo] = []
@@ -82,7 +86,7 @@ class _Walk:
 
     def read(self, content: bytes, name: str | None) -> FileDocument:
         detected = detect(content, name)
-        root = Node("", detected.format, detected.media_type)
+        root = Node("", detected.format, detected.media_type, memo=self._budget.memo)
         self._file(content, name, root, depth=0)
         document = Document(tuple(self._parts), tuple(self._incomplete))
         return FileDocument(document, root, tuple(self._infos), tuple(self._labels))

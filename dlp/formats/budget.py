@@ -27,13 +27,15 @@ class Budget:
 
     __slots__ = ("_limits", "_spent", "_until", "memo")
 
-    def __init__(self, limits: FileLimits | None = None) -> None:
+    def __init__(
+        self, limits: FileLimits | None = None, memo: dict[bytes, object] | None = None
+    ) -> None:
         limits = limits or FileLimits()
         self._limits: Mapping[str, float] = {
             one.name.removeprefix("max_"): getattr(limits, one.name) for one in fields(limits)
         }
         self._spent = dict.fromkeys(self._limits, 0.0)
-        self.memo: dict[bytes, object] = {}  # what is dear to find out twice, by digest
+        self.memo = {} if memo is None else memo  # what is dear to find out twice, by digest
         self._until = monotonic() + self._limits["document_s"]
 
     def spend(self, what: str, amount: float = 1) -> None:

@@ -19,6 +19,8 @@ class Node:
     name_part: str | None = None  # path of the part that is its file name
     slots: dict[str, Slot] = field(default_factory=dict, repr=False)  # by path of the part
     files: dict[str, "Node"] = field(default_factory=dict)  # by Embedded.path
+    memo: dict[bytes, object] = field(default_factory=dict, repr=False)  # of the outermost file:
+    # what was dear to find out (Budget.memo), for writing it and for reading it again
 
     def walk(self) -> Iterator["Node"]:
         """This file and all files inside it, outermost first."""

@@ -6,7 +6,16 @@ Only files in which something changes are written anew; all else is copied as it
 from collections.abc import Mapping
 
 from dlp.formats import format_of
-from dlp.formats.base import Budget, CannotRewrite, Damaged, Edit, Embedded, Encrypted, Rewrite
+from dlp.formats.base import (
+    Budget,
+    CannotRewrite,
+    Damaged,
+    Edit,
+    Embedded,
+    Encrypted,
+    LimitReached,
+    Rewrite,
+)
 from dlp.formats.nodes import Node
 from dlp.limits import FileLimits
 
@@ -32,9 +41,13 @@ def rewrite_file(content: bytes, root: Node, edits: Edits, limits: FileLimits) -
     Cost: that of reading the files that hold a change, and of writing them.
     """
     try:
-        return _rewritten(content, root, edits, Budget(limits))
+        return _rewritten(content, root, edits, Budget(limits, root.memo))
     except (Damaged, Encrypted) as error:
         raise CannotRewrite(f"{root.media_type} could not be read again: {error}") from None
+    except (CannotRewrite, LimitReached):
+        raise
+    except Exception as error:  # noqa: BLE001 - a file that trips a writer has not been cleaned
+        raise CannotRewrite(f"writing it ended in {type(error).__name__}") from None
 
 
 def new_name(name: str, node: Node, edits: Edits) -> str:
