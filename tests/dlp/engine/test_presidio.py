@@ -3,6 +3,8 @@
 import logging
 import socket
 from dataclasses import replace
+from pathlib import Path
+from typing import Any
 
 import pytest
 from presidio_analyzer import AnalyzerEngine, Pattern, PatternRecognizer, RecognizerRegistry
@@ -146,3 +148,17 @@ def test_categories_of_entities_that_ours_and_presidios_add() -> None:
     assert engine.category("PARKING_PERMIT") == "vehicle"
     assert engine.category("PERSON") == "person"
     assert engine.category("SOMETHING_ELSE") == "case_file"
+
+
+def test_the_example_of_the_readme_runs() -> None:
+    readme = (Path(__file__).parents[3] / "README.md").read_text(encoding="utf-8")
+    (code,) = (
+        block.partition("```")[0]
+        for block in readme.split("```python\n")[1:]
+        if "belgian_recognizers" in block
+    )
+    names: dict[str, Any] = {}
+    exec(code, names)  # our own README
+    assert [(r.entity_type, r.start, r.end) for r in names["results"]] == [
+        ("BE_NATIONAL_NUMBER", 5, 20)
+    ]
