@@ -86,6 +86,8 @@ def _wanted(body: str) -> Iterator[tuple[How, Span, list[Span]]]:
     """How a value is hidden, its label, and the pieces of the body that make it."""
     for label, heads in _cut(body):
         yield "cut", label, heads
+    for start, pieces in taken_apart(body):
+        yield "apart", _label(body, start), pieces
     gate = body.encode("latin-1", "replace").translate(_GATE)
     if _ODDITY.search(gate) is None:
         return
@@ -93,8 +95,6 @@ def _wanted(body: str) -> Iterator[tuple[How, Span, list[Span]]]:
         yield from _spaced(body)
     if any(odd in gate for odd in (b"d_", b"d _", b"d  d", b"d   d")):
         yield from _parted(body)
-    for start, pieces in taken_apart(body):
-        yield "apart", _label(body, start), pieces
     misread = [at for at in map(gate.find, (b"dO", b"d O", b"Od")) if at >= 0]
     if misread:
         yield from _misread(body, min(misread))
