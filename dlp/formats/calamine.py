@@ -34,6 +34,10 @@ def _sheets(content: bytes, budget: Budget) -> Iterator[Slot]:
         raise Encrypted("the workbook needs a password") from None
     except (CalamineError, ValueError, OSError):
         raise Damaged("the workbook cannot be read") from None
+    except BaseException as error:  # calamine panics on some damaged files: that is no Exception
+        if type(error).__name__ != "PanicException":
+            raise
+        raise Damaged("the workbook cannot be read") from None
     yield Slot("sheet-names", "\n".join(names))
 
 

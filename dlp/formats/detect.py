@@ -7,6 +7,7 @@ dlp.formats.FORMATS is known but not read: Incomplete.
 
 import struct
 import zipfile
+import zlib
 from io import BytesIO
 from typing import NamedTuple
 
@@ -19,6 +20,7 @@ from dlp.formats.encoding import decode, is_texty
 
 UNKNOWN = "unknown"
 OCTETS = "application/octet-stream"
+_BROKEN = (RuntimeError, ValueError, OSError, EOFError)  # what readers raise on broken containers
 _HEAD = 4_096  # bytes in which text formats show themselves
 _MAX_DIRECTORY = 64_000_000  # bytes of a ZIP directory that is looked at here
 _MAX_ENTRY = 2_000_000  # bytes of [Content_Types].xml and mimetype that are read here
@@ -245,9 +247,7 @@ def _zip(content: bytes) -> Detected:
                 for media_type, name in _OOXML:
                     if media_type in types:
                         return Detected(name, _shown(media_type))
-    except (zipfile.BadZipFile, RuntimeError, ValueError, OSError, EOFError):
-        return plain
-    except struct.error:
+    except (zipfile.BadZipFile, zlib.error, struct.error, *_BROKEN):
         return plain
     return plain
 
@@ -268,7 +268,7 @@ def _ole(content: bytes) -> Detected:
     try:
         with olefile.OleFileIO(BytesIO(content)) as ole:
             roots = {path[0] for path in ole.listdir(streams=True, storages=True)}
-    except (OSError, ValueError, IndexError, struct.error, RecursionError, KeyError, TypeError):
+    except (struct.error, IndexError, KeyError, TypeError, AttributeError, *_BROKEN):
         return Detected("ole", "application/x-ole-storage")
     for stream, name, media_type in _OLE:
         if stream in roots:

@@ -63,29 +63,38 @@ def common(
     ole: "olefile.OleFileIO", content: bytes, budget: Budget, own: frozenset[str]
 ) -> Iterator[Found]:
     """Properties, macros, embedded files, and characters in streams that are not `own`."""
+    if ole.parsing_issues:
+        yield Incomplete("", "damaged", "the OLE directory is not as it should be")
     number = 0
     macros = False
     for path, data in streams(ole, budget):
-        name = path[-1]
         number += 1
-        where = f"stream/{number}"
-        if len(path) == 1 and name in own:
+        if len(path) == 1 and path[0] in own:
             continue
-        if name in _PROPERTIES:
-            if text := _properties(ole, path):
-                yield Slot(f"properties/{number}", text)
-        elif name == "\x01Ole10Native":
-            yield from _native(where, data)
-        elif data.startswith(b"PK\x03\x04"):
-            yield Embedded(where, data)
-        elif name.lower() in ("dir", "_vba_project") or "VBA" in path:
-            macros = True
-        elif text := readable(data):
-            yield Slot(where, text)
-        yield from pictures(where, data)
+        macros = macros or "VBA" in path
+        yield from _stream(ole, path, data, f"stream/{number}")
+    if not number:
+        yield Incomplete("", "damaged", "the OLE file holds nothing that can be read")
     if macros:
         for count, (module, source) in enumerate(modules(content), 1):
             yield Slot(f"macro/{count}", f"{module}\n{source}")
+
+
+def _stream(ole: "olefile.OleFileIO", path: list[str], data: bytes, where: str) -> Iterator[Found]:
+    """What one stream holds."""
+    name = path[-1]
+    if name in _PROPERTIES:
+        if text := _properties(ole, path):
+            yield Slot(where, text)
+    elif name == "\x01Ole10Native":
+        yield from _native(where, data)
+        return
+    elif data.startswith(b"PK\x03\x04"):
+        yield Embedded(where, data)
+        return
+    elif "VBA" not in path and (text := readable(data)):
+        yield Slot(where, text)
+    yield from pictures(where, data)
 
 
 def readable(data: bytes) -> str:

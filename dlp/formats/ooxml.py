@@ -6,7 +6,7 @@ files and objects are files inside the file. On the way back only the parts that
 """
 
 from collections.abc import Callable, Iterator, Mapping, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from posixpath import dirname, join, normpath
 
 import regex as re
@@ -30,6 +30,7 @@ from dlp.formats.ms_labels import Property, labels_in_info, labels_in_properties
 from dlp.formats.ooxml_repair import repaired
 from dlp.formats.ooxml_text import texts_of
 from dlp.formats.package import Package
+from dlp.formats.thumbnails import is_plain_thumbnail
 from dlp.formats.traced import Splice, Traced, spliced
 from dlp.formats.vba import modules
 from dlp.formats.xml_source import Source, source_of
@@ -97,15 +98,17 @@ def read_package(
     if names := chosen_names(package):
         yield Slot(NAMES, names)
     labelled: set[str] = set()
+    aliases = shown_names(package)
     for name in ordered(package):
         if name in skip:
             continue
         try:
-            yield from _one(package, name, budget, part_of, labelled)
+            for one in _one(package, name, budget, part_of, labelled):
+                yield one if name not in aliases else _renamed(one, name, aliases[name])
         except Encrypted as error:
-            yield Incomplete(name, "encrypted", str(error))
+            yield Incomplete(aliases.get(name, name), "encrypted", str(error))
         except Damaged as error:
-            yield Incomplete(name, "damaged", str(error))
+            yield Incomplete(aliases.get(name, name), "damaged", str(error))
 
 
 def ordered(package: Package) -> list[str]:
@@ -125,7 +128,29 @@ def ordered(package: Package) -> list[str]:
 
 def chosen_names(package: Package) -> str:
     """Names of parts that no office program gives, one a line."""
-    return "\n".join(name for name in package.entries if not _PLAIN_NAME.fullmatch(name))
+    return "\n".join(name for name in package.entries if not _is_plain(name))
+
+
+def _is_plain(name: str) -> bool:
+    return ".." not in name and _PLAIN_NAME.fullmatch(name) is not None
+
+
+def shown_names(package: Package) -> dict[str, str]:
+    """What stands in the answer for a name that somebody chose: its position."""
+    return {
+        name: f"entry/{number}"
+        for number, name in enumerate(package.entries, 1)
+        if not _is_plain(name)
+    }
+
+
+def _renamed(one: Found, name: str, alias: str) -> Found:
+    """The same found under a name that tells nothing."""
+    if isinstance(one, Incomplete):
+        return replace(one, part=alias + one.part[len(name) :])
+    if isinstance(one, Embedded):
+        return replace(one, path=alias + one.path[len(name) :], name=name.rpartition("/")[2])
+    return replace(one, path=alias + one.path[len(name) :])
 
 
 def _one(
@@ -148,7 +173,9 @@ def _one(
         if text := strings(package.read(name)):
             yield Slot(name, text)
     elif not lower.endswith(_FONTS):
-        yield Embedded(name, package.read(name))
+        content = package.read(name)
+        if not is_plain_thumbnail(name, content):
+            yield Embedded(name, content)
 
 
 def xml_part(name: str, content: bytes, budget: Budget) -> XmlPart:
@@ -258,9 +285,11 @@ def changes(
         raise CannotRewrite("a part of the package is named after what must go")
     changed: dict[str, bytes | None] = {}
     wanted: dict[str, dict[str, tuple[Edit, ...]]] = {}
-    for path, edits in rewrite.edits.items():
-        if path == COMMENTS:
+    known = {alias: name for name, alias in shown_names(package).items()}
+    for shown, edits in rewrite.edits.items():
+        if shown == COMMENTS:
             continue  # rebuilt() leaves them out
+        path = _real(shown, known)
         name = path if path in package.entries else path.partition("#")[0]
         if name not in package.entries:
             name = name.rpartition("/")[0]  # a module of a macro project
@@ -273,8 +302,18 @@ def changes(
             changed[name] = changed_part(part, edited)
         else:
             raise CannotRewrite("a change is in a part that is not written")
-    changed.update(rewrite.files)
+    if rewrite.names:
+        raise CannotRewrite("a part of the package is named after what must go")
+    changed.update({_real(path, known): content for path, content in rewrite.files.items()})
     return changed
+
+
+def _real(path: str, known: Mapping[str, str]) -> str:
+    """A path with the real name of its part."""
+    if not path.startswith("entry/"):
+        return path
+    end = next((i for i in range(6, len(path)) if not path[i].isdigit()), len(path))
+    return known.get(path[:end], path[:end]) + path[end:]
 
 
 def changed_part(part: XmlPart, edits: Mapping[str, tuple[Edit, ...]]) -> bytes:

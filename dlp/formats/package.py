@@ -74,7 +74,7 @@ class Package:
         if self.twice:
             yield Incomplete("", "damaged", f"{len(self.twice)} entries are there twice")
         at = 0
-        for entry in sorted(self.entries.values(), key=lambda entry: entry.header_offset):
+        for entry in sorted(self._archive.infolist(), key=lambda entry: entry.header_offset):
             if entry.header_offset - at > (_DESCRIPTOR if at else 0):
                 break
             found = self._local(entry)
