@@ -126,6 +126,7 @@ class Options:
     override: OverrideRequest | None = None
     known: Mapping[str, str] = field(default_factory=dict, repr=False)  # placeholders of earlier
     # turns and their values: equal values get the same ones again
+    rewrites: bool = True  # False: the caller cannot send anything but what came in on
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +145,7 @@ class Decision:
     override_gives: Action | None  # verdict of the same request with a valid override
     operators: Mapping[str, Any]  # entity to operator settings, for redaction
     uncleanable: bool = False  # block only because what must be replaced cannot be
+    rewrites: bool = True  # False: the caller could not send a changed request on
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,7 +121,15 @@ class Scanner:
         clock.lap("extract")
         findings, incomplete = self.find_all(document, clock)
         lifted = self.lifted(content, context, options)
-        decision = decide(findings, incomplete, context, self.policy, self.catalogue, lifted=lifted)
+        decision = decide(
+            findings,
+            incomplete,
+            context,
+            self.policy,
+            self.catalogue,
+            lifted=lifted,
+            rewrites=options.rewrites,
+        )
         clock.lap("decide")
         redacted, rebuilt = Redacted({}, ()), None
         if decision.verdict == "redact":

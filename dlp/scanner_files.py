@@ -78,7 +78,7 @@ def scan_file(
     scanned = _scan(scanner, content, name, clock)
     request = {"file": hashlib.sha256(content).hexdigest()}  # what an override is bound to
     lifted = scanner.lifted(request, context, options)
-    decided = _Decider(scanner, context, lifted)
+    decided = _Decider(scanner, context, lifted, options.rewrites)
     decision = decided(scanned)
     clean: _Clean | None = None
     clock.lap("decide")
@@ -125,6 +125,7 @@ class _Decider:
     scanner: "Scanner"
     context: Context
     lifted: frozenset[str]
+    rewrites: bool
 
     def __call__(self, scanned: _Scanned, *, can_redact: bool = True) -> Decision:
         return decide(
@@ -135,6 +136,7 @@ class _Decider:
             self.scanner.catalogue,
             lifted=self.lifted,
             can_redact=can_redact,
+            rewrites=self.rewrites,
         )
 
 

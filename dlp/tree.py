@@ -23,7 +23,7 @@ from dlp.data import Incomplete
 Shape = Literal["messages", "tree"]
 _Kind = Literal["top", "messages", "message", "content", "part", "tree"]
 
-CHATS = frozenset({"messages", "structured_messages"})  # sections of a request that are chats
+CHATS = frozenset({"messages", "structured_messages", "input"})  # sections that are chats
 MAX_DEPTH = 64  # objects and lists inside each other
 MAX_NODES = 1_000_000  # values in one tree
 
@@ -257,9 +257,18 @@ def _kind(frame: _Frame, key: Any, value: Any) -> _Kind:
     is_list = isinstance(value, list)
     if frame.kind == "messages" and not is_list:
         return "message"
+    if frame.kind == "tree" and key in CHATS and is_list and _is_chat(value):
+        return "messages"  # requests inside a request: batches
     if frame.kind in ("message", "part") and key == "content":
         return "content" if is_list else "part"
     return "part" if frame.kind == "content" and not is_list else "tree"
+
+
+def _is_chat(values: list[Any]) -> bool:
+    """True for a list of messages, each with a known role."""
+    return bool(values) and all(
+        isinstance(one, dict) and one.get("role") in words.ROLES for one in values
+    )
 
 
 def _not_text(frame: _Frame) -> str | None:
@@ -274,7 +283,7 @@ def _not_text(frame: _Frame) -> str | None:
             return "unknown"
         if word not in words.TEXT_TYPES:
             return words.shown_type(word)
-    return "data" if words.is_media(node) else None
+    return "data" if words.is_media(node) or words.is_file(node) else None
 
 
 def _entries(frame: _Frame) -> Iterator[_Entry]:

@@ -21,6 +21,9 @@ TEXT_TYPES = frozenset(
     | {"tool_use", "tool_call", "tool_result", "function_call", "function_call_output"}
     | {"server_tool_use", "search_result", "message"}
 )
+FILE_TYPES = frozenset(
+    {"image", "image_url", "input_image", "audio", "input_audio", "file", "input_file", "document"}
+)
 # Values of "role" and "type" that are words of the protocols, so not worth a scan.
 KNOWN = {
     "role": ROLES,
@@ -71,6 +74,12 @@ def is_known(key: object, text: str) -> bool:
 def is_media(node: Mapping[str, object]) -> bool:
     """True for an object of data with its media type, as several protocols inline files."""
     return isinstance(node.get("data"), str) and any(key in node for key in _MEDIA_TYPE_KEYS)
+
+
+def is_file(node: Mapping[str, object]) -> bool:
+    """True for an object whose type says that it is a file and that holds one."""
+    word = node.get("type")
+    return isinstance(word, str) and word in FILE_TYPES and inlines(node)
 
 
 def text_of(value: object) -> str | None:

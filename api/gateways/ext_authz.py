@@ -8,22 +8,24 @@ from dataclasses import replace
 
 import orjson
 
-from api.gateways.judged import NO_OPTIONS, context_of, result, told
+from api.gateways.http_body import TwiceError, judge, model_of, sections_of
+from api.gateways.judged import AS_IT_IS, context_of, result, told
 from api.work import Job, Operation, Scanner, WorkResult
 from dlp.data import Context, Verdict
-from dlp.formats.web_request import pack
 
 
 def run(scanner: Scanner, job: Job) -> WorkResult:
     """One request that Envoy asks about."""
-    context = _context(job)
     if job.headers.get("partial") == "true":
         return failed(scanner, job, "limit", "Envoy sent a part of the body (max_request_bytes)")
-    content = pack(job.headers.get("target", ""), job.body)
-    file = scanner.scan_file(
-        content, name=None, media_type=None, context=context, options=NO_OPTIONS
-    )
-    return _answered(scanner, file.verdict, context)
+    try:
+        sections = sections_of(job.body)
+    except TwiceError:  # read as a file, both count
+        sections = None
+    context = _context(job, model_of(sections))
+    target = job.headers.get("target", "")
+    judged = judge(scanner, target, job.body, sections, context, AS_IT_IS)
+    return _answered(scanner, judged.verdict, context)
 
 
 def failed(scanner: Scanner, job: Job, reason: str, detail: str) -> WorkResult:
@@ -39,9 +41,9 @@ def _answered(scanner: Scanner, verdict: Verdict, context: Context) -> WorkResul
     return result(scanner, verdict, context, orjson.dumps({"error": error}), status=403)
 
 
-def _context(job: Job) -> Context:
+def _context(job: Job, model: object = None) -> Context:
     """The configured place; without one the host that the request was for."""
-    context = context_of(job, user=job.headers.get("user"))
+    context = context_of(job, model=model, user=job.headers.get("user"))
     if context.tier is None and context.destination is None and job.headers.get("host"):
         return replace(context, destination=job.headers["host"])
     return context

@@ -16,6 +16,7 @@ from dlp.policy.fields import TIERS
 
 PLACE = "place"  # among a job's headers: the destination or tier configured for the adapter
 NO_OPTIONS = Options()
+AS_IT_IS = Options(rewrites=False)  # of callers that can only let a request pass or end it
 
 
 def context_of(

@@ -49,6 +49,7 @@ def decide(
     *,
     lifted: frozenset[str] = frozenset(),
     can_redact: bool = True,
+    rewrites: bool = True,
 ) -> Decision:
     """What the policy makes of one request.
 
@@ -57,6 +58,7 @@ def decide(
         lifted: rules that a redeemed override lifts: each asks for no more than its `override`;
             names of rules that cannot be overridden change nothing.
         can_redact: False for a document in which nothing can be replaced: redact becomes block.
+        rewrites: False for a caller that can only let a request pass or end it: the same.
     Returns:
         the Decision. In the blocked tier every finding has action block. Findings of special
         categories, topics and markings are never replaced: where a rule asks to redact them,
@@ -80,12 +82,12 @@ def decide(
             if taken:
                 asks.append(_ask(rule, taken))
     asks += _built_in(policy.policy, where.tier, incomplete, sorts)
-    if can_redact:
+    if can_redact and rewrites:
         return _decision(policy, where, asks, sorts, findings, lifted)
     was_redact = _strictest(asks, lifted, enforced_only=True) == REDACT
     asks = [_without_redact(ask) for ask in asks]
     decision = _decision(policy, where, asks, sorts, findings, lifted)
-    return replace(decision, uncleanable=was_redact)
+    return replace(decision, uncleanable=was_redact, rewrites=rewrites)
 
 
 def _ask(rule: CompiledRule, taken: list[Taken]) -> _Ask:

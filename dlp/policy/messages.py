@@ -23,7 +23,7 @@ MAX_KINDS = 3  # named in one message; the rest is "other data"
 Reason = Literal[
     "redact", "redact_nothing", "destination", "destination_alternatives", "bulk", "personal",
     "special", "secret", "marking", "confidential", "incomplete", "failure", "notify",
-    "notify_incomplete", "cannot_redact",
+    "notify_incomplete", "cannot_redact", "cannot_rewrite",
 ]  # fmt: skip
 
 # The reason for a block, by the category of what caused it; the first that was found is told.
@@ -125,7 +125,7 @@ def reason_for(
 
 def _block_reason(decision: Decision, findings: Sequence[Finding], policy: LoadedPolicy) -> Reason:
     if decision.uncleanable:
-        return "cannot_redact"
+        return "cannot_redact" if decision.rewrites else "cannot_rewrite"
     blocked = {
         finding.category
         for finding, action in zip(findings, decision.actions, strict=True)
