@@ -38,7 +38,8 @@ ACCENTED = ("février", "févr", "fév", "märz", "août", "décembre", "déc", 
 FIRST_YEAR = 1900
 
 _OF_LAW = (  # "geboren na 1 juni 2014": a rule, "de wet van 3 juli 2005": its name
-    r"(?<![^\W_])(?i:voor|na|v[oó][oó]r|tot|avant|apr[eè]s|jusqu'au|depuis le|vor dem|nach dem"
+    r"(?<![^\W_])(?i:voor|na|v[oó][oó]r|vanaf|sinds|tot|tot en met|avant|apr[eè]s|jusqu'au"
+    r"|depuis le|vor dem|nach dem"
     r"|before|after|since|tussen|entre|zwischen|between"
     r"|(?:tussen|entre|zwischen|between)[ ][^\n]{4,20}[ ](?:en|et|und|and)"
     r"|(?:wet|decreet|besluit|ordonnantie) van|(?:loi|d[ée]cret|arr[êe]t[ée]) du"
