@@ -16,7 +16,8 @@ class FileLimits:
     max_xml_bytes: int = 300_000_000  # of one XML or JSON part
     max_document_chars: int = 60_000_000  # code points of text, together
     max_document_s: float = 25.0  # to read it, wall clock
-    max_ocr_s: float = 15.0  # to recognise the text of one picture
+    max_ocr_s: float = 20.0  # to recognise the text of one picture
+    max_ocr_processes: int = 2  # that recognise pictures of one document at once
 
 
 @dataclass(frozen=True, slots=True)

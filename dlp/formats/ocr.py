@@ -8,13 +8,13 @@ is read and callers say so ("ocr-missing"): a picture is never clean because nob
 import ctypes
 import math
 import os
-import resource
 import shutil
 import signal
 import subprocess
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
+from time import monotonic
 
 from PIL import Image, ImageOps
 
@@ -171,7 +171,7 @@ def _tesseract(image: Image.Image, mode: str, dpi: int, left: _Seconds, *, tsv: 
     """One run. Raises: OcrFailed at the time limit or when Tesseract crashed."""
     path, languages = _command()
     header = f"P5 {image.width} {image.height} 255\n".encode()
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    before = monotonic()
     command = [path, "-", "-", "--dpi", str(dpi), "--psm", mode]
     command += ["-l", languages, "tsv"] if tsv else ["-l", "osd"]
     keep = ("PATH", "TESSDATA_PREFIX", "LD_LIBRARY_PATH")
@@ -188,9 +188,7 @@ def _tesseract(image: Image.Image, mode: str, dpi: int, left: _Seconds, *, tsv: 
         )
     except subprocess.TimeoutExpired:
         raise OcrFailed(f"the text of a picture took longer than {left.all:.3g} s") from None
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    left.left -= max(0.0, after.ru_utime - before.ru_utime)
-    left.left = max(left.left, 0.1)
+    left.left = max(left.left - (monotonic() - before), 0.1)
     if done.returncode != 0 and tsv:
         raise OcrFailed(f"Tesseract ended with status {done.returncode}")
     return done.stdout.decode("utf-8", "replace")

@@ -7,8 +7,9 @@ in the file are read as documents of their own; what is the same in them is left
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
 from io import BytesIO
 
 import pikepdf
@@ -23,6 +24,7 @@ from dlp.formats.base import Budget, Damaged, Embedded, Encrypted, Found, LimitR
 from dlp.formats.encoding import decode
 from dlp.formats.image_bytes import is_small_trailer, printable
 from dlp.formats.images import read_picture
+from dlp.formats.in_order import InOrder
 from dlp.formats.pdf_content import shown_text
 from dlp.formats.pdf_objects import Contents, Held, stream_bytes
 
@@ -112,12 +114,11 @@ def _document(content: bytes, at: str, budget: Budget, seen: set[str]) -> Iterat
             detail = f"{count:,} pages by one reader, {len(shown):,} by another"
             yield Incomplete(at.rstrip("/"), "damaged", detail)
         texts: list[str] = []
-        for index in range(len(shown)):
-            for found in _page(shown, index, spoken.get(index, ""), at, budget):
-                if not isinstance(found, Slot) or _fresh(found.text, seen) or not at:
-                    yield found
-                if isinstance(found, Slot):
-                    texts.append(bare(found.text))
+        for found in _pages(shown, spoken, at, budget):
+            if not isinstance(found, Slot) or _fresh(found.text, seen) or not at:
+                yield found
+            if isinstance(found, Slot):
+                texts.append(bare(found.text))
         yield from _beside(pdf, at, budget, seen, "".join(texts))
         if any(_BROKEN.search(str(warning)) for warning in pdf.get_warnings()):
             detail = "the file is cut short or its directory is broken; what was left has been read"
@@ -195,23 +196,35 @@ def _said(token: bytes) -> str:
     return str(value) if isinstance(value, pikepdf.String) else ""
 
 
-def _page(shown: PdfDocument, index: int, spoken: str, at: str, budget: Budget) -> Iterator[Found]:
-    """Text of one page, words beside it for readers aloud, and what its pictures say."""
-    number = index + 1
-    path, location = f"{at}page/{number}", Location(page=number)
-    budget.spend("pages")
-    with pages.page_of(shown, index) as page:
-        text = pages.page_text(page)
-        if text.text.strip():
-            yield Slot(path, text.text, ((0, location),))
-        if spoken:
-            yield Slot(f"{path}/spoken", spoken, ((0, location),))
-        for place, picture in enumerate(pages.pictures(page, text), 1):
-            image = pages.render(page, picture, budget)
-            here = f"{path}/picture/{place}"
-            found = read_picture(image, here, budget, dpi=picture.dpi, location=location)
-            if found is not None:
-                yield found
+def _pages(
+    shown: PdfDocument, spoken: Mapping[int, str], at: str, budget: Budget
+) -> Iterator[Found]:
+    """Text of every page, words beside it for readers aloud, and what its pictures say.
+
+    Pictures are recognised side by side while the next pages are read.
+    """
+    most = int(budget.limit("ocr_processes"))
+    with InOrder[Slot | Incomplete | None](most) as results:
+        for index in range(len(shown)):
+            number = index + 1
+            path, location = f"{at}page/{number}", Location(page=number)
+            budget.spend("pages")
+            with pages.page_of(shown, index) as page:
+                text = pages.page_text(page)
+                if text.text.strip():
+                    results.put(Slot(path, text.text, ((0, location),)))
+                if said := spoken.get(index):
+                    results.put(Slot(f"{path}/spoken", said, ((0, location),)))
+                for place, picture in enumerate(pages.pictures(page, text), 1):
+                    image = pages.render(page, picture, budget)
+                    here = f"{path}/picture/{place}"
+                    results.ask(
+                        partial(
+                            read_picture, image, here, budget, dpi=picture.dpi, location=location
+                        )
+                    )
+            yield from filter(None, results.ready())
+        yield from filter(None, results.rest())
 
 
 def _beside(pdf: Pdf, at: str, budget: Budget, seen: set[str], on_pages: str) -> Iterator[Found]:
