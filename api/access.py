@@ -25,6 +25,7 @@ SCOPES: Mapping[tuple[str, str], str] = {
     ("/health", ""): OPEN,
     ("/openapi.json", ""): OPEN,
     ("/docs", ""): OPEN,
+    ("/why", ""): OPEN,  # for whoever has the id: kinds and advice, no content
     ("/metrics", ""): ANY,
     ("/v1/entities", ""): ANY,
     ("/v1/recognizers", ""): ANY,
@@ -34,8 +35,9 @@ SCOPES: Mapping[tuple[str, str], str] = {
     ("/v1/feedback", "POST"): "scan",
     ("/v1/scan", ""): "scan",
 }
-# Envoy repeats the Host and Origin of the request it asks about, which are not ours.
-FOREIGN_HOST = ("/gateways/ext_authz",)
+# Envoy repeats the Host and Origin of the request it asks about, which are not ours; a page that
+# explains a block is reached by a link on the AI tool's page.
+FOREIGN_HOST = ("/gateways/ext_authz", "/why/")
 LOOPBACK_NAMES = frozenset({"localhost", "127.0.0.1", "::1"})
 
 

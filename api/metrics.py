@@ -48,6 +48,12 @@ class Metrics:
             "dlp_scan_seconds", "Time of scanning by stage", ["stage"], buckets=SECONDS, **kept
         )
         self._feedback = Counter("dlp_feedback", "Judgements of users", ["judgement"], **kept)
+        self._icap = Counter(
+            "dlp_icap_requests",
+            "ICAP requests by service and outcome",
+            ["service", "outcome"],
+            **kept,
+        )
         self._audit_errors = Counter("dlp_audit_errors", "Audit records not written", **kept)
 
     def watch(self, pool: Pool) -> None:
@@ -65,6 +71,11 @@ class Metrics:
         )
         for name, text, reading in readings:
             Gauge(name, text, registry=self.registry).set_function(reading)
+
+    def watch_icap(self, connections: Callable[[], float]) -> None:
+        """Read the number of open ICAP connections whenever metrics are asked for."""
+        gauge = Gauge("dlp_icap_connections", "Open ICAP connections", registry=self.registry)
+        gauge.set_function(connections)
 
     def request(self, route: str, method: str, status: int, seconds: float) -> None:
         """Count one answered request."""
@@ -87,6 +98,10 @@ class Metrics:
     def feedback(self, judgement: str) -> None:
         """Count one judgement."""
         self._feedback.labels(judgement).inc()
+
+    def icap(self, service: str, outcome: str) -> None:
+        """Count one ICAP request: unread, allow, redact, block, busy, or again for a retry."""
+        self._icap.labels(service, outcome).inc()
 
     def audit_error(self) -> None:
         """Count one record that could not be written."""

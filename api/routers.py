@@ -7,7 +7,7 @@ in api/access.py where it needs another scope than `scan`.
 from fastapi import APIRouter
 from starlette.routing import BaseRoute
 
-from api import routes, routes_documents, routes_operation, routes_registered
+from api import routes, routes_documents, routes_operation, routes_registered, routes_why
 from api.gateways import presidio
 from api.gateways import routes as gateways
 
@@ -16,6 +16,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     routes_documents.router,
     routes_operation.router,
     routes_registered.router,
+    routes_why.router,
     presidio.router,
     gateways.router,
 )

@@ -11,6 +11,7 @@ import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from ssl import CERT_NONE, CERT_REQUIRED, PROTOCOL_TLS_SERVER, SSLContext, SSLError
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 from api.generation import StartError, Zygote
@@ -20,11 +21,10 @@ from dlp.settings import Settings
 from dlp.tokens import Token, load_tokens
 
 if TYPE_CHECKING:
-    from fastapi import FastAPI
-
     from api.state import Service
 
 FACTORY = "api.serving:build"
+ICAP_PORT = 1344  # RFC 3507, section 4.2
 OWN_FAILURE, MISTAKES = 1, 3  # exit status
 
 
@@ -45,11 +45,24 @@ def run(settings: Settings, *, factory: str = FACTORY) -> int:
     return _Server(settings, factory, tokens).run(zygote)
 
 
-def check(settings: Settings) -> tuple[Token, ...]:
+def run_icap(settings: Settings, *, factory: str = FACTORY) -> int:
+    """As run(), for ICAP alone: nothing listens for HTTP. The port is 1344 unless one is set."""
+    if settings.icap_port is None:
+        settings = settings.model_copy(update={"icap_port": ICAP_PORT})
+    configure_logs(settings.log_level, process="service")
+    try:
+        check(settings, http=False)
+        zygote = start_zygote(settings, factory)
+    except ConfigurationError as error:
+        return _refuse(error)
+    return _Server(settings, factory, ()).run_alone(zygote)
+
+
+def check(settings: Settings, *, http: bool = True) -> tuple[Token, ...]:
     """The tokens, when these settings may listen. Raises: ConfigurationError with all mistakes."""
     from api.access import http_mistakes, icap_mistakes
 
-    mistakes = [*http_mistakes(settings), *icap_mistakes(settings)]
+    mistakes = [*(http_mistakes(settings) if http else ()), *icap_mistakes(settings)]
     tokens: tuple[Token, ...] = ()
     if settings.tokens_file is not None:
         try:
@@ -97,6 +110,7 @@ class _Server:
     def __init__(self, settings: Settings, factory: str, tokens: tuple[Token, ...]) -> None:
         self._settings, self._factory, self._tokens = settings, factory, tokens
         self._failure: int | None = None
+        self._http = True
         self._reloads: set[asyncio.Task[None]] = set()
 
     def run(self, zygote: Zygote) -> int:
@@ -137,8 +151,29 @@ class _Server:
             return 0
         return 0
 
+    def run_alone(self, zygote: Zygote) -> int:
+        """Listen for proxies only, until told to stop."""
+        import uvloop
+
+        self._zygote, self._http = zygote, False
+
+        async def serve() -> None:
+            told = asyncio.Event()
+            loop = asyncio.get_running_loop()
+            for one in (signal.SIGTERM, signal.SIGINT):
+                loop.add_signal_handler(one, told.set)
+            async with self._lifespan(SimpleNamespace(state=SimpleNamespace())):
+                await told.wait()
+
+        try:
+            with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+                runner.run(serve())
+        except (ConfigurationError, StartError, OSError):  # said on standard error already
+            return OWN_FAILURE if self._failure is None else self._failure
+        return 0
+
     @asynccontextmanager
-    async def _lifespan(self, app: "FastAPI") -> AsyncIterator[None]:
+    async def _lifespan(self, app: Any) -> AsyncIterator[None]:
         from api.pool import Pool
         from api.state import Service
 
@@ -212,7 +247,7 @@ class _Server:
     async def _reload(self, service: "Service") -> None:
         """Take up changed files; with a mistake in any, all stays as it was."""
         try:
-            tokens = check(self._settings)
+            tokens = check(self._settings, http=self._http)
             await service.pool.reload()
         except ConfigurationError as error:
             log.error("reload-refused", mistakes=list(error.mistakes))

@@ -15,6 +15,7 @@ from api.pool import Pool
 from api.problems import Refused, busy
 from api.telemetry import log_failure
 from api.vault import Vault
+from api.why import Whys
 from api.work import Job, WorkResult
 from dlp.audit.files import AuditError
 from dlp.audit.writer import Sink
@@ -33,6 +34,7 @@ class Service:
     audit: Sink
     metrics: Metrics = field(default_factory=Metrics)
     recent: Recent = field(default_factory=Recent)
+    whys: Whys = field(default_factory=Whys)
     vault: Vault = field(default_factory=Vault)
     feedback: FeedbackStore = field(init=False)
     inflight: Inflight = field(init=False)

@@ -187,12 +187,9 @@ class Scanner:
         return self._part_findings(part, Clock(), said)
 
     def find_all(
-        self, document: Document, clock: Clock, *, is_talk: bool = True
+        self, document: Document, clock: Clock
     ) -> tuple[list[Finding], tuple[Incomplete, ...]]:
-        """The findings of all parts and what was not scanned; offsets into the parts as given.
-
-        `is_talk`: the parts follow each other, so a value may be cut over them.
-        """
+        """The findings of all parts and what was not scanned; offsets into the parts as given."""
         findings: list[Finding] = []
         incomplete = list(document.incomplete)
         for part in document.parts:
@@ -201,7 +198,7 @@ class Scanner:
             except TimeoutError:
                 limit = f"a pattern took longer than {self.limits.pattern_timeout_s:g} s"
                 incomplete.append(Incomplete(part.path, "deadline", limit))
-        if is_talk and len(document.parts) > 1:
+        if len(document.parts) > 1:
             try:
                 findings = with_pieces(findings, self._cut(document.parts, clock), document.parts)
             except TimeoutError:

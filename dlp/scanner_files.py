@@ -37,7 +37,6 @@ if TYPE_CHECKING:
 ROUNDS = 3  # times that a redacted file is redacted further before it counts as impossible
 LEAST = 0.4  # confidence from which a finding in a name keeps that name out of the answer
 LABEL = "ms-label"  # recognizer of sensitivity labels
-CHAT = "chat"  # the format whose parts are messages
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,8 +154,7 @@ def _scan(
 
     document = read_file(content, name=name, limits=scanner.limits, tells=tells, memo=memo)
     clock.lap("extract")
-    is_talk = document.root.format == CHAT
-    findings, incomplete = scanner.find_all(document.document, clock, is_talk=is_talk)
+    findings, incomplete = scanner.find_all(document.document, clock)
     findings = _with_labels(findings, document)
     return _Scanned(content, name, document, _placed(scanner, findings, document), incomplete)
 

@@ -76,6 +76,9 @@ class Settings(BaseSettings):
     icap_respmod: Literal["pass", "scan"] = Field(
         "pass", description="answers of AI tools: pass them, or scan what is not streamed"
     )
+    icap_on_redact: Literal["send", "block"] = Field(
+        "send", description="what is redacted on its way: send the rest, or block and offer it"
+    )
     icap_max_connections: int = Field(1_000, ge=1, description="open ICAP connections")
     icap_memory_bytes: int = Field(
         1_000_000, ge=1_000, description="of a body before it is spooled to a file, bytes"
@@ -89,6 +92,13 @@ class Settings(BaseSettings):
         {},
         description="tier or destination of adapters, as litellm=approved,portkey=api.mistral.ai; "
         "of others the policy's default tier",
+    )
+
+    public_url: str | None = Field(
+        None,
+        pattern=r"^https?://[^\s/?#\"'<>]+$",
+        description="where people reach the HTTP service, as https://dlp.city.example; blocks then "
+        "link to /why/ID",
     )
 
     # Who may call

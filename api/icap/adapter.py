@@ -1,6 +1,6 @@
 """What the ICAP server needs of whoever judges: plain data, no framing, no sockets."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, Protocol
 
@@ -27,6 +27,7 @@ class Message:
     response_header: bytes | None = field(repr=False)
     body: Spool | None = field(repr=False)  # None when the message has none
     peer: Peer
+    gone: Callable[[], bool] = field(default=lambda: False, repr=False)  # nobody waits any more
 
 
 class Unchanged(NamedTuple):

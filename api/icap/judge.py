@@ -4,6 +4,7 @@ Nothing here parses content: a worker does (api/icap/work.py). Here are the peer
 a trusted proxy gives, the scope, and what happens when no worker can answer.
 """
 
+from asyncio import create_task, shield
 from collections.abc import Mapping
 from hashlib import sha256
 from types import MappingProxyType
@@ -13,6 +14,7 @@ from api.access import is_loopback, peer_allowed
 from api.icap.adapter import Busy, Changed, Message, Mode, Outcome, Peer, ServiceInfo, Unchanged
 from api.icap.grammar import Head
 from api.icap.identity import Identity, identity
+from api.icap.retries import Answer, Retries
 from api.icap.scope import Scope, request_mode, response_mode
 from api.icap.work import last_resort
 from api.problems import Refused
@@ -41,6 +43,7 @@ class Judge:
         self._about: Mapping[str, Any] = {}
         self._scope: Scope
         self._istag = ""
+        self._retries = Retries()
         self.refresh()
 
     def refresh(self) -> None:
@@ -71,30 +74,56 @@ class Judge:
     def mode(self, head: Head, request_header: bytes | None, response_header: bytes | None) -> Mode:
         """Read what goes to an AI tool; pass the rest. Raises: RemoteProtocolError."""
         if head.method == "REQMOD":
-            return request_mode(self._scope, request_header)
-        return response_mode(
-            self._scope, request_header, response_header, self._settings.icap_respmod
-        )
+            mode = request_mode(self._scope, request_header)
+        else:
+            asked = self._settings.icap_respmod
+            mode = response_mode(self._scope, request_header, response_header, asked)
+        if mode == "pass":
+            self._service.metrics.icap(head.method, "unread")
+        return mode
 
     async def judge(self, message: Message) -> Outcome:
-        """Have a worker judge a message; full queues are 503, failures are the policy's."""
+        """Have a worker judge a message; full queues are 503, failures are the policy's.
+
+        A proxy that gave up waiting asks once more: it gets the first question's answer, so that
+        the audit has one record.
+        """
         body = message.body.content() if message.body is not None else b""
+        told = self._told(message)
+        method = message.head.method
+        again = self._retries.take(told, body)
+        task = again or self._service_task(message, told, body)
+        try:
+            result = await shield(task)
+        except Refused as refused:
+            self._service.metrics.icap(method, "busy")
+            return Busy(int(refused.problem.headers.get("Retry-After", "1")))
+        verdict = result.headers.get("DLP-Verdict", "block")
+        self._service.metrics.icap(method, verdict if again is None else "again")
+        if "why" in result.headers:
+            self._service.whys.add(result.headers["why"])
+        return outcome(result)
+
+    def _service_task(self, message: Message, told: dict[str, str], body: bytes) -> Answer:
         job = Job(
             "icap-request" if message.head.method == "REQMOD" else "icap-response",
             new_id(),
             message.peer.certificate_name or "proxy",
             body,
-            headers=self._told(message),
+            headers=told,
         )
-        inflight = self._service.inflight
-        inflight.held += len(body)
-        try:
-            result = await self._service.do(job, last_resort)
-        except Refused as refused:
-            return Busy(int(refused.problem.headers.get("Retry-After", "1")))
-        finally:
-            inflight.held -= len(body)
-        return outcome(result)
+
+        async def do() -> WorkResult:
+            inflight = self._service.inflight
+            inflight.held += len(body)
+            try:
+                return await self._service.do(job, last_resort)
+            finally:
+                inflight.held -= len(body)
+
+        task = create_task(do())
+        self._retries.watch(task, told, body, message.gone)
+        return task
 
     def _told(self, message: Message) -> dict[str, str]:
         """What the worker has to know besides the body; strings only."""
@@ -108,6 +137,8 @@ class Judge:
         who = self._identity(message)
         told["user"] = who.user or ""
         told["groups"] = "\n".join(who.groups)
+        told["public_url"] = self._settings.public_url or ""
+        told["on_redact"] = self._settings.icap_on_redact
         return told
 
     def _identity(self, message: Message) -> Identity:

@@ -22,6 +22,7 @@ async def listen(service: Service, settings: Settings) -> IcapServer:
         min_body_rate=settings.min_body_rate,
     )
     server = IcapServer(Judge(service, settings), limits)
+    service.metrics.watch_icap(lambda: len(server.connections))
     context = _tls(settings)
     host = settings.icap_host or settings.host
     port = await server.start(host, settings.icap_port or 0, context)

@@ -20,6 +20,12 @@ TITLES = {
     "en": "This message was not sent",
 }
 WHY = {"nl": "Waarom?", "fr": "Pourquoi ?", "de": "Warum?", "en": "Why?"}
+OFFER = {
+    "nl": "Dit kunt u wel versturen:",
+    "fr": "Vous pouvez envoyer ceci :",
+    "de": "Das können Sie senden:",
+    "en": "This you can send:",
+}
 REFERENCE = {"nl": "Referentie", "fr": "Référence", "de": "Referenz", "en": "Reference"}
 
 _STYLE = (
@@ -27,7 +33,8 @@ _STYLE = (
     "main{max-width:44rem;margin:8vh auto;padding:2rem 2.5rem;background:#fff;border-radius:.6rem;"
     "border-top:.4rem solid #8a1538}h1{font-size:1.35rem;margin:0 0 .4rem}"
     "section{margin:0 0 1.6rem}p{margin:.3rem 0}a{color:#0b4f9c}"
-    "footer{color:#555b66;font-size:.9rem}"
+    "footer{color:#555b66;font-size:.9rem}pre{white-space:pre-wrap;font:inherit;padding:.6rem 1rem;"
+    "background:#8882;border-radius:.4rem}button{font:inherit;padding:.2rem .8rem}"
     "@media(prefers-color-scheme:dark){body{background:#16181d;color:#e8eaee}main{background:#20242b}"
     "a{color:#8ab8f5}footer{color:#aab0bb}}"
 )
@@ -43,20 +50,21 @@ def wants_page(request: HttpHead) -> bool:
     return not scripted and "text/html" in accepts and "application/json" not in accepts
 
 
-def blocked(request: HttpHead, verdict: Verdict, tool: str | None, why: str | None) -> bytes:
+def blocked(request: HttpHead, verdict: Verdict, why: str | None, clean: str = "") -> bytes:
     """The whole HTTP response, headers and body.
 
     Args:
-        tool: catalogue key of the tool, whose shape of errors is used.
         why: address of the page that explains this block, where there is one.
+        clean: what may be sent instead, offered to copy; "" for nothing.
     """
     message = verdict.message or {}
     if wants_page(request):
-        body = _page(message, verdict.id, why).encode()
+        body = _page(message, verdict.id, why, clean).encode()
         kind = "text/html; charset=utf-8"
     else:
         said = _understood(message, request.get("accept-language") or "")
-        body = json.dumps(_error(said, verdict.id, tool, why), ensure_ascii=False).encode()
+        error = _error(said, verdict.id, verdict.tool, why, clean)
+        body = json.dumps(error, ensure_ascii=False).encode()
         kind = "application/json; charset=utf-8"
     return header(kind, len(body), message, request.get("origin")) + body
 
@@ -91,21 +99,28 @@ def header(
     return ("\r\n".join(lines) + "\r\n\r\n").encode("latin-1", "replace")
 
 
-def _page(message: Mapping[str, str], identifier: str, why: str | None) -> str:
+def _page(message: Mapping[str, str], identifier: str, why: str | None, clean: str = "") -> str:
     first = next(iter(message), "en")
     sections = []
     for language, text in message.items():
         link = f' <a href="{escape(why)}">{WHY[language]}</a>' if why else ""
+        offer = f"<p>{OFFER[language]}</p><pre>{escape(clean)}</pre>" if clean else ""
         sections.append(
-            f'<section lang="{language}"><h1>{TITLES[language]}</h1>'
-            f"<p>{escape(text)}{link}</p></section>"
+            (language, f"<h1>{TITLES[language]}</h1><p>{escape(text)}{link}</p>{offer}")
         )
+    footer = f"{REFERENCE.get(first, REFERENCE['en'])}: {escape(identifier)}"
+    return document(TITLES.get(first, TITLES["en"]), sections, footer)
+
+
+def document(title: str, sections: Sequence[tuple[str, str]], footer: str) -> str:
+    """A page of ours from sections by language, in HTML that is escaped already."""
+    first = sections[0][0] if sections else "en"
+    body = "".join(f'<section lang="{lang}">{content}</section>' for lang, content in sections)
     return (
         f'<!doctype html><html lang="{first}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{TITLES.get(first, TITLES['en'])}</title><style>{_STYLE}</style></head>"
-        f"<body><main>{''.join(sections)}<footer>{REFERENCE.get(first, REFERENCE['en'])}: "
-        f"{escape(identifier)}</footer></main></body></html>"
+        f"<title>{title}</title><style>{_STYLE}</style></head>"
+        f"<body><main>{body}<footer>{footer}</footer></main></body></html>"
     )
 
 
@@ -122,10 +137,13 @@ def _understood(message: Mapping[str, str], accepted: str) -> Mapping[str, str]:
 
 
 def _error(
-    message: Mapping[str, str], identifier: str, tool: str | None, why: str | None
+    message: Mapping[str, str], identifier: str, tool: str | None, why: str | None, clean: str
 ) -> dict[str, object]:
     """The error that the tool's own scripts know how to show, with the sentence in it."""
     text = "\n\n".join(message.values()) or TITLES["en"]
+    if clean:
+        offers = [OFFER[language] for language in message] or [OFFER["en"]]
+        text = f"{text}\n\n{' '.join(offers)}\n{clean}"
     if why:
         text = f"{text}\n\n{why}"
     if tool == "claude":

@@ -76,6 +76,7 @@ class IcapProtocol(asyncio.Protocol):
         self._body_began = 0.0
         self._body_bytes = 0
         self._drained: asyncio.Event | None = None  # while the proxy reads too slowly
+        self._left = False  # the proxy has said all, or is gone
         self.deadline = 0.0  # loop time; 0 while the next move is ours
 
     # What asyncio calls
@@ -98,6 +99,7 @@ class IcapProtocol(asyncio.Protocol):
 
     def connection_lost(self, _error: Exception | None) -> None:
         """Forget everything."""
+        self._left = True
         self._server.lost(self)
         if self._task is not None:
             self._task.cancel()
@@ -106,6 +108,7 @@ class IcapProtocol(asyncio.Protocol):
 
     def eof_received(self) -> bool:
         """A proxy that has said all may still read; one in the middle of a request is gone."""
+        self._left = True
         return self._task is not None
 
     def data_received(self, data: bytes) -> None:
@@ -236,6 +239,7 @@ class IcapProtocol(asyncio.Protocol):
             request.response_header,
             exchange.spool,
             self._peer,
+            lambda: self._left,
         )
         try:
             outcome = await self._server.adapter.judge(message)

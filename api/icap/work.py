@@ -7,13 +7,16 @@ both. What must go is replaced where it stands, in the escaping that it stands i
 from dataclasses import replace
 from urllib.parse import urlsplit
 
+import orjson
 import regex as re
 
 from api.icap import pages
 from api.icap.coding import Undecodable, decoded
 from api.icap.http_head import HttpHead
+from api.icap.offer import cleaned_texts
 from api.routes import LAST_RESORT_MESSAGE
 from api.work import Job, Operation, Scanner, WorkResult, measure
+from dlp.answer import LEFT_OUT_BELOW
 from dlp.data import Context, Options, Verdict
 from dlp.formats.web_request import pack, unpack
 from dlp.ids import new_id
@@ -36,11 +39,11 @@ def request(scanner: Scanner, job: Job) -> WorkResult:
         detail = (
             f"the body has {int(job.headers['too_large']):,} bytes, more than max_document_bytes"
         )
-        return _not_read(scanner, head, context, "limit", detail)
+        return _not_read(scanner, job, head, context, "limit", detail)
     try:
         body = decoded(job.body, head.get("content-encoding") or "", MAX_UNPACKED)
     except Undecodable as error:
-        return _not_read(scanner, head, context, error.reason, error.detail)
+        return _not_read(scanner, job, head, context, error.reason, error.detail)
     before, address = _address(head.target)
     context = _with_model(context, body)
     file = scanner.scan_file(
@@ -51,6 +54,8 @@ def request(scanner: Scanner, job: Job) -> WorkResult:
         return _result(scanner, verdict, context, 204)
     if verdict.verdict == "redact" and file.content is not None:
         new_address, new_body = unpack(file.content)
+        if job.headers.get("on_redact") == "block":
+            return _offered(scanner, job, head, verdict, context, new_body)
         changed = _readdressed(head, before, new_address) if new_address != address else head
         if new_body != body:
             changed = changed.without(ABOUT_THE_BODY).with_field(
@@ -63,13 +68,13 @@ def request(scanner: Scanner, job: Job) -> WorkResult:
         return _result(
             scanner, verdict, context, 200, "req", changed.raw(), sent, has_body=has_body
         )
-    return _blocked(scanner, head, verdict, context)
+    return _blocked(scanner, job, head, verdict, context)
 
 
 def request_failed(scanner: Scanner, job: Job, reason: str, detail: str) -> WorkResult:
     """As request() where scanning failed: only the headers are used."""
     head, context = _asked(job)
-    return _not_read(scanner, head, context, reason, detail, closed=job.closed)
+    return _not_read(scanner, job, head, context, reason, detail, closed=job.closed)
 
 
 def response(scanner: Scanner, job: Job) -> WorkResult:
@@ -77,11 +82,13 @@ def response(scanner: Scanner, job: Job) -> WorkResult:
     asked, context = _asked(job)
     head = HttpHead.parse(job.headers["response"].encode("latin-1"))
     if "too_large" in job.headers:
-        return _not_read(scanner, asked, context, "limit", "the answer is over max_document_bytes")
+        return _not_read(
+            scanner, job, asked, context, "limit", "the answer is over max_document_bytes"
+        )
     try:
         body = decoded(job.body, head.get("content-encoding") or "", MAX_UNPACKED)
     except Undecodable as error:
-        return _not_read(scanner, asked, context, error.reason, error.detail)
+        return _not_read(scanner, job, asked, context, error.reason, error.detail)
     file = scanner.scan_file(body, name=None, media_type=None, context=context, options=NO_OPTIONS)
     verdict = file.verdict
     if verdict.verdict == "allow":
@@ -89,7 +96,7 @@ def response(scanner: Scanner, job: Job) -> WorkResult:
     if verdict.verdict == "redact" and file.content is not None:
         changed = head.without(ABOUT_THE_BODY).with_field("Content-Length", str(len(file.content)))
         return _result(scanner, verdict, context, 200, "res", changed.raw(), file.content)
-    return _blocked(scanner, asked, verdict, context)
+    return _blocked(scanner, job, asked, verdict, context)
 
 
 def _asked(job: Job) -> tuple[HttpHead, Context]:
@@ -129,6 +136,7 @@ def _readdressed(head: HttpHead, before: str, address: str) -> HttpHead:
 
 def _not_read(
     scanner: Scanner,
+    job: Job,
     head: HttpHead,
     context: Context,
     reason: str,
@@ -140,11 +148,34 @@ def _not_read(
     verdict = scanner.failure(reason, detail, context, closed=closed)
     if verdict.verdict == "allow":
         return _result(scanner, verdict, context, 204)
-    return _blocked(scanner, head, verdict, context)
+    return _blocked(scanner, job, head, verdict, context)
 
 
-def _blocked(scanner: Scanner, head: HttpHead, verdict: Verdict, context: Context) -> WorkResult:
-    page = pages.blocked(head, verdict, verdict.tool, None)
+def _offered(
+    scanner: Scanner,
+    job: Job,
+    head: HttpHead,
+    verdict: Verdict,
+    context: Context,
+    body: bytes,
+) -> WorkResult:
+    """A redaction as a block that shows what may be sent instead, for icap_on_redact."""
+    held = replace(verdict, verdict="block", message=verdict.message or {})
+    clean = cleaned_texts(body, [one.placeholder for one in verdict.placeholders])
+    return _blocked(scanner, job, head, held, context, clean)
+
+
+def _blocked(
+    scanner: Scanner,
+    job: Job,
+    head: HttpHead,
+    verdict: Verdict,
+    context: Context,
+    clean: str = "",
+) -> WorkResult:
+    public = job.headers.get("public_url")
+    why = f"{public}/why/{verdict.id}" if public else None
+    page = pages.blocked(head, verdict, why, clean)
     size = page.index(b"\r\n\r\n") + 4
     return _result(scanner, verdict, context, 200, "res", page[:size], page[size:])
 
@@ -166,6 +197,8 @@ def _result(
         headers |= {"kind": kind, "header-bytes": str(len(header))}
         if not has_body:
             headers["no-body"] = "yes"
+    if verdict.message:
+        headers["why"] = _told(verdict)
     return WorkResult(
         status,
         header + body,
@@ -174,6 +207,19 @@ def _result(
         audit=scanner.audit_record(verdict, context, NO_OPTIONS),
         measure=measure(verdict, NO_OPTIONS),
     )
+
+
+def _told(verdict: Verdict) -> str:
+    """What /why/ID may say of a verdict: see api/why.py."""
+    shown = [one for one in verdict.findings if one.confidence >= LEFT_OUT_BELOW]
+    known = {
+        "id": verdict.id,
+        "verdict": verdict.verdict,
+        "message": dict(verdict.message or {}),
+        "alternatives": [dict(one) for one in verdict.alternatives],
+        "findings": len(shown),
+    }
+    return orjson.dumps(known).decode()
 
 
 def last_resort(request_id: str, _reason: str, _detail: str) -> WorkResult:

@@ -11,14 +11,14 @@ SETTINGS = {"help_option_names": ["-h", "--help"]}
 
 
 class Commands(TyperGroup):
-    """Loads `serve` only when asked for: its options are the settings, which cost 0.15 s."""
+    """Loads `serve` and `icap` only when asked for: their options, the settings, cost 0.15 s."""
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """The command that the arguments name."""
-        if args and args[0] == "serve":
+        if args and args[0] in ("serve", "icap"):
             from dlp.cli.serve import command
 
-            self.commands["serve"] = command()
+            self.commands[args[0]] = command(args[0])
         return super().resolve_command(ctx, args)
 
 
@@ -44,7 +44,12 @@ def serve() -> None:
     """Start the service."""
 
 
+def icap() -> None:
+    """Start the ICAP service alone, for web proxies."""
+
+
 app.command("serve")(serve)
+app.command("icap")(icap)
 app.command("scan")(scan.scan)
 app.command("evaluate")(evaluate.evaluate)
 for name, group in (

@@ -1,4 +1,4 @@
-"""`dlp serve`: every setting is an option, so that the list is never out of date."""
+"""`dlp serve` and `dlp icap`: every setting is an option, so that the list is never out of date."""
 
 import importlib
 import inspect
@@ -20,23 +20,36 @@ HELP = """Start the service.
     """
 
 
-def command() -> Any:
-    """The command, its options made from the settings."""
+ICAP_HELP = """Start the ICAP service alone, for web proxies (Squid, ProxySG, FortiGate).
+
+    Without options it listens on icap://127.0.0.1:1344/reqmod and /respmod, and nothing listens
+    for HTTP; `dlp serve --icap-port 1344` starts both. Every option is also an environment
+    variable: --icap-port is DLP_ICAP_PORT.
+
+    Example: dlp icap --icap-host 10.0.0.5 --icap-allowed-peers 10.0.0.4
+    """
+RUNS = {"serve": ("run", HELP), "icap": ("run_icap", ICAP_HELP)}  # function of SERVICE, help
+
+
+def command(name: str) -> Any:
+    """The command of that name, its options made from the settings."""
     app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
-    app.command("serve", context_settings={"help_option_names": ["-h", "--help"]})(_serve())
+    app.command(name, context_settings={"help_option_names": ["-h", "--help"]})(_serve(name))
     return typer.main.get_command(app)
 
 
-def _serve() -> Any:
+def _serve(name: str) -> Any:
+    function, text = RUNS[name]
+
     def serve(**given: Any) -> int:
         settings = load_settings(**given)
-        status = importlib.import_module(SERVICE).run(settings)
+        status = getattr(importlib.import_module(SERVICE), function)(settings)
         return status if isinstance(status, int) else 0
 
     parameters = [_parameter(name, field) for name, field in Settings.model_fields.items()]
     serve.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
     serve.__annotations__ = {one.name: one.annotation for one in parameters}
-    serve.__doc__ = HELP
+    serve.__doc__ = text
     return serve
 
 

@@ -1,1 +1,0 @@
-"""What is sensitive by its meaning: classification markings, special categories, topics."""
