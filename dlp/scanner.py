@@ -4,9 +4,7 @@ Nothing else lives here. `Scanner` is synchronous and holds no request after its
 """
 
 import gc
-import hashlib
-import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
@@ -23,39 +21,33 @@ from dlp.data import (
     Part,
     Verdict,
 )
-from dlp.engine.overlap import Hit, winners
-from dlp.engine.passages import passages
 from dlp.engine.presidio import Engine
 from dlp.engine.registered import ENTITY as REGISTERED
 from dlp.engine.registered import RECOGNIZERS as REGISTERED_BY
 from dlp.engine.registered import registered_hits
 from dlp.extraction.messages import read_sections, read_text
 from dlp.formats import chat
-from dlp.joined import with_pieces
+from dlp.joined import cut_values, with_pieces
 from dlp.keys import KeyRing
 from dlp.limits import Limits
-from dlp.normalise import chains, joints, normalise
+from dlp.normalise import normalise
 from dlp.policy import override
 from dlp.policy.catalogue import Catalogue
 from dlp.policy.decide import decide
 from dlp.policy.load import LoadedPolicy, load_policy
-from dlp.quick import quick
 from dlp.redaction.apply import Redacted, redact
 from dlp.redaction.rebuild import rebuild
 from dlp.registry import Registry
 from dlp.scanner_files import scan_file
+from dlp.scanner_findings import findings_of
 from dlp.scanner_recognizers import load_engine
 from dlp.settings import Settings
 from dlp.store import Store
 from dlp.verdict import assemble
-from recognizers.base import reduce
 from recognizers.entities import MARKINGS
 
 LEAST = 0.4  # confidence under which a finding is shown to nobody unless they ask to explain
 NO_CONTEXT, NO_OPTIONS = Context(), Options()
-_make_finding = quick(Finding)
-_DIGEST = hashlib.blake2b(key=os.urandom(32), digest_size=12)  # keyed for this process: digests of
-# values mean nothing outside it
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,27 +192,12 @@ class Scanner:
                 incomplete.append(Incomplete(part.path, "deadline", limit))
         if len(document.parts) > 1:
             try:
-                findings = with_pieces(findings, self._cut(document.parts, clock), document.parts)
+                cut = cut_values(document.parts, lambda part: self._part_findings(part, clock))
+                findings = with_pieces(findings, cut, document.parts)
             except TimeoutError:
                 limit = f"a pattern took longer than {self.limits.pattern_timeout_s:g} s"
                 incomplete.append(Incomplete(document.parts[0].path, "deadline", limit))
         return findings, tuple(incomplete)
-
-    def _cut(self, parts: Sequence[Part], clock: Clock) -> list[Finding]:
-        """Values that are cut over parts: one finding a piece, pieces of one value in a group."""
-        pieces: list[Finding] = []
-        seen: set[tuple[tuple[int, int, int], ...]] = set()
-        for chain in chains([part.speaker for part in parts]):
-            for joint in joints([parts[i].text for i in chain]):
-                for whole in self._part_findings(Part("", joint.text), clock):
-                    if not joint.crosses(whole.start, whole.end):
-                        continue
-                    source = joint.source(whole.start, whole.end)
-                    places = tuple((chain[i], start, end) for i, start, end in source)
-                    if places not in seen:
-                        seen.add(places)
-                        pieces += _pieces(whole, places, parts, f"cut-{len(pieces)}")
-        return pieces
 
     def _part_findings(
         self,
@@ -239,33 +216,7 @@ class Scanner:
         if not hits and not registered:
             clock.lap("detect")
             return []
-        if normal.text is part.text:  # nothing was folded and no view added
-            found = [(hit, part.text[hit.start : hit.end]) for hit in hits]
-        else:
-            found = [
-                (_moved(hit, *normal.source(hit.start, hit.end)), normal.text[hit.start : hit.end])
-                for hit in hits
-                if normal.counts(hit.start, hit.end)
-            ]
-        exclusions = self.policy.exclusions
-        if exclusions:
-            today = datetime.now(UTC).date()
-            found = [(h, v) for h, v in found if not exclusions.covers(h.entity, v, today)]
-        found += ((hit, part.text[hit.start : hit.end]) for hit in registered)
-        if normal.views or registered:  # what a view shows may overlap what the body shows,
-            # and several values of one encoded run have one span: exclusions come first
-            values = dict(found)
-            kept = winners(hit for hit, _ in found)
-            found = [(hit, values.get(hit) or part.text[hit.start : hit.end]) for hit in kept]
-        kinds = {(hit.entity, hit.recognizer) for hit, _ in found}
-        where = [0] * len(found)
-        category = self.engine.category
-        if self.policy.rules.may_link((e, category(e), recognizer) for e, recognizer in kinds):
-            where = passages(part.text, [hit.start for hit, _ in found])
-        findings = [
-            _finding(hit, category(hit.entity), part, value, passage)
-            for (hit, value), passage in zip(found, where, strict=True)
-        ]
+        findings = findings_of(part, normal, hits, registered, self.policy, self.engine.category)
         clock.lap("detect")
         return findings
 
@@ -314,53 +265,6 @@ class Scanner:
             "token": token,
             "expires_at": expires.isoformat(timespec="seconds").replace("+00:00", "Z"),
         }
-
-
-def _pieces(
-    whole: Finding, places: Sequence[tuple[int, int, int]], parts: Sequence[Part], group: str
-) -> Iterator[Finding]:
-    """One finding for each part (index, start, end) that a cut value touches."""
-    for index, start, end in places:
-        part = parts[index]
-        (passage,) = passages(part.text, [start])
-        yield replace(
-            whole,
-            part=part.path,
-            start=start,
-            end=end,
-            passage=passage,
-            location=part.location,
-            group=group,
-        )
-
-
-def _moved(hit: Hit, start: int, end: int) -> Hit:
-    """The hit at another place."""
-    if start == hit.start and end == hit.end:
-        return hit
-    return Hit(
-        start, end, hit.entity, hit.recognizer, hit.confidence, hit.evidence, hit.specificity
-    )
-
-
-def _finding(hit: Hit, category: str, part: Part, value: str, passage: int) -> Finding:
-    canonical = f"{hit.entity}:{reduce(value, 'alnum') or value}"
-    digest = _DIGEST.copy()
-    digest.update(canonical.encode("utf-8", "surrogatepass"))
-    start, end, entity, recognizer, confidence, evidence, _ = hit
-    return _make_finding(
-        entity,
-        category,
-        part.path,
-        start,
-        end,
-        confidence,
-        recognizer,
-        evidence,
-        digest.digest(),
-        passage,
-        part.location,
-    )
 
 
 def build_scanner(settings: Settings) -> Scanner:
