@@ -23,6 +23,12 @@ FILE = "file"  # path of that file itself, where it was not read
 NAME = "#name"  # path of a file's name, behind that of the file
 MAX_NAME = 1_000  # code points of a file name that are scanned; a longer one is Incomplete
 _PLAIN_SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,5}")
+_SUFFIX = re.compile(  # of kinds of files that people name
+    r"(?i)\.(?=(?:do[ct][xm]?|xl[st][xmb]?|xlam|pp[st][xm]?|pot[xm]?|od[tspg]|pdf|rtf|txt|csv|tsv|md"
+    r"|html?|xml|json|ya?ml|eml|msg|mbox|ics|vcf|ipynb|log|png|jpe?g|tiff?|gif|bmp|webp|svg|zip|gz"
+    r"|tar|7z|rar|bin)\z)"
+)
+_PARTING = str.maketrans("_/\\", "   ")
 _UNPRINTABLE = re.compile(r"[\p{C}\p{Zl}\p{Zp}]")
 
 _NOT_READ = {  # formats that are known and not read: reason, what they are
@@ -66,8 +72,10 @@ def read_file(
 
 
 def name_text(name: str) -> str:
-    """A file name as a person reads it, character by character: underscores part words."""
-    return _UNPRINTABLE.sub(" ", name).replace("_", " ")
+    """A file name as a person reads it, character by character: underscores and slashes part words,
+    and so does the full stop before a suffix ("x@city.be.docx").
+    """
+    return _SUFFIX.sub(" ", _UNPRINTABLE.sub(" ", name).translate(_PARTING))
 
 
 class _Walk:

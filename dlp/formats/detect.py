@@ -56,6 +56,7 @@ _MAGIC: tuple[tuple[bytes, str, str], ...] = (
     (b"MZ", "program", "application/vnd.microsoft.portable-executable"),
     (b"SQLite format 3\x00", "sqlite", "application/vnd.sqlite3"),
     (b"\xd7\xcd\xc6\x9a", "wmf", "image/wmf"),
+    (b"\x01\x00\x09\x00\x00\x03", "wmf", "image/wmf"),
     (b"OggS", "media", "audio/ogg"),
     (b"ID3", "media", "audio/mpeg"),
     (b"fLaC", "media", "audio/flac"),
