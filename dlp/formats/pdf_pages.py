@@ -4,6 +4,7 @@ pdfium is not safe between threads: a worker process has one.
 """
 
 import ctypes
+from bisect import bisect_left
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -15,6 +16,7 @@ from PIL import Image
 
 from dlp.formats.base import Budget, Damaged, Encrypted
 from dlp.formats.pdf_content import Box
+from dlp.formats.pdf_tables import aligned
 
 DPI = 200  # of a page that is read by recognition or painted
 POINTS = 72  # an inch
@@ -44,6 +46,11 @@ class PageText:
 
     text: str = field(repr=False)
     garbled: bool = False  # a font does not say which letters it shows
+    added: tuple[int, ...] = ()  # places of tabs that stand for empty cells: no characters of it
+
+    def source(self, offset: int) -> int:
+        """The same place as pdfium counts."""
+        return offset - bisect_left(self.added, offset)
 
 
 @contextmanager
@@ -81,14 +88,15 @@ def page_text(page: pdfium.PdfPage) -> PageText:
     Cost: about 2 ms for a full page.
     """
     textpage = page.get_textpage()
+    added: tuple[int, ...] = ()
     try:
         text = textpage.get_text_range().translate(_HYPHENS)
         if _rows(text) > 1:
-            text = _with_tabs(textpage.raw, text)
+            text, added = _with_tabs(textpage.raw, text)
     finally:
         textpage.close()
     odd = len(_ODD.findall(text))
-    return PageText(text, garbled=odd * 20 > len(text) > 0)
+    return PageText(text, odd * 20 > len(text) > 0, added)
 
 
 def _rows(text: str) -> int:
@@ -100,11 +108,11 @@ def _rows(text: str) -> int:
     )
 
 
-def _with_tabs(handle: object, text: str) -> str:
-    """A tab for each space that is wider than words of a sentence are apart."""
+def _with_tabs(handle: object, text: str) -> tuple[str, tuple[int, ...]]:
+    """A tab for each space that is wider than between words, and for each empty cell."""
     count = raw.FPDFText_CountChars(handle)
     if count != len(text):  # characters beyond the first plane: positions cannot be trusted
-        return text
+        return text, ()
     out = list(text)
     edges = _Edges(handle)
     at = text.find(" ")
@@ -118,7 +126,8 @@ def _with_tabs(handle: object, text: str) -> str:
             if after.left - before.right > _GAP * height > 0:
                 out[at] = "\t"
         at = text.find(" ", end)
-    return "".join(out)
+    done = aligned("".join(out), lambda start, end: (edges.of(start).left, edges.of(end - 1).right))
+    return done.text, done.added
 
 
 class _Edges:

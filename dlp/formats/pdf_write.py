@@ -86,7 +86,9 @@ def _planned(
         with pages.page_of(shown, number - 1) as page:
             text = pages.page_text(page)
             spans = [(edit.start, edit.end) for edit in one.texts]
-            boxes = pages.character_boxes(page, spans)
+            boxes = pages.character_boxes(
+                page, [(text.source(a), text.source(b)) for a, b in spans]
+            )
             if boxes is None or (one.texts and not all(boxes)):
                 if boxes is None or not one.texts:
                     raise CannotRewrite(f"where the text of page {number} stands is not known")

@@ -4,10 +4,14 @@ import io
 import subprocess
 import zlib
 from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pytest
 import regex as re
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen import canvas
 from reportlab.platypus import SimpleDocTemplate, Table
 
@@ -143,6 +147,70 @@ def test_cells_of_a_table_are_parted_by_tabs() -> None:
     rows = [line.split("\t") for line in text.splitlines()]
     assert rows[0] == ["Naam", "Rijksregisternummer", "Dossier"]
     assert rows[7] == ["Test 6", "85073090006", "D-00006"]
+
+
+def test_an_empty_cell_keeps_its_column_and_the_row_can_be_redacted() -> None:
+    rows = [["Naam", "Rijksregisternummer", "Telefoon", "Dossier"]]
+    rows += [
+        ["Test", NRN, "", "D-00001"],
+        ["Twee", "", "", "D-00002"],
+        ["", NRN, "0470 12 34 56", ""],
+    ]
+    rows += [["Vier", "850730 99932", "0470 12 34 56", "D-00004"]]
+    out = io.BytesIO()
+    SimpleDocTemplate(out).build([Table(rows)])
+    text = slots(read(FORM, out.getvalue()))["page/1"]
+    assert [line.split("\t") for line in text.split("\r\n")] == [
+        ["Naam", "Rijksregisternummer", "Telefoon", "Dossier"],
+        ["Test", NRN, "", "D-00001"],
+        ["Twee", "", "", "D-00002"],
+        ["", NRN, "0470 12 34 56"],
+        ["Vier", "850730 99932", "0470 12 34 56", "D-00004"],
+    ]
+    clean = cleaned(out.getvalue())
+    assert bare(NRN) not in all_bytes(clean)
+    left = pdftotext(clean)
+    assert all(word in left for word in ("D-00001", "D-00002", "Vier", "0470 12 34 56"))
+
+
+def test_embedded_fonts_lose_their_glyphs_too() -> None:
+    pdfmetrics.registerFont(TTFont("Vera", "Vera.ttf"))  # comes with reportlab
+
+    def draw(paper: Any) -> None:
+        paper.setFont("Vera", 11)
+        paper.drawString(60, 700, f"Voor {NRN} één daarachter")
+
+    clean = cleaned(page(draw))
+    left = pdftotext(clean)
+    assert bare(NRN) not in bare(left)
+    assert "één daarachter" in left  # text, not a picture
+
+
+def _in_a_browser(tmp_path: Path, html: str) -> bytes:
+    """The page as Chromium prints it: fonts of two bytes a letter, tags, turned text."""
+    source, out = tmp_path / "a.html", tmp_path / "a.pdf"
+    source.write_text(html, encoding="utf-8")
+    command = [components.require("chromium"), "--headless", "--no-sandbox", "--disable-gpu"]
+    command += [f"--user-data-dir={tmp_path / 'profile'}", f"--print-to-pdf={out}", str(source)]
+    subprocess.run(command, capture_output=True, timeout=120)
+    return out.read_bytes()
+
+
+@pytest.mark.slow
+def test_what_a_browser_prints_stays_text(tmp_path: Path) -> None:
+    content = _in_a_browser(
+        tmp_path,
+        "<meta charset=utf-8><h1>Fiche efficiënt</h1>"
+        f"<p>nummer {NRN[:6]}<b>{NRN[6:]}</b> office</p>"
+        f"<table border><tr><th>Naam<th>INSZ<tr><td>Test<td>{NRN}</table>"
+        f"<p style='transform:rotate(20deg);width:300px'>gedraaid {NRN}</p>",
+    )
+    assert bare(NRN) in everything(read(FORM, content))
+    clean = cleaned(content)
+    assert bare(NRN) not in all_bytes(clean)
+    assert bare(NRN) not in bare(pdftotext(clean))
+    left = slots(read(FORM, clean))["page/1"]
+    assert [w for w in ("Fiche efficiënt", "office", "Test", "gedraaid") if w not in left] == []
 
 
 def test_a_locked_file_is_encrypted_and_an_owner_lock_is_read() -> None:
