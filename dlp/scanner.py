@@ -179,9 +179,12 @@ class Scanner:
         return self._part_findings(part, Clock(), said)
 
     def find_all(
-        self, document: Document, clock: Clock
+        self, document: Document, clock: Clock, *, is_talk: bool = True
     ) -> tuple[list[Finding], tuple[Incomplete, ...]]:
-        """The findings of all parts and what was not scanned; offsets into the parts as given."""
+        """The findings of all parts and what was not scanned; offsets into the parts as given.
+
+        `is_talk`: the parts follow each other, so a value may be cut over them.
+        """
         findings: list[Finding] = []
         incomplete = list(document.incomplete)
         for part in document.parts:
@@ -190,7 +193,7 @@ class Scanner:
             except TimeoutError:
                 limit = f"a pattern took longer than {self.limits.pattern_timeout_s:g} s"
                 incomplete.append(Incomplete(part.path, "deadline", limit))
-        if len(document.parts) > 1:
+        if is_talk and len(document.parts) > 1:
             try:
                 cut = cut_values(document.parts, lambda part: self._part_findings(part, clock))
                 findings = with_pieces(findings, cut, document.parts)

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 ROUNDS = 3  # times that a redacted file is redacted further before it counts as impossible
 LEAST = 0.4  # confidence from which a finding in a name keeps that name out of the answer
 LABEL = "ms-label"  # recognizer of sensitivity labels
+CHAT = "chat"  # the format whose parts are messages
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +155,8 @@ def _scan(
 
     document = read_file(content, name=name, limits=scanner.limits, tells=tells, memo=memo)
     clock.lap("extract")
-    findings, incomplete = scanner.find_all(document.document, clock)
+    is_talk = document.root.format == CHAT
+    findings, incomplete = scanner.find_all(document.document, clock, is_talk=is_talk)
     findings = _with_labels(findings, document)
     return _Scanned(content, name, document, _placed(scanner, findings, document), incomplete)
 

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from io import BytesIO
 
+import docx
 import pytest
 
 from dlp import formats
@@ -107,3 +109,16 @@ def test_a_proxy_passes_what_is_out_of_scope_unread(scanner: Scanner) -> None:
     context = Context(destination="https://example.com/", channel="proxy")
     file = scanner.scan_file(LETTER, name="x", context=context)
     assert (file.verdict.tier, file.content, file.parts) == ("out_of_scope", LETTER, ())
+
+
+def test_a_value_at_the_end_does_not_go_on_in_the_metadata(scanner: Scanner) -> None:
+    """It once did, and then the file could not be written back."""
+    made = BytesIO()
+    document = docx.Document()
+    document.add_paragraph("Mevrouw woont in de Kerkstraat 12, 9000 Gent.")
+    document.save(made)
+    file = scanner.scan_file(made.getvalue(), name="brief.docx")
+    assert file.verdict.verdict == "redact"
+    found = [f.part for f in file.verdict.findings if f.entity == "ADDRESS"]
+    assert found == ["word/document.xml"]
+    assert file.content is not None
