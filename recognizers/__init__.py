@@ -54,6 +54,18 @@ from recognizers.general import (
 )
 from recognizers.neighbours import de_tax_id, fr_nir, fr_siren, lu_matricule, nl_bsn
 from recognizers.neighbours import licence_plate as german_plate
+from recognizers.secrets import (
+    addresses,
+    ai,
+    cloud,
+    codes,
+    columns,
+    headers,
+    private_key,
+    services,
+    web_token,
+)
+from recognizers.secrets import labelled as labelled_secrets
 
 ALL: tuple[Recognizer, ...] = (
     *national_number.RECOGNIZERS,
@@ -112,4 +124,14 @@ ALL: tuple[Recognizer, ...] = (
     *address.RECOGNIZERS,
     *address_other.RECOGNIZERS,
     location.RECOGNIZER,
+    *private_key.RECOGNIZERS,
+    web_token.RECOGNIZER,
+    *cloud.RECOGNIZERS,
+    *services.RECOGNIZERS,
+    *ai.RECOGNIZERS,
+    *addresses.RECOGNIZERS,
+    *headers.RECOGNIZERS,
+    *labelled_secrets.RECOGNIZERS,
+    *codes.RECOGNIZERS,
+    columns.RECOGNIZER,
 )

@@ -77,6 +77,7 @@ class Anchor:
     `words`: a match holds, or touches, one of these, sought with the context words (a * as there),
     at most `before` and `reach` characters from its ends; spaces count: "straat  1" is a type of
     street, a comma and a digit. With `digits` as well, a digit stands within `reach` of the word.
+    With `exact`, a match begins exactly `before` characters before such a word.
     `sorts`: a regular expression of the standard library over the sorts of characters, which a
     match holds at most `before` and `reach` characters from its ends: "0" for a digit, "A" and "a"
     for capitals and small letters, " " for white space, comma and the signs between cells, "-",
@@ -95,7 +96,8 @@ class Anchor:
     reach: int = 8
     before: int | None = None  # reach before the anchor, where it is another one
     holds: tuple[str, ...] = ()  # the text must hold one of these somewhere, when any are given
-    exact: bool = False  # with `after_letter`: a match begins exactly `before` characters before it
+    exact: bool = False  # with `after_letter` or `words`: a match begins exactly `before`
+    # characters before it
     begins: str = ""
     leading: str = ""
     solid: int = 0
@@ -143,6 +145,8 @@ class Recognizer:
     one_per_label: bool = False  # a label speaks for one value, or a list: dates stand everywhere
     whole: tuple[int, ...] = ()  # digits of a value, where spreadsheets may damage it: a number is
     # read as one with its leading zeros back, under its header or behind its label
+    partial: bool = False  # what is found is the beginning of a value whose end is not there: it
+    # cannot be cut out, so where the policy would redact it blocks
     sure: bool = False  # pattern and check leave no doubt: nothing else is sought inside a match
     specificity: int = 50  # 0 to 100: who wins between overlapping findings of equal confidence
     category: str | None = None  # of an entity that recognizers/entities.py does not know

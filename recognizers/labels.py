@@ -15,7 +15,7 @@ from recognizers.base import Anchor, Recognizer, Sample
 
 _NUM = (
     r"(?:nummers?|nrs?|no|n°s?|n[º]|num[eé]ros?|num|numbers?|ids?|identifiers?|code|refs?|#"
-    r"|r[ée]f[ée]rences?|r[ée]f|referen(?:ti|z)e?|kenmerk|zeichen)(?![\p{L}\d])\.?"
+    r"|r[ée]f[ée]rences?|r[ée]f|referen(?:ti|z)e?|kenmerk|zeichen)(?:(?<=[°º#])|(?![\p{L}\d])\.?)"
 )
 _NUM_BEFORE = (  # "numéro de (votre) dossier", "n° du client", "no_dossier", "id client"
     r"(?<=(?<![\p{L}\d])(?:num[ée]ros?|n°|n[º]|nr\.?|nrs?\.?|no\.?|num|nummer|number|ref\.?"
@@ -42,8 +42,9 @@ _LINE = r"[\"'*)]{0,2}[ \t]?:?[ \t]{0,8}\r?\n[ \t]{0,12}"  # value on the next l
 # may stand apart, and some capitals before them ("PN 20441").
 _CHUNK = r"[\p{L}\d]{1,24}(?:[./\-_][\p{L}\d]{1,24}){0,6}"
 _BODY = (
+    r"(?:\d{1,3}[ ][A-Z][A-Za-z]{0,2}[ ]\d{1,5}/\d\d(?!\d)|"  # of a German court: 4 K 118/26
     rf"(?:[A-Z]{{1,6}}\d?[ ](?=\d{{2}}))?(?=[\p{{L}}./\-_]{{0,14}}\d){_CHUNK}"
-    r"(?:(?<=(?<![\p{L}\d])[A-Z]?\d{1,6})(?:[ ]\d{2,12}(?![\p{L}/])){1,5})?"
+    r"(?:(?<=(?<![\p{L}\d])[A-Z]?\d{1,6})(?:[ ]\d{2,12}(?![\p{L}/])){1,5})?)"
 )
 _STOP = (  # what may not follow: more of a word, an amount, a time, an address
     r"(?![\p{L}\d_@(]|[./\-:][\p{L}\d]|,\d|://"
@@ -51,8 +52,8 @@ _STOP = (  # what may not follow: more of a word, an amount, a time, an address
 )
 # Behind a noun alone: capitals and digits with a separator or five signs, or five digits at least.
 _CODE = (
-    r"(?=[A-Z]{1,8}[ ]?[\p{Lu}\d./\-_]{0,10}\d|\d{4}[/\-]\w|\d{5,12}(?!\d)|\d{1,4}[./\-]\w)"
-    r"(?=(?:[^\s\d]*\d){3}|[A-Z]{1,6}[ ]\d{3})"
+    r"(?=[A-Z]{1,8}[ ]?[\p{Lu}\d./\-_]{0,10}\d|\d{5,12}(?!\d)|\d{1,4}[./\-]\w)"
+    r"(?=(?:[^\s\d]*\d){5}|[A-Z](?:[^\s\d]*\d){3}|[A-Z]{1,6}[ ]\d{3})"
 )
 
 _YEARS = re.compile(r"(?:19|20)\d\d(?:[/\-](?:(?:19|20)\d\d|\d\d))?")
@@ -113,9 +114,9 @@ def _labelled(nouns: str, words: str, alone: str) -> "re.Pattern[str]":
     strong = (
         rf"(?:{_NUM_BEFORE}(?:{nouns})(?:[_ ]?{_NUM})?"
         rf"|(?:{nouns}){linked}(?:\(|met |avec |mit |with )?(?:het |de |le |la )?{_NUM}"
-        rf"|(?:{words}){linked}(?:{_NUM})?)(?![\p{{L}}\d])"
+        rf"|(?:{words}){linked}(?:{_NUM})?)(?:(?<=[°º#])|(?![\p{{L}}\d]))"
     )
-    there = rf"(?:{_FILL}[ ]|(?:{_MORE})?{_SIGN}(?:{_NUM}[ :]{{1,2}})?){_OPEN}"
+    there = rf"(?:{_FILL}[ ]|(?<=[°º#])|(?:{_MORE})?{_SIGN}(?:{_NUM}[ :]{{1,2}})?){_OPEN}"
     below = rf"{_MORE}{_LINE}"
     plain = rf"(?:{alone})(?P<p>(?<=s|en))?+(?:{_SIGN}|[ ]){_OPEN}"  # several: of letters only
     ends = r"(?=[ \t]{0,8}(?:\r?\n|\Z))"
@@ -150,7 +151,7 @@ def family(
         entity="LABELLED_IDENTIFIER",
         title=dict(zip(("nl", "fr", "de", "en"), title, strict=True)),
         pattern=_labelled(nouns, words, alone),
-        anchor=Anchor(cue=True, exact=True, before=0, reach=160),
+        anchor=Anchor(cue=True, exact=True, digits=(2, 24), before=0, reach=160),
         check=check,
         keep="raw",
         bare=0.15,

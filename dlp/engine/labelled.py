@@ -8,12 +8,13 @@ is read as "header: cell", so that one pattern serves forms, keys, lists and col
 
 import re as plain_re  # noqa: TID251 - on one class it is twice as fast as regex
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
 import regex as re
 
 from dlp.engine.context import HEADER, LINE_BEFORE, SAME_LINE, Evidence
-from dlp.engine.tables import Table
+from dlp.engine.tables import Table, may_be_header
 from recognizers.base import Recognizer, Span
 
 if TYPE_CHECKING:
@@ -24,12 +25,12 @@ MOST = 160  # code points from a label to the end of its value
 BEFORE = 30  # code points before the noun that may belong to its label
 NEXT = 60  # code points in which the next value of a list stands
 LIST = 5_000  # values of one list
-ROW = 300  # code points of a line around a label in which a delimiter is sought
 PUBLIC = 70  # code points before a label in which a word may say that it is no person's
-_DIGIT = plain_re.compile(r"[0-9]")
-_DELIMITER = re.compile(r"[\t|;,<]| {2}")
 _GOES_ON = re.compile(
     r"[ \t]*(?:[,;/&]|\b(?:en|et|und|and|of|ou|oder|or)\b|\r?\n)[ \t]*(?:[-*•] )?"
+)
+_GOES_FAR = re.compile(  # "FR-20-4418, et celui de ma femme, FR-20-4419"
+    rf"{_GOES_ON.pattern}(?:(?:en|et|und|and)[ ])?(?:\p{{Ll}}{{2,12}}[ ,]{{1,2}}){{0,5}}+"
 )
 _RUNS = re.compile(r"(?P<d>[0-9]+)|(?P<l>\p{L}+)")
 _HEADER_END = re.compile(r"[\w.°'’ /()\-]{1,60}")
@@ -74,12 +75,13 @@ def _labelled(recognizer: Recognizer, facts: "Facts", labels: Iterable[tuple[int
     found: dict[int, tuple[Span, str]] = {}
     columns: set[tuple[int, int]] = set()
     last = -1
+    some = _some_digits(recognizer.anchor.digits[0]) if recognizer.anchor.digits else None
     for start, word in labels:
         if start == last:
             continue
         last = start
-        near = _DIGIT.search(facts.text, start, start + REACH) is not None
-        header = _in_row(facts.text, start)
+        near = some is None or some.match(facts.text, start, start + REACH) is not None
+        header = may_be_header(facts.text, start)
         if not (near or header) or facts.labels.against(recognizer, start, PUBLIC):
             continue
         for span, value, lines in _under(recognizer, facts.text, start) if near else ():
@@ -100,14 +102,10 @@ def _labelled(recognizer: Recognizer, facts: "Facts", labels: Iterable[tuple[int
     return [found[start] for start in sorted(found)]
 
 
-def _in_row(text: str, start: int) -> bool:
-    """True when the line may be a row of a table: looking for tables costs more than this."""
-    low = text.rfind("\n", max(0, start - ROW), start) + 1
-    high = text.find("\n", start, start + ROW)
-    return (
-        _DELIMITER.search(text, low or max(0, start - ROW), high if high >= 0 else start + ROW)
-        is not None
-    )
+@cache
+def _some_digits(count: int) -> "plain_re.Pattern[str]":
+    """So many digits, whatever stands between: looked for before the pattern, for it costs less."""
+    return plain_re.compile(f"(?:[^0-9]*[0-9]){{{count}}}")
 
 
 def _under(recognizer: Recognizer, text: str, start: int) -> Iterator[tuple[Span, str, bool]]:
@@ -122,8 +120,9 @@ def _under(recognizer: Recognizer, text: str, start: int) -> Iterator[tuple[Span
     before = max(0, start - BEFORE)  # "n° de" may stand there
     label = text[before : span.start]
     shape = _shape(match["value"])
+    goes_on = _GOES_ON if shape.isdigit() else _GOES_FAR
     for _ in range(LIST):
-        between = _GOES_ON.match(text, span.end)
+        between = goes_on.match(text, span.end)
         if between is None:
             return
         at = between.end()
@@ -153,7 +152,7 @@ def _cells(
         if not value or len(value) > NEXT or not any(c.isdigit() for c in value):
             continue
         match = pattern.match(label + value, skip)
-        if match is None or match["value"] != value or not _holds(recognizer, value):
+        if match is None or match["value"] != value:
             continue
         at = low + cell.index(value)
         yield Span(at, at + len(value)), value

@@ -12,13 +12,13 @@ import regex as re
 
 from dlp.engine.context import HEADER, SAME_LINE
 from dlp.engine.overlap import Hit
+from dlp.engine.tables import may_be_header
 from recognizers.base import Recognizer
 
 if TYPE_CHECKING:
     from dlp.engine.score import Facts
 
 LOST = 3  # leading zeros that may be missing
-ROW = 2_000  # code points of a line in which a header is looked for
 _NUMBER = (
     r"(?P<value>(?P<whole>\d{6,18})(?:[.,]0{1,4})?"
     r"|(?P<lead>\d)[.,](?P<rest>\d{3,17})[eE]\+?(?P<power>\d{1,2}))(?![\w@]|[.,/\-]\d)"
@@ -28,7 +28,6 @@ _AFTER = re.compile(  # the rest of a label, a sign, a value
     rf"[\p{{L}}]{{0,20}}(?:[ _\-]?(?:nummer|nr|n°|no|num[ée]ro|number)\b\.?)?[\"'”)\]]{{0,2}}"
     rf"[ \t]{{0,3}}(?:[:=|;>\t]|->|is\b|est\b|ist\b)?[ \t]{{0,4}}[\"'“(]{{0,2}}{_NUMBER}"
 )
-_DELIMITER = re.compile(r"[\t|;,<]| {2}")
 
 
 class Repairs:
@@ -57,7 +56,7 @@ class Repairs:
                 hit = self._hit(i, behind, 0, SAME_LINE, f"context:{word}")
                 if hit is not None:
                     yield hit
-            if not _in_row(facts.text, start):
+            if not may_be_header(facts.text, start):
                 continue
             table = facts.tables.under_header(start)
             if table is None:
@@ -110,12 +109,3 @@ def _digits(match: "re.Match[str]") -> tuple[str, bool]:
     digits = match["lead"] + match["rest"]
     size = int(match["power"]) + 1
     return (digits.ljust(size, "0") if len(digits) <= size else ""), True
-
-
-def _in_row(text: str, start: int) -> bool:
-    """True when the line may be a row of a table, or the lone header of a column."""
-    low = text.rfind("\n", max(0, start - ROW), start) + 1
-    high = text.find("\n", start, start + ROW)
-    if high < 0:
-        return False
-    return text[high + 1 : high + 2].isdigit() or _DELIMITER.search(text, low, high) is not None

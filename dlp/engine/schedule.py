@@ -186,7 +186,7 @@ class Schedule:
         windows = self._around_runs(runs, len(text)) if runs else {}
         self._read_literals(text, tries, windows)
         if facts.labels.ids:
-            self._read_labels(facts, windows)
+            self._read_labels(facts, tries, windows)
         self._read_sorts(text, tries, windows)
         for length, f in self._solid:
             long = solid(sorts, length)
@@ -263,17 +263,21 @@ class Schedule:
                     spans = [(at, at + len(literal)) for at in places]
                     windows[f] = _widened(spans, family.anchor, len(text))
 
-    def _read_labels(self, facts: Facts, windows: Windows) -> None:
+    def _read_labels(self, facts: Facts, tries: dict[int, list[int]], windows: Windows) -> None:
         """Windows around the words of those that stand near one; columns under their labels."""
         cued, near = self._cued, self._near_word
         labels, text = facts.labels, facts.text
         spots: Windows = defaultdict(list)
         around: Windows = defaultdict(list)
+        begin: dict[int, list[int]] = defaultdict(list)
         for word, start, end in zip(labels.ids, labels.starts, labels.ends, strict=True):
             for f in cued.get(word, ()):
                 spots[f].append((start, end))
             for f in near.get(word, ()):
                 anchor = self._families[f].anchor
+                if anchor.exact:
+                    begin[f].append(start)
+                    continue
                 low, high = start - anchor.lead, end + anchor.reach + GUARD
                 if anchor.digits is None or _DIGITS.search(text, max(0, low), high):
                     around[f].append((low, high))
@@ -281,6 +285,8 @@ class Schedule:
             windows[f] = self._near(facts, self._families[f].anchor, some)
         for f, some in around.items():
             windows[f] = _merged(sorted(some), len(text))
+        for f, starts in begin.items():
+            tries[f] = sorted(starts)
 
     def _read_sorts(self, text: str, tries: dict[int, list[int]], windows: Windows) -> None:
         """Where the sorts of the characters are those that a recognizer wants."""

@@ -127,6 +127,8 @@ class Judge:
         """Confidence and evidence; None where context is needed and there is none."""
         recognizer = self.recognizer
         evidence = ["pattern"] if self._check is None else ["pattern", "check-digits"]
+        if recognizer.partial:
+            evidence.append("partial")
         z = self._logit
         if usual:
             evidence.append("separators")

@@ -94,6 +94,7 @@ PLATE = Recognizer(
     context=(*CONTEXT, "car", "the car"),  # "car" is French too: for the sure form only
     negative=(
         *NUMBERS,
+        *("cilinder*", "sleutel*", "cylindre*", "clé", "clés", "zylinder*", "schlüssel*", "keys"),
         "lokaal",
         "zaal",
         "cursus",

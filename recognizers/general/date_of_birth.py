@@ -38,8 +38,11 @@ ACCENTED = ("février", "févr", "fév", "märz", "août", "décembre", "déc", 
 FIRST_YEAR = 1900
 
 _OF_LAW = (  # "geboren na 1 juni 2014": a rule, "de wet van 3 juli 2005": its name
-    r"(?<![^\W_])(?i:voor|na|v[oó][oó]r|tot|avant|apr[eè]s|jusqu'au|depuis le|vor dem|nach dem"
-    r"|before|after|since|(?:wet|decreet|besluit|ordonnantie) van|(?:loi|d[ée]cret|arr[êe]t[ée]) du"
+    r"(?<![^\W_])(?i:voor|na|v[oó][oó]r|vanaf|sinds|tot|tot en met|avant|apr[eè]s|jusqu'au"
+    r"|depuis le|vor dem|nach dem"
+    r"|before|after|since|tussen|entre|zwischen|between"
+    r"|(?:tussen|entre|zwischen|between)[ ][^\n]{4,20}[ ](?:en|et|und|and)"
+    r"|(?:wet|decreet|besluit|ordonnantie) van|(?:loi|d[ée]cret|arr[êe]t[ée]) du"
     r"|(?:gesetz|dekret|erlass) vom)[ ]"
 )
 MONTH = "(?i:" + "|".join(sorted((*MONTH_OF, *ACCENTED), key=len, reverse=True)) + r")\b\.?"
@@ -179,6 +182,7 @@ RECOGNIZER = Recognizer(
         miss("30/07\n/1985", "over a line end"),
         miss("in juli 1985", "no day"),
         miss("kinderen geboren na 1 juni 2014", "a rule"),
+        miss("kinderen geboren tussen 1/1/2012 en 31/12/2012", "a rule, two dates"),
         miss("jarig: de wet van 3 juli 2005", "name of a law"),
         miss("verslag van 30/07/1985", "no word of birth", scanned=True),
     ),

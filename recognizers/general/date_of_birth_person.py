@@ -21,12 +21,25 @@ FRESH = timedelta(days=548)  # a younger date behind a name is more often that o
 _NAME = r"\p{Lu}[\p{L}'’.\-]{0,25}"
 _PART = r"(?:van|de|der|den|het|ter|ten|el|al|ben|le|la|du|des|von|zu|d'|da|dos)"
 _NAMES = rf"(?:{_PART}[ ])?{_NAME}(?:[ ](?:{_NAME}|{_PART})){{0,5}}"
+_KIN = (
+    r"zoon|dochter|kleinzoon|kleindochter|kind|vader|moeder|broer|zus|jongste|oudste|fils|fille"
+    r"|enfant|père|mère|frère|sœur|soeur|cadet|cadette|aînée?|sohn|tochter|vater|mutter|bruder"
+    r"|schwester|son|daughter|child|father|mother|brother|sister"
+)
+_OF_OFFICE = (  # "Question de Mme Durand, 12 mars 2014", "Mr Chair, 12/03/2014"
+    r"(?<!(?i:question|vraag|anfrage|frage|brief|courrier|lettre|verslag|avis|note|nota|advies"
+    r"|interpellation|interpellatie|besluit|arrêté)s?[ ](?i:de|van|van de|der|from|à|aan)[ ])"
+    r"(?!\p{L}{1,10}\.?[ ](?:la[ ]|le[ ]|de[ ])?(?i:pr[ée]sident|chair|minist|burgem|bourgm"
+    r"|bürgerm|voorz|schepen|[ée]chevin|schöff|direct|secr[ée]t|speaker))"
+)
 _HOUR = r"(?![ ]?(?:,[ ])?(?:(?:om|à|a|at|um|vanaf|dès|from)[ ]\d|\d{1,2}[:.hu]\d\d))"
 _WEEKDAY = r"(?<!(?:day|dag|tag|och|di|che)[,.]?[ ]{0,2})"  # "Thursday, 10/01/2023"
 
 
 def check_past(text: str) -> bool:
-    """True for a day that exists and is at least eighteen months past."""
+    """True for a day that exists and is at least eighteen months past; for a year that has been."""
+    if len(text) == 4 and text.isdigit():
+        return int(text) <= datetime.now(UTC).year
     return exists_before(text, datetime.now(UTC).date() - FRESH)
 
 
@@ -34,11 +47,13 @@ TITLED = replace(
     RECOGNIZER,
     name="date-of-birth-beside-name",
     pattern=re.compile(
-        r"(?<![\p{L}\d])(?i:\p{L}{1,16}(?:\([a-z]{1,3}\))?)(?:\.?[ ]|\.|,[ ]|[ ]?:[ ])"
-        rf"(?:{_NAMES}(?:,[ ]?|,?[ ]?\(|[ ][\-–][ ])(?:°[ ]?)?|(?<=(?<![\p{{L}}\d])b\.[ ]))"
-        rf"(?P<value>{DATE}){_HOUR}"
+        rf"(?<![\p{{L}}\d]){_OF_OFFICE}(?i:(?P<kin>{_KIN})(?!\p{{L}})|\p{{L}}{{1,16}})"
+        r"(?i:\([a-z]{1,3}\))?(?:\.?[ ]|\.|,[ ]|[ ]?:[ ])"
+        rf"(?:(?:{_NAMES}(?:,[ ]?|,?[ ]?\(|[ ][\-–][ ])(?:°[ ]?)?|(?(kin)\(|(?!))"
+        rf"|(?<=(?:^|[\n(,;])[ ]?b\.[ ]))(?P<value>{DATE}){_HOUR}"
+        rf"|(?(kin){_NAMES}[ ]\((?P<value>{YEAR})(?=[,)])|(?!)))"
     ),
-    anchor=Anchor(cue=True, exact=True, before=0, reach=160),
+    anchor=Anchor(cue=True, exact=True, digits=(4, 8), before=0, reach=160),
     check=check_past,
     bare=0.4,
     context=(
@@ -83,6 +98,10 @@ TITLED = replace(
         hit("Élève : Maxime Jadotte, «17.05.2011», 3e B", "pupil"),
         hit("Mme Van den Eynde-de Smet («3/4/1961»)", "a long name"),
         miss("Madame Dupont : 03/12/2019", "an appointment"),
+        hit("dochter Mila («2018»), mijn zoon («12/03/2015»)", "a year, no name"),
+        miss("Question de Mme Durand, 12 mars 2014", "a question", scanned=True),
+        miss("Mr. Chair, 12/03/2014", "an office"),
+        miss("artikel b. 12/03/2014", "an item"),
         miss("Mevrouw de burgemeester tekende op 14 maart 2014", "a verb"),
         miss("Mr Chair opened, on 12/11/2014", "a verb"),
         miss("Monsieur X, 31/02/1958", "no such day"),
@@ -97,7 +116,8 @@ LISTED = replace(
     RECOGNIZER,
     name="date-of-birth-listed",
     pattern=re.compile(
-        rf"(?<=\p{{Lu}}[\p{{L}}'’\-.]{{0,25}}(?:[ ]?[,;|(\t]|[ ][\-–])[ ]{{0,2}})"
+        rf"(?<=\p{{Lu}}[\p{{L}}'’\-.]{{0,25}}(?:[ ]?[,;|(\t]|[ ][\-–])[ ]{{0,2}}"
+        rf"|\p{{Lu}}[\p{{L}}'’\-.]{{0,25}}[ ]\p{{Lu}}[\p{{L}}'’\-]{{1,25}}[ ])"
         rf"{_WEEKDAY}{DATE}{_HOUR}"
     ),
     anchor=Anchor(cue=True, digits=(1, 8), reach=700),
@@ -122,17 +142,8 @@ LISTED = replace(
         ),
         *("kids", "inscrits", "inscrites", "ingeschreven*", "deelnemers", "deelnemerslijst"),
         *("participants", "teilnehmer*", "kandidaten", "candidats", "candidates", "passagiers"),
-        *(
-            "passenger*",
-            "leerlingen",
-            "élèves",
-            "schülerinnen",
-            "pupils",
-            "bewoners",
-            "kinderopvang",
-        ),
-        *("stagiaires", "kampdeelnemers", "opvang", "crèche", "leden van het gezin", "gezin"),
-        *("ménage", "haushalt", "household"),
+        *("passenger*", "leerlingen", "élèves", "schülerinnen", "pupils", "stagiaires"),
+        *("kampdeelnemers", "leden van het gezin"),
     ),
     negative=(),
     block=700,
@@ -152,11 +163,11 @@ LISTED = replace(
             scanned=True,
         ),
         hit(
-            "Gezin:\n1. Koen Smet, «14/02/1981»\n2. Nadia Bou, «03/09/1984»",
+            "Gezinssamenstelling:\n1. Koen Smet, «14/02/1981»\n2. Nadia Bou, «03/09/1984»",
             "numbered",
             scanned=True,
         ),
-        hit("Haushalt:\nJost Kamp, «12.02.1970», Vorstand", "German", scanned=True),
+        hit("Haushaltszusammensetzung:\nJost Kamp, «12.02.1970», Vorstand", "German", scanned=True),
         hit("Passenger list\nOrla Pen, «12/04/1994», 14A", "English", scanned=True),
         hit("two kids: Cosmo («11 Feb 2006»)", "month in letters", scanned=True),
         hit("Kinder: Ole Kamp, «8. August 2008»", "month in letters, German", scanned=True),
@@ -167,7 +178,7 @@ LISTED = replace(
         miss("Deadline subsidies, 15/02/2099", "in the future"),
         miss("kinderen vanaf 12/02/2015", "no name", scanned=True),
         miss("Enfants admis le 12/02/2015", "no name", scanned=True),
-        miss("Gezin\n\n\nBrief aan Jan Peeters, 12/02/2015", "another passage", scanned=True),
+        miss("Gezinsleden\n\n\nBrief aan Jan Peeters, 12/02/2015", "another passage", scanned=True),
     ),
 )
 
@@ -188,8 +199,10 @@ BIRTH_YEAR = replace(
     RECOGNIZER,
     name="birth-year-or-words",
     pattern=re.compile(
-        r"(?i:°|(?<![\p{L}\d])(?:geb(?:oren)?|geboortejaar|geburtsjahr|jahrgang|née?s?(?:\(e\))?"
-        r"|born|(?<!\.)b(?=\.)|birth year|year of birth|ann[ée]e de naissance)(?![\p{L}\d]))"
+        r"(?i:°|(?<![\p{L}\d])(?<!(?:kinderen|personen|burgers|inwoners|jongeren|wie|kinder"
+        r"|children|people|personnes|enfants|jeunes)[ ])"
+        r"(?:geb(?:oren)?|geboortejaar|geburtsjahr|jahrgang|née?(?:\(e\))?|born"
+        r"|(?<=[(,][ ]?)b(?=\.)|birth year|year of birth|ann[ée]e de naissance)(?![\p{L}\d]))"
         rf"[.:]?[ ]?(?:(?:in|en|is|was|:|am|on|op|le|the)[ ])?{_PLACE}"
         r"(?:(?:in|en|op|le|am|on)[ ])?"
         rf"(?P<value>(?:{MONTH}[ ])?{YEAR}(?![\w]|[./,\-]\d|[ ]?(?:euro|EUR|€|%))"
@@ -200,7 +213,7 @@ BIRTH_YEAR = replace(
     bare=0.4,
     context=(
         *("°*", "geb", "geboren", "geboortejaar", "geburtsjahr", "jahrgang", "né", "née", "né(e)"),
-        *("nés", "born", "b", "birth year", "year of birth", "année de naissance"),
+        *("born", "b", "birth year", "year of birth", "année de naissance"),
     ),
     negative=(),
     one_per_label=False,
@@ -220,6 +233,8 @@ BIRTH_YEAR = replace(
         ),
         hit("né à Mons le «trois juin mille neuf cent soixante-huit», qui", "French words"),
         miss("(°30/07/1985)", "a whole date: the other recognizer"),
+        miss("kinderen geboren in 2015 kunnen instappen", "whoever is meant"),
+        miss("b. 2014", "an item"),
         miss("20 °C in 1985", "a temperature"),
         miss("geboren en getogen in Gent", "no year"),
         miss("born to run 1975 times", "another phrase"),

@@ -18,11 +18,11 @@ from recognizers.labels import family
 FILE = family(
     "file",
     ("een dossiernummer", "un numéro de dossier", "ein Aktenzeichen", "a file number"),
-    r"zaken|vorgangs?|antrags?|aanvraag|meldings?|bezwaar|demandes?|plaintes?|r[ée]clamations?"
+    r"r[ée]f[ée]rences?|zaken|vorgangs?|antrags?|aanvraag|meldings?|bezwaar|demandes?|plaintes?|r[ée]clamations?"
     r"|recours|fall|files?|applications?|complaints?|dockets?|schade|schadens?|schadenfall|claims?"
     r"|notre|votre|nos|vos|ons|onze|uw|our|your|unsere?|ihre?|n/|v/|vergunnings?|beslissings?",
     r"(?:ons |uw )?kenmerk|(?:nos|vos|n/|v/)[ ]?r[ée]f(?:[ée]rences?)?\.?|akten?zeichen"
-    r"|gesch[äa]ftszeichen|(?:unser|ihr) zeichen|az\.?|numerodossier|numdossier|iddossier|nodossier"
+    r"|gesch[äa]ftszeichen|(?:unser|ihr) zeichen|az\.|numerodossier|numdossier|iddossier|nodossier"
     r"|(?<=(?:^|\n)[ \t]{0,4})(?:referentie|referte|r[ée]f[ée]rence|reference)(?= ?:)",
     r"(?:deel|schade|bouw|jeugd|steun|gezins|klacht|straf|personeels|zorg|hulp|tucht|aanvraag)?"
     r"dossiers?|zaak|affaires?|akten?|klacht|cases?|schadegeval|sinistres?",
@@ -43,7 +43,17 @@ FILE = family(
             "demande",
             "plainte",
         ),
-        *("réclamation", "recours", "nos réf*", "vos réf*", "n/réf*", "v/réf*", "notre réf*"),
+        *(
+            "réclamation",
+            "recours",
+            "ref",
+            "réf",
+            "nos réf*",
+            "vos réf*",
+            "n/réf*",
+            "v/réf*",
+            "notre réf*",
+        ),
         *("votre réf*", "unser zeichen", "ihr zeichen", "geschäftszeichen", "unsere ref*"),
         *("our ref*", "your ref*", "onze ref*", "uw ref*", "ons ref*", "case", "case no"),
         *("caseid", "casenumber", "file", "fileid", "filenumber", "application", "complaint"),

@@ -132,7 +132,14 @@ DECLARATION = family(
     r"pensioendossier",
     (
         *("dimona*", "limosa*", "pensioendossier*", "dossier de pension", "pensionsakte*"),
-        *("pension file", "kohierartikel*", "kohierart", "artikel van het kohier"),
+        *(
+            "pension file",
+            "pensioennummer*",
+            "aanslagbiljet*",
+            "kohierartikel*",
+            "kohierart",
+            "artikel van het kohier",
+        ),
         *("article de rôle", "article du rôle", "rollenartikel*", "heberollenartikel*"),
         *("artikel der heberolle", "tax article", "assessment article"),
     ),

@@ -22,11 +22,12 @@ from recognizers.words import NUMBERS
 _SEP = r"[ .\-/()]{0,3}+"
 _NEXT = rf"(?:{_SEP}\d)"  # one more digit
 _ZERO = r"(?:[ .]?\(0(?=\)))?+"  # the trunk 0 that some keep: +32 (0)470
-_LEFT = r"(?<!(?<![\d.,])0,)(?<![^\W_]|\+|\d[./\-]|[A-Z]{2}\d\d [A-Z]{4} )"
+_LEFT = r"(?<!(?<![\d.,])0,)(?<![^\W_]|\+|\d[./\-:]|[A-Z]{2}\d\d [A-Z]{4} )"
 _RIGHT = r"(?![^\W_]|[./\-:]\d|-[A-Z](?![A-Za-z]))"
 _NOT_A_DATE = (
     r"(?!(?:0?[1-9]|[12]\d|3[01])([ .\-/])(?:0?[1-9]|1[0-2])\1(?:19|20)\d\d(?!\d))"
     r"(?!(?:0?[1-9]|[12]\d|3[01])([.\-/])(?:0?[1-9]|1[0-2])\2\d\d(?![.\-/]?\d))"
+    r"(?!0\.\d\d?\s|\d\d\.\d\d[ ]{1,2}\d\.\d\d)"  # nor a quotation: 0.11 766064, 04.95 0.01
 )
 _NOT_COMMUNICATION = r"(?!\d{3} ?/ ?\d{4} ?/ ?\d{5}(?!\d))"
 _NOT_ENTERPRISE = r"(?!0(?!4[5-9])\d{3}\.\d{3}\.\d{3}(?!\d))"
@@ -144,6 +145,8 @@ NATIONAL = replace(
         miss("01/02/2024 100", "date, then a number"),
         miss("01/02/24 100", "short date, then a number"),
         miss("01/02/2024 10:30", "date and time"),
+        miss("0.11 766064 en 04.95  0.01- 0.07", "quotations of a stock exchange"),
+        miss("1:0 11.10.2010", "a score, then a date"),
         miss("112 101 1700", "short numbers"),
         miss("047012345", "too short for a mobile"),
         miss("1.0470123456", "fraction"),

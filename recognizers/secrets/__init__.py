@@ -1,0 +1,1 @@
+"""Secrets: what opens a system, known by its form or by its label; never verified anywhere."""

@@ -1,0 +1,170 @@
+"""Credentials in headers, commands and settings of tools: Bearer, Basic, curl -u, docker, mysql -p.
+
+Source: RFC 6750 (Bearer), RFC 7617 (Basic); the manuals of the tools.
+Confused with: "Bearer <token>" in manuals, the word basic, options of other commands.
+"""
+
+import base64
+import binascii
+
+import regex as re
+
+from recognizers.base import Anchor, Recognizer, hit, miss
+from recognizers.secrets.values import stand_in, token
+
+
+def pair(text: str) -> bool:
+    """True for base64 of "user:password" in printable characters, no stand-in."""
+    try:
+        plain = base64.b64decode(text + "=" * (-len(text) % 4), validate=True).decode("utf-8")
+    except (binascii.Error, ValueError):
+        return False
+    user, colon, password = plain.partition(":")
+    return bool(colon and user) and plain.isprintable() and typed(password)
+
+
+def typed(value: str) -> bool:
+    """True for a password behind an option that is no stand-in and no other option."""
+    return len(value) >= 4 and not value.startswith(("-", "$")) and not stand_in(value)
+
+
+_DRAWN = "Hq3vK9sTz1xWm7Rb" + "Y5nLp2dJc8fGe4uQ"
+_PAIR = "YmVoZWVyOlZsaWVn" + "dHVpZzIwMjY="
+
+BEARER = Recognizer(
+    name="bearer-token",
+    entity="SECRET",
+    title={
+        "nl": "een toegangstoken",
+        "fr": "un jeton d'accès",
+        "de": "ein Zugangstoken",
+        "en": "an access token",
+    },
+    pattern=re.compile(
+        r"(?i)(?:bearer|authorization[\"']?\s?[:=]\s?[\"']?(?:token|apikey|splunk|api-key|gateway))"
+        r"[ ]{1,3}[\"']?(?P<value>[A-Za-z0-9\-._~+/]{16,3000}=*)"
+    ),
+    anchor=Anchor(words=("bearer", "authorization"), exact=True, before=0),
+    check=token,
+    keep="raw",
+    bare=0.95,
+    specificity=80,
+    samples=(
+        hit(f"Authorization: Bearer «{_DRAWN}»", "header"),
+        hit(f'-H "Authorization: Bearer «{_DRAWN}»"', "curl"),
+        hit(f'{{"Authorization": "Bearer «{_DRAWN}»"}}', "JSON"),
+        hit(f"headers={{'Authorization': 'Bearer «{_DRAWN}»'}}", "in source"),
+        hit(f"Authorization: token «{_DRAWN}»", "token"),
+        hit(f"authorization: bearer «{_DRAWN}»\n", "small letters"),
+        hit(f"proxy-authorization: Bearer «{_DRAWN}»", "proxy"),
+        hit(f"Bearer «{_DRAWN}==»", "padding"),
+        miss("Authorization: Bearer <token>", "to be filled in"),
+        miss("Authorization: Bearer YOUR_ACCESS_TOKEN", "stand-in"),
+        miss("Authorization: Bearer ${TOKEN}", "a variable"),
+        miss('f"Bearer {token}"', "a variable"),
+        miss("the bearer certificate-of-residence shows", "a word"),
+        miss("Bearer authentication-is-required", "words"),
+        miss("bearer: {type: http, scheme: bearer}", "schema"),
+        miss("Authorization: Bearer xxxxxxxxxxxxxxxxxxxx", "one sign over and over"),
+    ),
+)
+
+BASIC = Recognizer(
+    name="basic-auth",
+    entity="SECRET",
+    title={
+        "nl": "een login met wachtwoord",
+        "fr": "un identifiant avec mot de passe",
+        "de": "ein Login mit Passwort",
+        "en": "a login with its password",
+    },
+    pattern=re.compile(
+        r"(?i)(?:basic[ ]{1,3}"
+        r"|(?<![^\W_])auth[\"']?\s{0,3}[:=]\s{0,3}[\"']?)"
+        r"(?P<value>[A-Za-z0-9+/]{8,400}={0,2})(?![\w=])"
+    ),
+    anchor=Anchor(words=("basic", "auth"), exact=True, before=0),
+    check=pair,
+    keep="raw",
+    bare=0.97,
+    specificity=90,
+    samples=(
+        hit(f"Authorization: Basic «{_PAIR}»", "header"),
+        hit(f"authorization: basic «{_PAIR}»\n", "small letters"),
+        hit(f'"Authorization": "Basic «{_PAIR}»"', "JSON"),
+        hit(f'{{"auths": {{"r.example": {{"auth": "«{_PAIR}»"}}}}}}', "docker"),
+        hit(f"auth: «{_PAIR}»\n", "YAML"),
+        hit(f"-H 'Authorization: Basic «{_PAIR}»'", "curl"),
+        hit(f"_auth=«{_PAIR}»", "npm"),
+        hit(f"> Authorization: Basic «{_PAIR}»\n> Accept: */*", "log"),
+        miss("Basic dXNlcjpwYXNzd29yZA==", "user:password"),
+        miss("Basic <base64>", "to be filled in"),
+        miss("basic education", "words"),
+        miss("Basic authentication", "words"),
+        miss("auth: required", "a setting"),
+        miss('auth="keycloak"', "a setting"),
+        miss("Basic AAAAAAAAAAAAAAAA", "nothing in it"),
+        miss("auth = getAuthManager", "a name"),
+    ),
+)
+
+_ARG = r"[\"']?(?P<value>[^\s\"'<>$]{4,120})[\"']?"
+COMMAND = Recognizer(
+    name="command-password",
+    entity="SECRET",
+    title={
+        "nl": "een wachtwoord in een opdracht",
+        "fr": "un mot de passe dans une commande",
+        "de": "ein Passwort in einem Befehl",
+        "en": "a password in a command",
+    },
+    pattern=re.compile(
+        rf"(?<![\w\-])(?:curl\b[^\n|]{{0,160}}?\s(?:-u|--user"
+        rf"|--proxy-user)[ =]?[\"']?[^\s:\"'<>$]{{1,80}}:{_ARG}"
+        rf"|(?:mysql|mysqldump|mysqladmin|mariadb|mariadb-dump)\b[^\n|]{{0,160}}?\s-p{_ARG}"
+        rf"|sshpass\b[^\n|]{{0,20}}?\s-p[ ]?{_ARG}"
+        rf"|(?:ldapsearch|ldapmodify|ldapadd)\b[^\n|]{{0,160}}?\s-w[ ]{_ARG}"
+        rf"|(?:docker|podman|helm registry)\s+login\b[^\n|]{{0,160}}?\s-p[ ]{_ARG}"
+        rf"|(?:sqlcmd|bcp)\b[^\n|]{{0,160}}?\s-P[ ]?{_ARG}"
+        rf"|(?:redis-cli)\b[^\n|]{{0,160}}?\s-a[ ]{_ARG}"
+        rf"|net use\b[^\n|]{{0,160}}?/user:\S{{1,60}} {_ARG}"
+        r"|auth\s?=\s?\(\s?[\"'][^\"'\n]{1,80}[\"']\s?,\s?[\"'](?P<value>[^\"'\n]{4,120})[\"']"
+        r"|HTTPBasicAuth\(\s?[\"'][^\"'\n]{1,80}[\"']\s?,\s?[\"'](?P<value>[^\"'\n]{4,120})[\"'])"
+    ),
+    anchor=Anchor(
+        words=(
+            *("curl", "mysql", "mysqldump", "mysqladmin", "mariadb", "mariadb dump", "sshpass"),
+            *("ldapsearch", "ldapmodify", "ldapadd", "docker login", "podman login"),
+            *("helm registry", "sqlcmd", "bcp", "redis cli", "net use", "auth", "httpbasicauth"),
+        ),
+        exact=True,
+        before=0,
+    ),
+    check=typed,
+    keep="raw",
+    bare=0.95,
+    specificity=88,
+    samples=(
+        hit("curl -u beheer:«Vliegtuig_26» https://api.example.be", "curl"),
+        hit("curl -s --user 'svc:«Q7t!lichtmast»' https://x", "curl, in quotes"),
+        hit("mysql -u root -p«T0renklok_9» -h db02 loket", "MySQL"),
+        hit("mysqldump -uroot -p'«T0renklok_9»' loket", "dump"),
+        hit("sshpass -p '«Haven!kraan5»' ssh beheer@10.20.30.40", "ssh"),
+        hit("ldapsearch -D \"cn=lezer\" -w '«Boekenkast.52»' -b x", "directory"),
+        hit("docker login -u deploy -p «s9Gk_44wqT» r.example", "docker"),
+        hit("sqlcmd -S sql09 -U sa -P «Sch!mmel_88q» -Q x", "SQL Server"),
+        hit('requests.get(u, auth=("svc_gis", "«Q7t!lichtmast»"))', "in source"),
+        hit("net use Z: \\\\fs01\\deel /user:amt12 «Hm3vLq9w»", "Windows"),
+        miss("curl -u user:password https://example.com", "manual"),
+        miss("curl -u $USER:$PASS https://x", "variables"),
+        miss("curl -u beheer https://x", "asks for it"),
+        miss("mysql -u root -p loket", "asks for it"),
+        miss("mysql -u root -h db02 --port=3306", "port"),
+        miss("docker run -p 8080:80 nginx", "a port"),
+        miss("sshpass -p '<wachtwoord>' ssh x", "to be filled in"),
+        miss("auth=(user, password)", "names"),
+        miss("mkdir -p build/output", "another command"),
+        miss('auth = ("user", "pass")', "manual"),
+    ),
+)
+RECOGNIZERS = (BEARER, BASIC, COMMAND)

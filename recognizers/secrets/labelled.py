@@ -1,0 +1,331 @@
+"""Passwords, tokens and keys behind their label: in settings, programs, forms and sentences.
+
+Names: nl wachtwoord, paswoord, ww; fr mot de passe, mdp; de Passwort, Kennwort; en password,
+passphrase, pwd, psk; token, secret, API key. The label stands before an equals sign or a colon
+(`.env`, YAML, JSON, properties, XML, source, addresses) or before a verb ("het wachtwoord van de
+printer is ...", "le mot de passe est ...", "das Passwort lautet ...").
+
+Source: common usage; keyword lists of gitleaks (MIT) and detect-secrets (Apache-2.0), read.
+Confused with: parameters, calls and names in programs, look-ups in the environment, stand-ins,
+rules for passwords, translations of the word, hashes, identifiers.
+"""
+
+import regex as re
+
+from recognizers.base import Anchor, Recognizer, Span, hit, miss
+from recognizers.secrets.values import chosen, stand_in, token
+
+_QUOTES = "\"'`"
+_LINK = (  # between label and value in a sentence
+    r"is|was|wordt|werd|luidt|blijft|naar|est|sera|devient|ist|lautet|wurde|bleibt|auf|to|remains"
+)
+_VALUE = r"(?P<value>(?:[^\s\"'`<>(){}\[\],;&|]|&(?![\w.\-]{1,30}=)){3,250})"
+_QUOTED = r"[bfruBFRU]{0,2}\\?(?P<q>[\"'`])(?P<value>(?:[^\n\"'`\\]|\\(?![\"'])){3,250})\\?(?P=q)"
+_OTHER = (  # `token_type`, `secret_name`, `password_hash`: not the secret itself
+    r"ids?|names?|types?|ur[li]s?|endpoints?|paths?|files?|fields?|hash(?:es|ed|er|ers)?|expiry"
+    r"|expires|expiration|ttl|length|counts?|sizes?|arn|ref|regex|patterns?|prefix|headers?|class"
+    r"|stores?|managers?|version|labels?|hint|placeholder|input|policy|reset|rules?|digest|salt|stamp"
+    r"|errors?|validators?|providers?|groups?|lists?|_at|kind|budget|limits?|usage|index|spec|naam|nom"
+)
+_PUBLIC = (  # `public_key`, `csrf_token`
+    r"public|csrf|xsrf|next|page|continuation|cancellation|sync|primary|foreign|max|min|num|crc|etag"
+    r"|pagination|stop|pad|eos|bos|unk|mask"
+)
+_REST = rf"[\w\-]{{0,40}}+(?<!{_OTHER})"
+_CLOSE = r"[\\\"'`\])]{0,4}(?:: ?[\w.\[\]| ]{1,40}(?= ?=))?"
+_ASSIGNED = rf"{_REST}{_CLOSE}\s{{0,20}}(?:=>|:=|=|:|(?<=\w)>)\s{{0,20}}(?:{_QUOTED}|{_VALUE})"
+_SAID = (
+    rf"(?:[\w\-]{{0,20}}[ \t][^\n:=;|<>\"()]{{0,60}}?)??[ \t](?:{_LINK})(?: nu| now|:)?[ \t]{{1,2}}"
+    rf"[«“„\"'`(]?[ ]?{_VALUE}"
+    rf"|(?:[ \t][^\n:=;"
+    rf"|<>\"()]{{0,60}}?)[ \t]?[:=«“][ \t]{{0,3}}\n?[ \t]{{0,8}}[«“„\"'`(]?[ ]?{_VALUE}"
+)
+_BESIDE = rf"[ ][«“\"'`]?{_VALUE}"  # "login x password y"
+
+_REFERS = re.compile(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+")
+_SOMEONE = re.compile(
+    r"(?i)user|login|log in|gebruiker|inlog|aanmeld|account|identifiant|utilisateur|compte|benutzer"
+    r"|anmeld|konto|ssid|wi-?fi|netwerk|e-?mail"
+)
+_PLAIN = re.compile(r"\p{L}{5,30}")
+_LINE_ENDS = re.compile(r"[.,;]?[ \t]*(?:\r?\n|\Z|(?<=[.,;])[ \t])")
+_NO_PASSWORD = re.compile(
+    r"(?i)(?:pass|wacht|pas|kenn)w[oo]+r[dt]\w*|verplicht|vereist|vergeten|nodig|leeg|geen|nooit|wijzig\w*"
+    r"|requis|obligatoire|oubli\w*|vide|aucun|inconnu|jamais|erforderlich|vergessen|leer|unbekannt"
+    r"|required|optional|forgot\w*|empty|string|hidden|change[sd]?|expired|verlopen|expiré|abgelaufen"
+    r"|onbekend|geheim|persoonlijk|incorrect|invalid|ongeldig|ungültig|invalide|wrong|verkeerd|fout"
+    r"|gewijzigd|ingesteld|modifié|geändert|boolean|integer|number|field|value|enter|show|toon"
+    r"|boven\w*|hierboven|onder\w*|hieronder|below|above|ci-?dessous|volgt|later|apart|ontvangen"
+)
+_TRAILING = ".,:;?)»”"
+
+
+def _value(text: str, span: Span) -> tuple[Span, bool]:
+    """The extent without what closes a sentence, and whether it stands in quotes."""
+    start, end = span.start, span.end
+    quoted = (
+        start > 0 and text[start - 1] in _QUOTES and text[end : end + 1] in (text[start - 1], "\\")
+    )
+    if not quoted:
+        end = start + len(text[start:end].rstrip(_TRAILING))
+    return Span(start, end), quoted
+
+
+def _in_program(text: str, span: Span, value: str) -> bool:
+    """True for an unquoted value that a program would read as a name, a call or an argument."""
+    after = text[span.end : span.end + 1]
+    if (after and after in "([{") or text[span.end : span.end + 2] == "()":
+        return True
+    if _REFERS.fullmatch(value):
+        return sum(map(str.isdigit, value)) < 2
+    before = text[max(0, span.start - 60) : span.start].rpartition("\n")[2]
+    return (
+        value.isidentifier()
+        and "(" in before
+        and (not after or after in "),")
+        and ")" not in before
+    )
+
+
+def password(text: str, span: Span) -> Span | None:
+    """The password in what follows its label; None for a rule, a stand-in or a program's name."""
+    span, quoted = _value(text, span)
+    value = text[span.start : span.end]
+    if value.startswith(("/", "--", "$")) or "\\" in value or " " in value or "%s" in value:
+        return None
+    bare = value.lstrip("#.@:&*+")
+    if quoted:
+        return span if chosen(bare) or (value.isdigit() and 6 <= len(value) <= 12) else None
+    if _in_program(text, span, value):
+        return None
+    if chosen(bare):
+        ends = value.isidentifier() and value.islower()
+        beside = text[span.start - 1 : span.start] == " " and text[span.start - 2] not in ":=>"
+        return None if beside and ends and sum(map(str.isdigit, value)) < 2 else span
+    plain = _PLAIN.fullmatch(value) is not None and not stand_in(value)
+    if plain or (value.isdigit() and 6 <= len(value) <= 10):
+        if _NO_PASSWORD.match(value) or _LINE_ENDS.match(text, span.end) is None:
+            return None
+        before = text[max(0, span.start - 120) : span.start]
+        if before[-2:-1].isalpha():  # "login an, password secret": on one line, for it says little
+            return span if _SOMEONE.search(before.rpartition("\n")[2]) else None
+        return span if _SOMEONE.search(before + text[span.end : span.end + 60]) else None
+    return None
+
+
+def secret(text: str, span: Span) -> Span | None:
+    """The token or key in what follows its label; None for a stand-in or a program's name."""
+    span, quoted = _value(text, span)
+    value = text[span.start : span.end]
+    if " " in value or "\\" in value or value.startswith(("/", "--", "$", "http")):
+        return None
+    if not quoted and (len(value) < 12 or _in_program(text, span, value)):
+        return None
+    return span if token(value.removeprefix("base64:")) else None
+
+
+_PASSWORDS = (  # anchor words, and what they are in a pattern; the short ones stand alone
+    *("*password*", "*passwd*", "*passphrase*", "*passwort*", "*wachtwoord*", "*paswoord*"),
+    *("*kennwort*", "*motdepasse*", "mot de passe*"),
+)
+_LONG = (
+    "pass(?:word|wd|phrase|wort)|wachtwoord|paswoord|kennwort|motdepasse"
+    r"|(?<![^\W_])mot[ _\-]de[ _\-]passe"
+)
+# The & of an address is a sign of its own.
+_SHORT_WORDS = ("pass", "*&pass", "*pwd", "pw", "*&pw", "ww", "mdp", "psk")
+_SHORT = r"(?<![^\W_])(?:pass|pw|ww|mdp|psk)(?![^\W_])|pwd(?![^\W_])"
+_SECRETS = (
+    *("*secret*", "*token*", "*apikey*", "*api key*", "*accesskey*", "*access key*", "*authkey"),
+    *("*auth key", "*private key", "*privatekey", "*encryption key", "*signing key", "*master key"),
+    *("*secretkey", "*account key", "*accountkey", "*sharedaccesskey", "*key data", "*app key"),
+    *(
+        "*credential*",
+        "*clé api*",
+        "*clef api*",
+        "*api schlüssel*",
+        "*api sleutel*",
+        "sig",
+        "*&sig",
+        "*session key",
+    ),
+    *("*deploy key", "*webhook key", "*licence key", "*license key"),
+)
+_KEYS = (
+    r"secret|token|api[_\- ]?key|access[_\- ]?key|auth[_\- ]?key|private[_\- ]?key"
+    r"|encryption[_\- ]key"
+    r"|signing[_\- ]key|master[_\- ]key|account[_\- ]?key|key[_\- ]data|app[_\- ]key|credential"
+    r"|cl(?:é|ef)[ _\-]api|api[_\- ](?:schlüssel|sleutel)|(?<![^\W_])sig(?![^\W_])|session[_\- ]key"
+    r"|deploy[_\- ]key|webhook[_\- ]key|licen[cs]e[_\- ]key"
+)
+
+
+def _pattern(label: str, *more: str) -> "re.Pattern[str]":
+    either = "|".join((_ASSIGNED, _SAID, *more))
+    return re.compile(rf"(?i)(?<!(?:{_PUBLIC})[_\- ]?)&?(?:{label})(?:{either})")
+
+
+PASSWORD = Recognizer(
+    name="password",
+    entity="SECRET",
+    title={
+        "nl": "een wachtwoord",
+        "fr": "un mot de passe",
+        "de": "ein Passwort",
+        "en": "a password",
+    },
+    pattern=re.compile(
+        rf"(?i)&?(?:{_LONG})(?:{_ASSIGNED}|{_SAID}|{_BESIDE})|&?(?:{_SHORT})(?:{_ASSIGNED}|{_SAID})"
+    ),
+    anchor=Anchor(words=(*_PASSWORDS, *_SHORT_WORDS), exact=True, before=0),
+    extend=password,
+    keep="raw",
+    bare=0.9,
+    specificity=85,
+    samples=(
+        hit("DB_PASSWORD=«Kw7!pelikaan_22»\nDB_HOST=x", "environment"),
+        hit("spring.datasource.password=«Kw7!pelikaan»", "properties"),
+        hit('password: "«Lente-Bries-77»"', "YAML, in quotes"),
+        hit("  password: «Vr1jdag-Backup»\n", "YAML"),
+        hit('{"user": "loket", "password": "«mN4-vossen!kL»"}', "JSON"),
+        hit("$config['db_password'] = '«Kathedraal#77x»';", "PHP"),
+        hit('$env:DB_PASS = "«Sch!mmel_88q»"', "PowerShell"),
+        hit("Server=sql03;User Id=rw;Password=«Eekhoorn#1984»;Encrypt=true", "connection string"),
+        hit("<password>«nX7-pomp-41»</password>", "XML"),
+        hit("het wachtwoord van de printer is «Zonnebloem26!» en", "Dutch sentence"),
+        hit("wachtwoord: «hFd83-kLm».", "Dutch form"),
+        hit("paswoord «Welkom!Gent7», dat moet", "beside the label"),
+        hit("ww is «Konijn77!» succes", "short"),
+        hit("votre mot de passe provisoire : «Tr0uba4dour&3». Veuillez", "French"),
+        hit("le mot de passe est «girafe-42-bleu»", "French sentence"),
+        hit("mdp: «Lune!rousse8»", "French, short"),
+        hit("nouveau mot de passe “«Beffroi_1313»”, à", "French, in quotation marks"),
+        hit("Das Passwort für den Drucker lautet «Kn!rps4711», bitte", "German"),
+        hit("Kennwort: «Hm3.vLq9w»", "German form"),
+        hit("Your temporary password is «9fKq-Lm27». It", "English"),
+        hit("user: kiosk / pass: «Qw!9zebra» that", "login"),
+        hit("psk=«belfort-draak-13»", "Wi-Fi"),
+        hit("Mot de passe :\n«Kermesse#2204»\n", "on the next line"),
+        hit("machine git login deploy password «s9Gk_44wqT»", "netrc"),
+        hit("gebruikersnaam archief, wachtwoord: «perkament».", "a word, beside a login"),
+        miss('password = getpass("Password: ")', "a call"),
+        miss("password=password, token=token)", "arguments"),
+        miss("def login(user: str, password: str = None):", "parameters"),
+        miss('password = os.environ["DB_PASSWORD"]', "environment"),
+        miss("DB_PASSWORD=${DB_PASSWORD}", "a variable"),
+        miss("DB_PASSWORD=changeme", "to be filled in"),
+        miss("SMTP_PASSWORD=********", "masked"),
+        miss("wachtwoord: <in te vullen>", "to be filled in"),
+        miss('{"password": "Mot de passe"}', "a translation"),
+        miss('type="password" name="pw1" id="password"', "HTML"),
+        miss("Kies een wachtwoord van minstens 12 tekens", "a rule"),
+        miss("Password: at least 12 characters", "a rule"),
+        miss("Wachtwoord vergeten? Klik hier", "a link"),
+        miss("Het wachtwoord is verlopen.", "a sentence"),
+        miss("password: {type: string, minLength: 12}", "a schema"),
+        miss("password_hash: 'a1b2c3d4e5f6a7b8'", "a hash"),
+        miss("self.password = form.cleaned.password1", "names of a program"),
+        miss("set_password(user.password_v2)", "a call with a name"),
+        miss('password: "/reset/v2/token"', "a path"),
+        miss("Wachtwoord gewijzigd: 12/11/2026", "a date"),
+        miss("key: password\nvalueFrom: x", "a reference"),
+        miss("user does not exist in the\n# password database", "a comment"),
+    ),
+)
+
+_DRAWN = "Hq3vK9sTz1xWm7Rb" + "Y5nLp2dJc8fGe4uQ"
+_HEX = "9f3ac4d17e5b" + "08c6a2f4917d3be85a60c7f1d248"
+SECRET = Recognizer(
+    name="labelled-secret",
+    entity="SECRET",
+    title={
+        "nl": "een token of sleutel",
+        "fr": "un jeton ou une clé",
+        "de": "ein Token oder Schlüssel",
+        "en": "a token or key",
+    },
+    pattern=_pattern(_KEYS),
+    anchor=Anchor(words=_SECRETS, exact=True, before=0),
+    extend=secret,
+    keep="raw",
+    bare=0.9,
+    specificity=70,
+    samples=(
+        hit(f'API_SECRET = "«{_DRAWN}»";', "in source"),
+        hit(f"MISTRAL_API_KEY=«{_DRAWN}»", "environment"),
+        hit(f'{{"client_secret": "«{_DRAWN}»", "a": 1}}', "JSON"),
+        hit(f"JWT_SECRET=«{_HEX}»", "hexadecimal"),
+        hit(f"token: «{_DRAWN}»\n", "YAML"),
+        hit(f"?q=9000&access_token=«{_DRAWN}»&a=1", "address"),
+        hit(f"ma clé API : «{_DRAWN}» ne marche plus", "French"),
+        hit(f"Der API-Key ist «{_HEX}», warum", "German"),
+        hit(f"mijn token voor de API is «{_DRAWN}», help", "Dutch"),
+        hit(f"my access token: «{_DRAWN}»", "English"),
+        hit(f'"X-API-Key": "«{_DRAWN}»"', "header in source"),
+        hit(f"APP_KEY=«base64:{_DRAWN}=»", "Laravel"),
+        hit(f"client-key-data: «{_DRAWN}{_DRAWN}»", "kubeconfig"),
+        hit(f"&se=2027-01-01&sig=«{_DRAWN}%3D»", "signature of an address"),
+        hit(f"var token = '«{_HEX}»';", "JavaScript"),
+        miss('token = request.headers.get("token")', "a call"),
+        miss("secret = secrets.token_hex(32)", "made by a program"),
+        miss('api_key=os.getenv("API_KEY")', "environment"),
+        miss("CLIENT_SECRET=${CLIENT_SECRET}", "a variable"),
+        miss("API_KEY=<your-api-key>", "to be filled in"),
+        miss('"token": "Jeton"', "a translation"),
+        miss("token_type: bearer", "a type"),
+        miss(f"public_key: {_HEX}", "public"),
+        miss("secret_name = 'db-credentials-v2-prod'", "a name"),
+        miss("token: 3f2504e0-4f89-41d3-9a0c-0305e82c3301", "an identifier"),
+        miss("if token.value == 'IDENT_NUMBER_1':", "a parser"),
+        miss("tokens: 128000 per request", "a count"),
+        miss("api_key: tbd", "to be done"),
+        miss("JWT_SECRET=your-secret-here-1234567", "stand-in"),
+        miss("csrf_token = '" + _DRAWN + "'", "in every page"),
+        miss("the token is refreshed after 3600 seconds", "a sentence"),
+        miss("next_token: " + _DRAWN, "of a list"),
+    ),
+)
+
+AWS_SECRET = Recognizer(
+    name="aws-secret-key",
+    entity="SECRET",
+    title={
+        "nl": "een geheime sleutel van AWS",
+        "fr": "une clé secrète AWS",
+        "de": "ein geheimer AWS-Schlüssel",
+        "en": "an AWS secret key",
+    },
+    pattern=re.compile(
+        r"(?i)secret[_\- ]?(?:access)?[_\- ]?key[\\\"'`\]]{0,3}\s{0,4}(?:=>"
+        r"|[:=])\s{0,4}[\\\"'`]{0,2}"
+        r"(?P<value>[A-Za-z0-9/+]{40})(?![A-Za-z0-9/+=])"
+    ),
+    anchor=Anchor(
+        words=("secret access key", "secretaccesskey", "secret key", "secretkey"),
+        exact=True,
+        before=0,
+    ),
+    check=token,
+    keep="raw",
+    bare=0.97,
+    specificity=92,
+    samples=(
+        hit(f"AWS_SECRET_ACCESS_KEY=«{_DRAWN}aB+/7q9Z»", "environment"),
+        hit(f"aws_secret_access_key = «{_DRAWN}aB+/7q9Z»\n", "file of credentials"),
+        hit(f'aws_secret_access_key="«{_DRAWN}aB+/7q9Z»")', "in source"),
+        hit(f'"SecretAccessKey": "«{_DRAWN}aB+/7q9Z»"', "JSON"),
+        hit(f"secret_key: «{_DRAWN}aB+/7q9Z»", "YAML"),
+        hit(f"secretKey='«{_DRAWN}aB+/7q9Z»'", "camel case"),
+        hit(f"AWS_SECRET_KEY=«{_DRAWN}aB+/7q9Z» aws s3 ls", "before a command"),
+        hit(f"'secret_access_key' => '«{_DRAWN}aB+/7q9Z»'", "PHP"),
+        miss("AWS_SECRET_ACCESS_KEY=wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY", "the manual's own"),
+        miss("AWS_SECRET_ACCESS_KEY=${SECRET}", "a variable"),
+        miss(f"secret_access_key={_DRAWN}", "too short"),
+        miss(f"secret_access_key={_DRAWN}{_DRAWN}", "too long"),
+        miss("secret_access_key=" + "x" * 40, "one sign over and over"),
+        miss(f"access_key={_DRAWN}aB+/7q9Z", "another label"),
+        miss("secret_access_key=", "empty"),
+        miss("the secret access key is shown once", "a sentence"),
+    ),
+)
+RECOGNIZERS = (PASSWORD, SECRET, AWS_SECRET)

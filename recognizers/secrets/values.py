@@ -1,0 +1,107 @@
+"""Is it a secret, or a stand-in for one? Rarity of a value, and the stand-ins that people write.
+
+A value that a machine drew holds nearly as many different characters as it may; a word, a name in
+a program or a row of the same sign does not. Documented example keys and placeholders ("your-key",
+`${TOKEN}`, "changeme") are no secrets.
+
+Source: keys that makers print in their manuals; the allow lists of gitleaks (MIT), read and judged.
+"""
+
+from itertools import pairwise
+from math import log2
+
+import regex as re
+
+_STAND_IN = re.compile(
+    r"(?i)example|voorbeeld|exemple|beispiel|sample|dummy|placeholder|change[-_ ]?(?:me|it|this)"
+    r"|replace[-_ ]?(?:me|this|with)|your[-_ ]|[-_ ]your|my[-_](?:secret|token|key|pass)|<|>"
+    r"|insert[-_ ]|todo|fixme|redacted|secret[-_]?(?:key|here|value)|token[-_]?here|xxx|\*\*\*"
+    r"|\.\.\.|…|0123456789|123456789|abcdefgh|deadbeef|foobar|lorem|hunter2|not[-_ ]?a[-_ ]?real"
+    r"|not[-_ ]?real|\bfake|[-_]fake|[-_](?:test|demo)[-_](?:key|token|secret)|\bnone\b|undefined"
+    r"|in te vullen|invullen|à compléter|ausf[üu]llen|hier[-_ ]|[-_ ](?:ici|hier|here)\Z"
+    r"|supersecret|geheim[-_ ]?woord|verander[-_ ]?mij|uw[-_]|votre[-_]|ihr[-_](?:passwort|schl)"
+)
+_REFERENCE = re.compile(  # a name for the value, kept elsewhere
+    r"\A\$|\$[{(]|[=/:]\$|\{\{|\}\}|%\(|%[A-Z_]{2,40}%|\{[\w.]{0,40}\}|@[A-Z_]{3,40}@|#\{"
+    r"|\[[A-Z_ ]{3,40}\]|!vault"
+    r"|(?:os|process|env|config|settings|self|this|vault|secrets|var|local|data|args|ctx|request)\."
+    r"|::|->|\(\)|(?:file|https?|ssm|arn|vault):/?/?|/run/secrets"
+)
+_ONE_SIGN = re.compile(r"(.)\1{4,}")
+_NAME = re.compile(r"[A-Za-z]{2,}(?:[-_. ][A-Za-z]{2,}|[A-Z][a-z]+){0,8}")  # words joined
+_WORDS = frozenset(
+    (
+        *("password", "passwd", "passwort", "kennwort", "wachtwoord", "paswoord", "pass"),
+        *("pwd", "secret", "token", "key", "apikey", "test", "tests", "testing", "tester"),
+        *("guest", "root", "admin", "user", "username", "postgres", "mysql", "mariadb"),
+        *("mongo", "redis", "rabbitmq", "default", "string", "null", "none", "true", "false"),
+        *("empty", "required", "optional", "hidden", "text", "varchar", "hash", "hashed"),
+        *("encrypted", "unknown", "public", "private", "bearer", "basic", "digest", "oauth"),
+        *("jwt", "sha256", "sha512", "md5", "bcrypt", "argon2", "motdepasse", "geheim"),
+        *("segreto", "contraseña", "qwerty", "azerty", "letmein", "welcome"),
+    )
+)
+_WEAK = re.compile(
+    r"(?:pass(?:word)?|wachtwoord|secret|test|token|key|admin|user|foo|bar)[_-]?\d{0,4}"
+)
+_DATE = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}")
+_UUID = re.compile(r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
+_HEX = re.compile(r"[0-9a-fA-F]+")
+_SYMBOL = re.compile(r"[^\w\s.,:\-]|_")
+
+
+def entropy(value: str) -> float:
+    """Bits a character, by how often each stands in the value. Cost: linear."""
+    size = len(value)
+    return -sum(n / size * log2(n / size) for n in map(value.count, set(value))) if size else 0.0
+
+
+def stand_in(value: str) -> bool:
+    """True for placeholders, documented examples and names of a value kept elsewhere."""
+    low = value.lower()
+    return (
+        low in _WORDS
+        or _WEAK.fullmatch(low) is not None
+        or _STAND_IN.search(value) is not None
+        or _REFERENCE.search(value) is not None
+        or _ONE_SIGN.search(value) is not None
+    )
+
+
+def drawn(value: str) -> bool:
+    """True for a token that a machine drew: nearly as many different characters as may be."""
+    return entropy(value) >= min(3.0, 0.75 * log2(max(2, len(value)))) and not stand_in(value)
+
+
+def token(value: str) -> bool:
+    """True for a value behind `token`, `secret` or `key` that no person would write as a word."""
+    if len(value) < 8 or stand_in(value) or _UUID.fullmatch(value):
+        return False
+    digits = sum(map(str.isdigit, value))
+    letters = sum(map(str.isalpha, value))
+    if not digits or not letters or _DATE.fullmatch(value):
+        return mixed(value) and len(value) >= 10
+    if len(value) < 16:
+        return (mixed(value) or digits > 2) and entropy(value) >= 2.5
+    if _HEX.fullmatch(value):
+        return len(value) >= 20 and entropy(value) >= 2.8
+    return entropy(value) >= 3.2 and (digits > 2 or mixed(value))
+
+
+def mixed(value: str) -> bool:
+    """True when capitals and small letters are mixed otherwise than in words and names."""
+    if _NAME.fullmatch(value) or value.isupper() or value.islower():
+        return False
+    changes = sum(a.islower() and b.isupper() for a, b in pairwise(value))
+    return changes >= 2 or _SYMBOL.search(value) is not None
+
+
+def chosen(value: str) -> bool:
+    """True for a password that a person or a tool chose: more than a word or a name."""
+    if len(value) < 4 or stand_in(value) or _DATE.fullmatch(value):
+        return False
+    if _NAME.fullmatch(value) or value.isdigit():
+        return False
+    letters = any(map(str.isalpha, value))
+    digits = any(map(str.isdigit, value))
+    return letters and (digits or _SYMBOL.search(value[1:]) is not None)

@@ -1,0 +1,1 @@
+"""What is sensitive by its meaning: classification markings, special categories, topics."""
