@@ -199,7 +199,7 @@ class Gate:
 
     def _caller(self, peer: Peer, needed: str) -> Caller:
         if self._settings.tokens_file is not None:
-            given = presented_token(peer.headers)
+            given = peer.headers.get("dlp-token") or presented_token(peer.headers)
             token = find_token(self.tokens, given) if given else None
             if token is not None:
                 return Caller(token.name, frozenset(token.scopes))

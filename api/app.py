@@ -1,10 +1,10 @@
 """The FastAPI application: routers in one table, errors as problem+json, the OpenAPI document."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractAsyncContextManager
 from typing import Any
 
-from fastapi import FastAPI, HTTPException
+from fastapi import APIRouter, FastAPI, HTTPException
 from fastapi.exceptions import RequestValidationError
 from fastapi.openapi.utils import get_openapi
 from pydantic.json_schema import models_json_schema
@@ -36,8 +36,12 @@ DESCRIPTION = (
 )
 
 
-def create_app(lifespan: Lifespan) -> ASGIApp:
-    """The whole application. The lifespan sets `app.state.service`."""
+def create_app(lifespan: Lifespan, more: Sequence[APIRouter] = ()) -> ASGIApp:
+    """The whole application. The lifespan sets `app.state.service`.
+
+    Args:
+        more: routers besides those of every service; theirs come last.
+    """
     app = FastAPI(
         title="Roeland",
         version="1",
@@ -48,7 +52,7 @@ def create_app(lifespan: Lifespan) -> ASGIApp:
         openapi_url=None,
         redirect_slashes=False,
     )
-    for router in ROUTERS:
+    for router in (*ROUTERS, *more):
         app.include_router(router)
     app.add_exception_handler(Refused, _refused)
     app.add_exception_handler(ClientDisconnect, _gone)
@@ -62,7 +66,7 @@ def create_app(lifespan: Lifespan) -> ASGIApp:
         found: Service = app.state.service
         return found
 
-    return Guard(app, all_routes(), service)
+    return Guard(app, [*all_routes(), *(r for one in more for r in one.routes)], service)
 
 
 async def _refused(request: Request, error: Exception) -> Response:

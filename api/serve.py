@@ -21,6 +21,8 @@ from dlp.settings import Settings
 from dlp.tokens import Token, load_tokens
 
 if TYPE_CHECKING:
+    from fastapi import APIRouter
+
     from api.state import Service
 
 FACTORY = "api.serving:build"
@@ -123,7 +125,7 @@ class _Server:
         settings = self._settings
         self._zygote = zygote
         config = uvicorn.Config(
-            create_app(self._lifespan),
+            create_app(self._lifespan, self._more()),
             host=settings.host,
             port=settings.port,
             loop="uvloop",
@@ -172,6 +174,14 @@ class _Server:
             return OWN_FAILURE if self._failure is None else self._failure
         return 0
 
+    def _more(self) -> "tuple[APIRouter, ...]":
+        """Our own gateway, where there is a model behind it."""
+        if self._settings.upstream is None:
+            return ()
+        from api.gateways.relay import router
+
+        return (router,)
+
     @asynccontextmanager
     async def _lifespan(self, app: Any) -> AsyncIterator[None]:
         from api.pool import Pool
@@ -205,6 +215,7 @@ class _Server:
             if icap is not None:
                 await icap.stop(settings.stop_timeout_s)
             await pool.stop(settings.stop_timeout_s)
+            await service.close()
             service.audit.close()
 
     async def _icap(self, service: "Service") -> Any:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from starlette.requests import Request
 
@@ -19,8 +19,13 @@ from api.why import Whys
 from api.work import Job, WorkResult
 from dlp.audit.files import AuditError
 from dlp.audit.writer import Sink
+from dlp.sealed import LIFETIME
 from dlp.settings import Settings
 
+if TYPE_CHECKING:
+    import httpx
+
+CONNECT_S = 10.0  # to reach the model
 AUDIT_FAILURE = "the audit record could not be written"
 
 
@@ -36,14 +41,32 @@ class Service:
     recent: Recent = field(default_factory=Recent)
     whys: Whys = field(default_factory=Whys)
     vault: Vault = field(default_factory=Vault)
+    conversations: Vault = field(default_factory=lambda: Vault(LIFETIME.total_seconds()))
     feedback: FeedbackStore = field(init=False)
     inflight: Inflight = field(init=False)
     stopping: bool = False
+    _model: "httpx.AsyncClient | None" = None
 
     def __post_init__(self) -> None:
         self.feedback = FeedbackStore(self.settings.store_location)
         self.inflight = Inflight(self.settings.max_inflight_bytes)
         self.metrics.watch(self.pool)
+
+    def model(self) -> "httpx.AsyncClient":
+        """The connections to the model behind our own gateway."""
+        if self._model is None:
+            import httpx  # the gateway alone needs it
+
+            settings = self.settings
+            limits = httpx.Limits(max_connections=settings.max_connections)
+            timeout = httpx.Timeout(settings.upstream_timeout_s, connect=CONNECT_S)
+            self._model = httpx.AsyncClient(limits=limits, timeout=timeout)
+        return self._model
+
+    async def close(self) -> None:
+        """Let go of the connections."""
+        if self._model is not None:
+            await self._model.aclose()
 
     async def do(self, job: Job, last_resort: Callable[[str, str, str], WorkResult]) -> WorkResult:
         """The answer to a job: scanned, recorded and counted, in that order.

@@ -16,7 +16,8 @@ MAX_BYTES = 200_000_000
 class Vault:
     """Maps by caller and call; the oldest go first when there are too many."""
 
-    def __init__(self) -> None:
+    def __init__(self, lifetime_s: float = LIFETIME_S) -> None:
+        self._lifetime_s = lifetime_s
         self._maps: OrderedDict[bytes, tuple[float, str]] = OrderedDict()
         self._bytes = 0
 
@@ -27,7 +28,7 @@ class Vault:
         """Hold a map; one of the same call is replaced."""
         key = _key(caller, call)
         self._drop(key)
-        self._maps[key] = (time.monotonic() + LIFETIME_S, sealed)
+        self._maps[key] = (time.monotonic() + self._lifetime_s, sealed)
         self._bytes += len(sealed)
         self._clean()
 

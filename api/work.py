@@ -137,6 +137,8 @@ class WorkResult:
     headers: Mapping[str, str] = field(default_factory=dict)
     audit: Mapping[str, Any] | None = field(default=None, repr=False)
     measure: Mapping[str, Any] | None = None  # see measure()
+    values: Mapping[str, str] = field(default_factory=dict, repr=False)  # of placeholders, for our
+    # own gateway, which puts them back while the answer streams; they live as long as the request
 
     def meta(self) -> dict[str, Any]:
         """All but the body, for the frame."""
@@ -146,6 +148,7 @@ class WorkResult:
             "headers": dict(self.headers),
             "audit": self.audit,
             "measure": self.measure,
+            "values": dict(self.values),
         }
 
     @classmethod
@@ -273,6 +276,7 @@ OPERATIONS: Mapping[str, Operation | str] = MappingProxyType(
         "scan": Operation(scan, scan_failed),
         "scan-document": "api.documents:SCAN",
         "redact-document": "api.documents:REDACT",
+        "relay": "api.gateways.relay_work:REQUEST",
         "icap-request": "api.icap.work:REQUEST",
         "icap-response": "api.icap.work:RESPONSE",
         "register": "api.registered:ADD",

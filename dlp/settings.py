@@ -94,6 +94,12 @@ class Settings(BaseSettings):
         "of others the policy's default tier",
     )
 
+    upstream: str | None = Field(
+        None, description="base address of the model that `dlp gateway` stands before"
+    )
+    upstream_timeout_s: float = Field(
+        600.0, gt=0, description="between two bytes of the model's answer, seconds"
+    )
     public_url: str | None = Field(
         None,
         pattern=r"^https?://[^\s/?#\"'<>]+$",
@@ -221,6 +227,14 @@ class Settings(BaseSettings):
         """Read addresses and networks; a network with host bits set is a mistake."""
         items = cls._list_from_commas(value)
         return tuple(ip_network(item) if isinstance(item, str) else item for item in items)
+
+    @field_validator("upstream")
+    @classmethod
+    def _address(cls, value: str | None) -> str | None:
+        """Only what HTTP can reach."""
+        if value is not None and not value.startswith(("http://", "https://")):
+            raise ValueError("write an address such as https://api.mistral.ai/v1")
+        return value
 
     @field_validator("gateways", mode="before")
     @classmethod

@@ -11,11 +11,11 @@ SETTINGS = {"help_option_names": ["-h", "--help"]}
 
 
 class Commands(TyperGroup):
-    """Loads `serve` and `icap` only when asked for: their options, the settings, cost 0.15 s."""
+    """Loads what serves only when asked for: its options, the settings, cost 0.15 s."""
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """The command that the arguments name."""
-        if args and args[0] in ("serve", "icap"):
+        if args and args[0] in ("serve", "icap", "gateway"):
             from dlp.cli.serve import command
 
             self.commands[args[0]] = command(args[0])
@@ -48,8 +48,13 @@ def icap() -> None:
     """Start the ICAP service alone, for web proxies."""
 
 
+def gateway() -> None:
+    """Start the service as an AI gateway before a model."""
+
+
 app.command("serve")(serve)
 app.command("icap")(icap)
+app.command("gateway")(gateway)
 app.command("scan")(scan.scan)
 app.command("evaluate")(evaluate.evaluate)
 for name, group in (

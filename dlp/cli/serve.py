@@ -28,7 +28,18 @@ ICAP_HELP = """Start the ICAP service alone, for web proxies (Squid, ProxySG, Fo
 
     Example: dlp icap --icap-host 10.0.0.5 --icap-allowed-peers 10.0.0.4
     """
-RUNS = {"serve": ("run", HELP), "icap": ("run_icap", ICAP_HELP)}  # function of SERVICE, help
+GATEWAY_HELP = """Start the service as an AI gateway before a model.
+
+    Clients of OpenAI's and Anthropic's APIs use http://127.0.0.1:8080/v1 instead of the model's own
+    address. All else is as with `dlp serve`.
+
+    Example: dlp gateway --upstream https://api.mistral.ai/v1
+    """
+RUNS = {  # function of SERVICE, help
+    "serve": ("run", HELP),
+    "icap": ("run_icap", ICAP_HELP),
+    "gateway": ("run", GATEWAY_HELP),
+}
 
 
 def command(name: str) -> Any:
@@ -43,6 +54,8 @@ def _serve(name: str) -> Any:
 
     def serve(**given: Any) -> int:
         settings = load_settings(**given)
+        if name == "gateway" and settings.upstream is None:
+            raise typer.BadParameter("name the model's address", param_hint="--upstream")
         status = getattr(importlib.import_module(SERVICE), function)(settings)
         return status if isinstance(status, int) else 0
 

@@ -148,3 +148,12 @@ def test_help_answers_at_once(arguments: list[str]) -> None:
         after = resource.getrusage(resource.RUSAGE_CHILDREN)
         spent.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
     assert min(spent) < 0.6
+
+
+def test_a_gateway_needs_a_model() -> None:
+    done = process(["gateway"])
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert b"--upstream" in done.stderr
+    done = process(["gateway", "--upstream", "ftp://x"])
+    assert done.returncode == 2
+    assert b"DLP_UPSTREAM" in done.stderr
