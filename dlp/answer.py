@@ -142,6 +142,8 @@ def positions(
 _WORDS = {
     "pattern": "the text has the form of this entity",
     "check-digits": "its check digits are right",
+    "rarity": "it is too rare to be a word or a stand-in",
+    "partial": "its end was not found",
     "separators": "it is written with its usual separators",
     "model": "the language model reads it as this entity",
 }

@@ -66,6 +66,7 @@ from recognizers.secrets import (
     web_token,
 )
 from recognizers.secrets import labelled as labelled_secrets
+from recognizers.sensitive import markings, markings_other
 
 ALL: tuple[Recognizer, ...] = (
     *national_number.RECOGNIZERS,
@@ -134,4 +135,6 @@ ALL: tuple[Recognizer, ...] = (
     *labelled_secrets.RECOGNIZERS,
     *codes.RECOGNIZERS,
     columns.RECOGNIZER,
+    *markings.RECOGNIZERS,
+    *markings_other.RECOGNIZERS,
 )

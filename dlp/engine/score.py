@@ -5,6 +5,7 @@ confidence = 1 / (1 + exp(-z)),  z = logit(recognizer.bare) + the weights of the
 | evidence | log-odds | where it is measured |
 | --- | --- | --- |
 | pattern, and check digits where there are any | logit(bare) | the recognizer's file |
+| rarity: a secret is no stand-in, and looks drawn | logit(bare) | recognizers/secrets/values.py |
 | separators: the value is written in its usual printed form | recognizer.formatted_weight | same |
 | label on the same line / the line before / with a number between | 2.4 / 1.8 / 1.0 | context.py |
 | label behind the value | 1.6 | context.py |
@@ -65,12 +66,16 @@ class Facts:
 class Judge:
     """Turns the matches of one recognizer into scored hits. Stateless; safe to share."""
 
-    __slots__ = ("_check", "_logit", "_selective", "recognizer")
+    __slots__ = ("_check", "_logit", "_mute", "_numeric", "_selective", "recognizer")
 
     def __init__(self, recognizer: Recognizer, check: Callable[[str], bool] | None) -> None:
         self.recognizer, self._check = recognizer, check
         self._selective = isinstance(recognizer.check, str)  # its pattern knows prefixes, so that
         # those around it that fail are no candidates
+        self._mute = not (
+            recognizer.context or recognizer.negative
+        )  # no word speaks for or against
+        self._numeric = recognizer.keep != "raw" or not self._mute  # its check is of digits
         self._logit = log(recognizer.bare / (1 - recognizer.bare))
 
     def hits(self, facts: Facts, candidates: Sequence[tuple[Span, str]]) -> list[Hit]:
@@ -88,7 +93,8 @@ class Judge:
         if not passed:
             return []
         recognizer, formatted = self.recognizer, self.recognizer.formatted
-        doubtful = self._doubtful(facts, candidates, passed) if check is not None else frozenset()
+        checked = check is not None and self._numeric
+        doubtful = self._doubtful(facts, candidates, passed) if checked else frozenset()
         if self._selective:
             doubtful |= facts.crowd.lost(span for span, _ in passed)
         headers: dict[tuple[int, int], Evidence | None] = {}
@@ -126,7 +132,9 @@ class Judge:
     ) -> tuple[float, tuple[str, ...]] | None:
         """Confidence and evidence; None where context is needed and there is none."""
         recognizer = self.recognizer
-        evidence = ["pattern"] if self._check is None else ["pattern", "check-digits"]
+        evidence = ["pattern"]
+        if self._check is not None:
+            evidence.append("check-digits" if self._numeric else "rarity")
         if recognizer.partial:
             evidence.append("partial")
         z = self._logit
@@ -148,6 +156,8 @@ class Judge:
         self, facts: Facts, span: Span, headers: dict[tuple[int, int], Evidence | None]
     ) -> Evidence | None:
         """The column header decides; else the nearest label; else what was said from outside."""
+        if self._mute:
+            return None
         if facts.labelled:
             label = facts.labelled.get((self.recognizer.name, span.start))
             if label is not None:

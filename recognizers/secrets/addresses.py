@@ -32,7 +32,7 @@ CONNECTION = Recognizer(
         "en": "a password in an address",
     },
     pattern=re.compile(
-        r"(?<=[a-z0-9]://)[^\s:/@\"'`<>\[\](){}]{0,80}+:(?!//)(?P<value>[^\s\"'`<>/]{3,200})@(?=[\w\[*])"
+        r"(?<=[a-z0-9]://)[^\s:/@\"'`<>\[\](){}]{0,80}+:(?!//)(?P<value>[^\s\"'`<>/«»]{3,200})@(?=[\w\[*])"
     ),
     anchor=Anchor(literal="://", before=0, reach=300),
     check=check,

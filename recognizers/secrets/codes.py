@@ -167,7 +167,7 @@ WIFI = Recognizer(
         r"|schl[üu]ssel|cl[ée]|pass(?:wor[dt])?|pw|ww|wachtwoord|paswoord)"
         r"|(?:code|cl[ée])(?: du| de la| de)?[ ](?:wi-?fi|wlan|r[ée]seau)|wpa2?[ \-]?(?:key"
         r"|sleutel|psk))"
-        rf"{_AFTER}(?P<value>[^\s\"'`<>(){{}}\[\],;]{{5,63}}[^\s\"'`<>(){{}}\[\],;.:?])"
+        rf"{_AFTER}(?P<value>[^\s\"'`<>(){{}}\[\],;«»”]{{5,63}}[^\s\"'`<>(){{}}\[\],;.:?«»”])"
     ),
     anchor=Anchor(
         words=(

@@ -31,7 +31,7 @@ RECOGNIZER = Recognizer(
         "de": "ein Passwort in einer Tabelle",
         "en": "a password in a table",
     },
-    pattern=re.compile(rf"(?i){_LABEL}: (?P<value>[^\s;|,\t]{{4,64}})(?=[\s;|,]|\Z)"),
+    pattern=re.compile(rf"(?i){_LABEL}: (?P<value>[^\s;|,\t«»\"]{{4,64}})(?=[\s;|,]|\Z)"),
     anchor=Anchor(cue=True, exact=True),
     check=check,
     keep="raw",

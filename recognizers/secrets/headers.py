@@ -108,7 +108,7 @@ BASIC = Recognizer(
     ),
 )
 
-_ARG = r"[\"']?(?P<value>[^\s\"'<>$]{4,120})[\"']?"
+_ARG = r"[\"']?(?P<value>[^\s\"'<>$«»]{4,120})[\"']?"
 COMMAND = Recognizer(
     name="command-password",
     entity="SECRET",

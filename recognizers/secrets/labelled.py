@@ -19,7 +19,7 @@ _QUOTES = "\"'`"
 _LINK = (  # between label and value in a sentence
     r"is|was|wordt|werd|luidt|blijft|naar|est|sera|devient|ist|lautet|wurde|bleibt|auf|to|remains"
 )
-_VALUE = r"(?P<value>(?:[^\s\"'`<>(){}\[\],;&|]|&(?![\w.\-]{1,30}=)){3,250})"
+_VALUE = r"(?P<value>(?:[^\s\"'`<>(){}\[\],;&|«»“”]|&(?![\w.\-]{1,30}=)){3,250})"
 _QUOTED = r"[bfruBFRU]{0,2}\\?(?P<q>[\"'`])(?P<value>(?:[^\n\"'`\\]|\\(?![\"'])){3,250})\\?(?P=q)"
 _OTHER = (  # `token_type`, `secret_name`, `password_hash`: not the secret itself
     r"ids?|names?|types?|ur[li]s?|endpoints?|paths?|files?|fields?|hash(?:es|ed|er|ers)?|expiry"
@@ -40,6 +40,7 @@ _SAID = (
     rf"|(?:[ \t][^\n:=;"
     rf"|<>\"()]{{0,60}}?)[ \t]?[:=«“][ \t]{{0,3}}\n?[ \t]{{0,8}}[«“„\"'`(]?[ ]?{_VALUE}"
 )
+_SAID_AT_ONCE = rf"[ \t]{{1,2}}(?:{_LINK})(?: nu| now|:)?[ \t]{{1,2}}[«“„\"'`(]?[ ]?{_VALUE}"
 _BESIDE = rf"[ ][«“\"'`]?{_VALUE}"  # "login x password y"
 
 _REFERS = re.compile(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+")
@@ -175,7 +176,7 @@ PASSWORD = Recognizer(
         "en": "a password",
     },
     pattern=re.compile(
-        rf"(?i)&?(?:{_LONG})(?:{_ASSIGNED}|{_SAID}|{_BESIDE})|&?(?:{_SHORT})(?:{_ASSIGNED}|{_SAID})"
+        rf"(?i)&?(?:{_LONG})(?:{_ASSIGNED}|{_SAID}|{_BESIDE})|&?(?:{_SHORT})(?:{_ASSIGNED}|{_SAID_AT_ONCE})"
     ),
     anchor=Anchor(words=(*_PASSWORDS, *_SHORT_WORDS), exact=True, before=0),
     extend=password,
@@ -229,6 +230,7 @@ PASSWORD = Recognizer(
         miss('password: "/reset/v2/token"', "a path"),
         miss("Wachtwoord gewijzigd: 12/11/2026", "a date"),
         miss("key: password\nvalueFrom: x", "a reference"),
+        miss("NEVER pass the =A3200 a day", "a verb"),
         miss("user does not exist in the\n# password database", "a comment"),
     ),
 )

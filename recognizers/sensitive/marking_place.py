@@ -1,0 +1,115 @@
+"""Where a classification stands as a marking, and where it is only a word.
+
+A marking stands alone on its line (header, footer, watermark, cover), perhaps beside a page number;
+behind a label ("Classificatie: ..."); at the head of a subject; in brackets at the head of a line.
+In running text, in a list of all levels and in a program it is a word.
+
+Source: the layouts of Belgian, EU and NATO documents and of FIRST TLP 2.0.
+"""
+
+from collections.abc import Callable
+from typing import Literal
+
+import regex as re
+
+from recognizers.base import Span
+
+Sort = Literal["loud", "phrase", "quiet"]
+# loud: one everyday word, which only counts in capitals; phrase: words that mean nothing else;
+# quiet: a phrase in any case that is no level
+
+AROUND = 200  # code points looked at on either side
+_DRESS = r"[\s>*_#=~|/\\<\[({«»“”„\"'‘’\-–—•·.!)\]}]*+"
+_PAGE = (
+    r"(?:(?:pagina|page|seite|pag\.?|blz\.?|p\.)?\s*\d{1,3}(?:\s*(?:/|of|van|sur|von|de)\s*\d{1,3})?"
+    r"|v(?:ersie|ersion)?[ .]?\d{1,2}(?:\.\d{1,2})?|\d{1,2}[/.\-]\d{1,2}[/.\-]\d{2,4})?"
+)
+_SUBJECT = (
+    r"(?:onderwerp|betreft?|subject|objet|concerne|betreff|re|fwd?|tr|aw|wg|titel|title|titre)"
+    r"\s?:\s*"
+)
+_LABEL = (
+    r"(?:veiligheids?|security |de )?(?:classificatie(?:niveau)?|classification(?: level)?"
+    r"|niveau de classification|rubricering|markering|marking|marquage|einstufung|kennzeichnung"
+    r"|klassifizierung|verschlusssachengrad|distribution|diffusion|verspreiding|handling|status|statut"
+    r"|vertrouwelijkheid|gevoeligheid|sensitivity|sensibilité)\s*[:=]\s*"
+)
+_HEAD = re.compile(
+    rf"(?i){_DRESS}(?P<said>(?:{_SUBJECT}|{_LABEL}){{0,3}}){_DRESS}{_PAGE}{_DRESS}\Z"
+)
+_BESIDE = re.compile(r"[^\n]{1,90}(?:\s[\-–—|·]\s{1,20}|\t\s*|\s{3,}|\[)\Z")  # of a running header
+_TAIL = re.compile(rf"(?i){_DRESS}{_PAGE}{_DRESS}\Z")
+_GOES_ON = re.compile(r"\s*[\])]?\s*(?:[|•·]|//|[\-–—](?=\s)|\])")
+_LABELLED_TAIL = re.compile(r"[\s\])}.,;|/\-–—(]|\Z")
+_BULLET = re.compile(r"\s*(?:[\-*•·–]|\d{1,2}[.)]|[a-z][.)]|°)\s+\Z")
+_OPENS = re.compile(r"[{(\[,:;=]\s*\Z")
+_LEVELS = re.compile(
+    r"(?P<l4>\b(?:ZEER GEHEIM|TR[EÈ]S SECRET|STRENG GEHEIM|TOP[ _]SECRET)\b)"
+    r"|(?P<l3>\b(?:GEHEIM|SECRET)\b)"
+    r"|(?P<l2>\b(?:VERTROUWELIJK|CONFIDENTIEL|CONFIDENTIAL|VERTRAULICH)\b)"
+    r"|(?P<l1>\b(?:BEPERKT|RESTREINT|RESTRICTED)\b)|TLP ?: ?(?P<tlp>RED|AMBER\+STRICT|AMBER"
+    r"|GREEN|CLEAR|WHITE)"
+    r"|(?i:informatie)?(?i:klasse) (?P<icr>[1-5])\b|(?P<state>\b(?:DRAFT|PUBLISHED|REVIEW"
+    r"|FINAL|APPROVED)\b)"
+)
+OTHERS = 2  # so many other levels around one make a list of them
+
+
+def _lines(text: str, span: Span) -> tuple[str, str, str]:
+    """The line before, and what stands on the span's line before and after it; within AROUND."""
+    low, high = max(0, span.start - AROUND), span.end + AROUND
+    head = text[low : span.start]
+    above, _, before = head.rpartition("\n")
+    after = text[span.end : high].partition("\n")[0].rstrip("\r")
+    return above.rstrip().rpartition("\n")[2], before, after
+
+
+def _in_a_list(text: str, span: Span) -> bool:
+    """True where other levels stand around: they are being explained, or listed in a program."""
+    found = _LEVELS.findall(text, max(0, span.start - AROUND), span.end + AROUND)
+    inside = _LEVELS.findall(text, span.start, span.end)
+    return len(set(found) - set(inside)) >= OTHERS
+
+
+def is_marking(text: str, span: Span, sort: Sort) -> bool:
+    """True when the words at the span stand as a marking. Cost: bounded, some 5 us."""
+    above, before, after = _lines(text, span)
+    capitals = text[span.start : span.end].partition("(")[0].isupper()
+    head = _HEAD.fullmatch(before)
+    alone = _TAIL.fullmatch(after) is not None
+    if head is not None:
+        good = _at_head(head["said"], before, after, alone, capitals, sort)
+        if good and not head["said"].strip() and _OPENS.search(above):
+            good = _HEAD.fullmatch(above + " ") is not None  # "Classificatie:", and it below
+    else:
+        good = sort != "loud" and alone and _BESIDE.fullmatch(before) is not None
+        good = good and (capitals or sort == "quiet")
+    return good and not _in_a_list(text, span)
+
+
+def _at_head(said: str, before: str, after: str, alone: bool, capitals: bool, sort: Sort) -> bool:
+    """Judge what begins a line, behind a subject or a label or with nothing before it."""
+    bracketed = before.rstrip()[-1:] in "[(" and before.strip() != "" and after.lstrip()[:1] in "])"
+    if said.strip():
+        if alone or bracketed:
+            return True
+        return (capitals or sort == "quiet") and (
+            _GOES_ON.match(after) is not None
+            or (sort == "phrase" and _LABELLED_TAIL.match(after) is not None)
+        )
+    if _BULLET.fullmatch(before) and not after.strip():
+        return False  # an item of a list
+    if alone:
+        return capitals or sort != "loud"
+    if bracketed and before.rstrip().endswith("["):
+        return capitals
+    return sort == "phrase" and capitals and _GOES_ON.match(after) is not None
+
+
+def placed(sort: Sort) -> Callable[[str, Span], Span | None]:
+    """For Recognizer.extend: the span where it is a marking, else None."""
+
+    def judged(text: str, span: Span) -> Span | None:
+        return span if is_marking(text, span, sort) else None
+
+    return judged

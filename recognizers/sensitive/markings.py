@@ -1,0 +1,266 @@
+"""Security classifications of Belgium, the European Union and NATO.
+
+Belgium: nl ZEER GEHEIM, GEHEIM, VERTROUWELIJK, BEPERKT; fr TRÈS SECRET, SECRET, CONFIDENTIEL,
+RESTREINT; de STRENG GEHEIM, GEHEIM, VERTRAULICH (the German forms and the lowest level are not
+verified). EU: TRES SECRET UE/EU TOP SECRET and down. NATO: COSMIC TOP SECRET and down, with the
+marks of paragraphs (NS), (NC), (NR).
+
+Source: Law of 11 December 1998 with its changes to 2024 (second hand, nvoans.be); Council Decision
+2013/488/EU; NATO C-M(2002)49. Not verified at the source.
+Confused with: the same words in prose, in the law, in a program; Flemish information classes, in
+which "geheim" is class 4 (markings_other.py).
+"""
+
+import regex as re
+
+from recognizers.base import Anchor, Recognizer, Sample, Span, hit, miss
+from recognizers.sensitive.marking_place import placed
+
+_LAW = (
+    r"(?:[ ]?\(?(?:wet|loi|gesetz)(?: van| du| vom)?[ ]?\d{1,2}[./ ]?(?:\d{1,2}|[a-zé]{3,10})"
+    r"[./ ]?(?:19)?98\)?)?"
+)
+_ICR = re.compile(r"(?i)informatieklasse|\bICR\b|\bklasse [1-5]\b")
+_NEAR = 120  # code points around a Belgian level in which a Flemish class explains it
+_DOCUMENT = 4_000  # code points before a paragraph's mark in which its document is marked
+
+
+def _titles(nl: str, fr: str, de: str, en: str) -> dict[str, str]:
+    return {"nl": nl, "fr": fr, "de": de, "en": en}
+
+
+def _belgian(text: str, span: Span) -> Span | None:
+    """The span of a Belgian level, unless a Flemish information class is meant."""
+    around = text[max(0, span.start - _NEAR) : span.end + _NEAR]
+    return None if _ICR.search(around) else placed("loud")(text, span)
+
+
+def _nato(text: str, span: Span) -> Span | None:
+    """The span of a NATO level; of a paragraph's mark where the document has the level."""
+    if span.end - span.start > 3:
+        return placed("phrase")(text, span)
+    marked = text[max(0, span.start - _DOCUMENT) : span.start]
+    return span if "NATO " in marked or "OTAN " in marked or "COSMIC " in marked else None
+
+
+def _samples(form: str, other: str, *more: Sample) -> tuple[Sample, ...]:
+    """One level in its places, and where it is no marking."""
+    return (
+        hit(f"«{form}»\n\nNota aan de directie", "first line"),
+        hit(f"Deel 1.\n\n«{form}»                    3", "foot of a page"),
+        hit(f"*** «{form}» ***\nTekst", "with stars"),
+        hit(f"Onderwerp: [«{form}»] nota", "subject"),
+        hit(f"Classificatie: «{form}»\n", "behind its label"),
+        hit(f"[«{form}»] Nota over de haven", "tag"),
+        hit(f"# «{form}»\nTekst", "heading"),
+        hit(f"page 1/4\n- «{form}» -\n", "between hyphens"),
+        miss(f"Wat betekent {form} op een document?", "a question"),
+        miss(f"The level {form} is defined in article 4.", "a law"),
+        miss(f"de graden {form}, {other} en andere", "a list in a sentence"),
+        miss(f"{form.lower()}e informatie blijft hier", "a word"),
+        miss(f"levels = [\n  {form},\n]", "a program"),
+        miss(f"Een {form.lower()} document ligt klaar.", "an adjective"),
+        miss(f"Niveaus:\n- {form}\n- {other}\n- X", "an item of a list"),
+        miss(f'if level == "{form}": stop()', "a comparison"),
+        *more,
+    )
+
+
+def _level(
+    name: str,
+    title: dict[str, str],
+    pattern: str,
+    words: tuple[str, ...],
+    extend: object,
+    samples: tuple[Sample, ...],
+) -> Recognizer:
+    return Recognizer(
+        name=name,
+        entity="CLASSIFICATION_MARKING",
+        title=title,
+        pattern=re.compile(pattern),
+        anchor=Anchor(words=words, exact=True, before=0),
+        extend=extend,  # type: ignore[arg-type]
+        keep="raw",
+        bare=0.95,
+        specificity=90,
+        samples=samples,
+    )
+
+
+def _between(*forms: str) -> str:
+    """A pattern for one of the forms, or two of them side by side, and the law."""
+    one = "|".join(forms)
+    return (
+        rf"(?i)(?<![\w\-])(?:{one})(?![\w\-]|[ ](?:UE|EU)\b)"
+        rf"(?:[ ]?[/–—|\-][ ]?(?:{one})(?![\w\-])){{0,2}}{_LAW}"
+    )
+
+
+BELGIAN = (
+    _level(
+        "be-top-secret",
+        _titles(
+            "de markering ZEER GEHEIM",
+            "le marquage TRÈS SECRET",
+            "die Kennzeichnung STRENG GEHEIM",
+            "the marking ZEER GEHEIM",
+        ),
+        _between("zeer geheim", "tr[eè]s secret", "streng geheim"),
+        ("zeer geheim", "tres secret", "streng geheim"),
+        _belgian,
+        _samples(
+            "ZEER GEHEIM",
+            "GEHEIM",
+            hit("«TRÈS SECRET»\nNote", "French"),
+            hit("«ZEER GEHEIM - TRÈS SECRET»\nNota", "two languages"),
+            miss("Zeer geheim, dus zwijg erover!", "a joke"),
+        ),
+    ),
+    _level(
+        "be-secret",
+        _titles(
+            "de markering GEHEIM",
+            "le marquage SECRET",
+            "die Kennzeichnung GEHEIM",
+            "the marking GEHEIM",
+        ),
+        r"(?i)(?<!zeer |streng |tr[eè]s |top |ue/eu |nato |otan )"
+        + _between("geheim", "secret").removeprefix("(?i)"),
+        ("geheim", "secret"),
+        _belgian,
+        _samples(
+            "GEHEIM",
+            "VERTROUWELIJK",
+            hit("«SECRET (Loi 11.12.1998)»\nNote", "French, with the law"),
+            hit("«GEHEIM – SECRET»\npagina 1/4", "two languages"),
+            miss("Informatieklasse 4\nGEHEIM\n", "a Flemish class"),
+            miss("Le secret de fabrication", "French word"),
+            miss('SECRET = "SECRET"', "a program"),
+        ),
+    ),
+    _level(
+        "be-confidential",
+        _titles(
+            "de markering VERTROUWELIJK",
+            "le marquage CONFIDENTIEL",
+            "die Kennzeichnung VERTRAULICH",
+            "the marking VERTROUWELIJK",
+        ),
+        r"(?i)(?<!en |und |et |strikt |strictement |streng )"
+        + _between("vertrouwelijk", "confidentiel", "vertraulich").removeprefix("(?i)"),
+        ("vertrouwelijk", "confidentiel", "vertraulich"),
+        _belgian,
+        _samples(
+            "VERTROUWELIJK",
+            "GEHEIM",
+            hit("«VERTROUWELIJK (Wet 11.12.1998)»\nOnderwerp", "with the law"),
+            hit("«CONFIDENTIEL (Loi du 11 décembre 1998)»\nNote", "French"),
+            miss("PERSOONLIJK EN VERTROUWELIJK\n", "another marking"),
+            miss("ICR klasse 3\nVERTROUWELIJK", "a Flemish class"),
+            miss("Dit bericht is vertrouwelijk.", "a disclaimer"),
+        ),
+    ),
+    _level(
+        "be-restricted",
+        _titles(
+            "de markering BEPERKT",
+            "le marquage RESTREINT",
+            "die Kennzeichnung BEPERKT",
+            "the marking BEPERKT",
+        ),
+        _between("beperkt", "restreint"),
+        ("beperkt", "restreint"),
+        _belgian,
+        _samples(
+            "BEPERKT",
+            "GEHEIM",
+            hit("«RESTREINT»\nNote", "French"),
+            hit("«BEPERKT / RESTREINT»\nNota", "two languages"),
+            miss("RESTREINT UE/EU RESTRICTED\n", "of the EU"),
+            miss("BEPERKTE VERSPREIDING\n", "another marking"),
+        ),
+    ),
+)
+
+
+def _eu(name: str, title: str, french: str, english: str) -> Recognizer:
+    form = f"{french} UE/EU {english}"
+    short = {"TRES SECRET": "TS", "SECRET": "S", "CONFIDENTIEL": "C", "RESTREINT": "R"}[french]
+    words = tuple(
+        w.lower() for w in (f"{french} UE", f"EU {english}", f"{short}-UE".replace("-", " "))
+    )
+    alternatives = (
+        rf"{french.replace('TRES', 'TR[EÈ]S')} UE(?: ?/ ?EU {english})?"
+        rf"|EU {english}(?: ?/ ?{french} UE)?"
+        rf"|{short}-UE/EU-{short}"
+    )
+    before = "(?<!TRES |TRÈS )" if french == "SECRET" else ""
+    return _level(
+        name,
+        _titles(
+            *(
+                lead + title
+                for lead in (
+                    "de EU-markering ",
+                    "le marquage UE ",
+                    "die EU-Kennzeichnung ",
+                    "the EU marking ",
+                )
+            )
+        ),
+        rf"{before}(?<![\w/\-])(?:{alternatives})(?![\w\-])",
+        words,
+        placed("phrase"),
+        _samples(
+            form,
+            "NATO SECRET",
+            hit(f"«{french} UE»\nNote", "French alone"),
+            hit(f"Subject: «{form}» - options paper", "subject"),
+            miss(f"whether EU {english} is higher than X", "a question"),
+        ),
+    )
+
+
+EUROPEAN = (
+    _eu("eu-top-secret", "TRES SECRET", "TRES SECRET", "TOP SECRET"),
+    _eu("eu-secret", "SECRET UE", "SECRET", "SECRET"),
+    _eu("eu-confidential", "CONFIDENTIEL", "CONFIDENTIEL", "CONFIDENTIAL"),
+    _eu("eu-restricted", "RESTREINT UE", "RESTREINT", "RESTRICTED"),
+)
+
+
+def _alliance(name: str, english: str, french: str, mark: str) -> Recognizer:
+    form = english
+    return _level(
+        name,
+        _titles(
+            *(
+                lead + english
+                for lead in ("de markering ", "le marquage ", "die Kennzeichnung ", "the marking ")
+            )
+        ),
+        rf"(?<![\w/\-])(?:{english}|{french})(?: ?/ ?(?:{english}|{french}))?(?![\w\-])"
+        rf"|(?<=(?:^|\n)[ \t]{{0,4}}(?:[0-9a-z]{{1,3}}[.)][ \t]{{0,4}})?\()(?:{mark})(?=\)[ \t]"
+        rf"+\S)",
+        (english.lower(), french.lower().replace("è", "e"), mark.lower()),
+        _nato,
+        _samples(
+            form,
+            "COSMIC TOP SECRET" if "COSMIC" not in form else "NATO SECRET",
+            hit(f"«{form}»\n1. («{mark}») The bridge is closed.", "mark of a paragraph"),
+            hit(f"«{french}»\nAnnexe", "French")
+            if french != english
+            else hit(f"«{form}»", "alone"),
+            miss(f"({mark}) stands for something", "no such document"),
+        ),
+    )
+
+
+ALLIED = (
+    _alliance("cosmic-top-secret", "COSMIC TOP SECRET", "COSMIC TRÈS SECRET", "CTS"),
+    _alliance("nato-secret", "NATO SECRET", "OTAN SECRET", "NS"),
+    _alliance("nato-confidential", "NATO CONFIDENTIAL", "OTAN CONFIDENTIEL", "NC"),
+    _alliance("nato-restricted", "NATO RESTRICTED", "OTAN DIFFUSION RESTREINTE", "NR"),
+)
+RECOGNIZERS = (*BELGIAN, *EUROPEAN, *ALLIED)

@@ -1,0 +1,306 @@
+"""Markings that are no national classification: TLP, limited distribution, Flemish classes, drafts.
+
+TLP 2.0 (RED, AMBER+STRICT, AMBER, GREEN, CLEAR) and 1.0 (WHITE); BEPERKTE VERSPREIDING / DIFFUSION
+RESTREINTE; the five information classes of the Flemish administration, in which class 4 is called
+"geheim" and class 5 "zeer geheim"; personal and confidential, internal use, drafts.
+
+Source: FIRST TLP 2.0 (not verified); vsse.be (second hand); Flemish decision of 3 July 2018.
+Confused with: texts about TLP, a plan of a project, disclaimers under mails.
+"""
+
+import regex as re
+
+from recognizers.base import Anchor, Recognizer, Sample, hit, miss
+from recognizers.sensitive.marking_place import Sort, placed
+
+
+def _titles(nl: str, fr: str, de: str, en: str) -> dict[str, str]:
+    return {"nl": nl, "fr": fr, "de": de, "en": en}
+
+
+def _marking(
+    name: str,
+    title: dict[str, str],
+    pattern: str,
+    words: tuple[str, ...],
+    sort: Sort,
+    samples: tuple[Sample, ...],
+) -> Recognizer:
+    return Recognizer(
+        name=name,
+        entity="CLASSIFICATION_MARKING",
+        title=title,
+        pattern=re.compile(rf"(?i)(?<![\w\-])(?:{pattern})(?![\w\-])"),
+        anchor=Anchor(words=words, exact=True, before=0),
+        extend=placed(sort),
+        keep="raw",
+        bare=0.95,
+        specificity=90,
+        samples=samples,
+    )
+
+
+def _places(form: str, *more: Sample) -> tuple[Sample, ...]:
+    """A marking in its places, and where it is none."""
+    return (
+        hit(f"«{form}»\n\nTekst van de nota.", "first line"),
+        hit(f"Laatste zin.\n\n«{form}»", "last line"),
+        hit(f"*** «{form}» ***\nTekst", "with stars"),
+        hit(f"# «{form}»\nTekst", "heading"),
+        hit(f"   «{form}»    2/7\nTekst", "beside a page number"),
+        hit(f"Status: «{form}»\n", "behind a label"),
+        hit(f"> «{form}»\n> Tekst", "quoted"),
+        hit(f"- «{form}» -\nTekst", "between hyphens"),
+        miss(f"Wat betekent {form} op een document?", "a question"),
+        miss(f"We use {form} for such things, and more.", "a sentence"),
+        miss(f"stand({form})", "a call"),
+        miss(f'if x == "{form}": stop()', "a comparison"),
+        miss(f"Lijst:\n- {form}\n- iets anders\n", "an item of a list"),
+        miss(f"Men zegt wel eens {form}.", "end of a sentence"),
+        miss(f"waarden = [\n  {form},\n]", "a program"),
+        miss(f"{form}x", "another word"),
+        *more,
+    )
+
+
+def _tlp(name: str, colour: str) -> Recognizer:
+    form = f"TLP:{colour}"
+    escaped = re.escape(colour)
+    return _marking(
+        name,
+        _titles(
+            f"de markering {form}",
+            f"le marquage {form}",
+            f"die Kennzeichnung {form}",
+            f"the marking {form}",
+        ),
+        rf"TLP ?[:\-] ?{escaped}(?![+])|(?-i:TLP {escaped})(?![+])",
+        ("tlp",),
+        "phrase",
+        _places(
+            form,
+            hit(f"Subject: [«{form}»] Weekly bulletin", "subject"),
+            hit(f"Onderwerp: «{form}» dringend", "subject without brackets"),
+            hit(f"«{form}» | Recipients may share this", "beside a rule"),
+            hit(f"[«TLP: {colour}»]\nBulletin", "in brackets, with a space"),
+            miss("The labels are TLP:RED, TLP:AMBER and TLP:GREEN.", "an explanation"),
+            miss("TLP:RED\nTLP:AMBER\nTLP:GREEN\nTLP:CLEAR\n", "a list of all"),
+            miss("tlp start && tlp-stat -b", "a program"),
+        ),
+    )
+
+
+TLP = (
+    _tlp("tlp-red", "RED"),
+    _tlp("tlp-amber-strict", "AMBER+STRICT"),
+    _tlp("tlp-amber", "AMBER"),
+    _tlp("tlp-green", "GREEN"),
+    _tlp("tlp-clear", "CLEAR"),
+    _tlp("tlp-white", "WHITE"),
+)
+
+LIMITED = _marking(
+    "be-limited-distribution",
+    _titles(
+        "de markering BEPERKTE VERSPREIDING",
+        "le marquage DIFFUSION RESTREINTE",
+        "die Kennzeichnung BEPERKTE VERSPREIDING",
+        "the marking BEPERKTE VERSPREIDING",
+    ),
+    r"(?:beperkte verspreiding|diffusion restreinte|verspreiding beperkt"
+    r"|eingeschr[äa]nkte verbreitung)"
+    r"(?: ?[/–—|\-] ?(?:beperkte verspreiding|diffusion restreinte)){0,2}",
+    (
+        "beperkte verspreiding",
+        "diffusion restreinte",
+        "verspreiding beperkt",
+        "eingeschrankte verbreitung",
+    ),
+    "quiet",
+    _places(
+        "BEPERKTE VERSPREIDING",
+        hit("«DIFFUSION RESTREINTE»\nNote", "French"),
+        hit("«BEPERKTE VERSPREIDING / DIFFUSION RESTREINTE»\nNota", "two languages"),
+        miss("Het rapport kent een beperkte verspreiding in de sector.", "a sentence"),
+    ),
+)
+
+_NAMES = ("vrij toegankelijk", "niet toegankelijk", "vertrouwelijk", "geheim", "zeer geheim")
+
+
+def _flemish(number: int) -> Recognizer:
+    form = f"Informatieklasse {number}"
+    called = _NAMES[number - 1]
+    names = "|".join((*_NAMES, "openbaar", "publiek", "intern(?: gebruik)?"))
+    return _marking(
+        f"vl-icr-{number}",
+        _titles(
+            f"Vlaamse informatieklasse {number}",
+            f"classe d'information flamande {number}",
+            f"flämische Informationsklasse {number}",
+            f"Flemish information class {number}",
+        ),
+        r"(?:(?:vlaamse )?informatieklasse|vertrouwelijkheidsklasse|ICR(?:[ \-]?klasse)?"
+        r"|klasse(?= [1-5] ?\(ICR\)))"
+        rf" ?[:\-]? ?(?:klasse ?)?{number}(?![\d.])(?: ?\(ICR\))?(?: ?[\-–—:(] ?(?:{names})\)?)?",
+        (
+            "informatieklasse",
+            "vlaamse informatieklasse",
+            "vertrouwelijkheidsklasse",
+            "icr",
+            "icr klasse",
+            "klasse",
+        ),
+        "quiet",
+        _places(
+            form,
+            hit(f"«{form} - {called}»\nNota", "with its name"),
+            hit(f"Departement Omgeving | «ICR klasse {number} ({called})»\n", "in a header"),
+            hit(f"«Informatieklasse: {number}»\n", "with a colon"),
+            hit(f"«Klasse {number} (ICR)»\n", "the other way round"),
+            miss(f"{form} geldt voor zulke informatie.", "an explanation"),
+            miss(f"klasse {number} van de school", "a class of a school"),
+            miss("Informatieklasse 7", "no such class"),
+        ),
+    )
+
+
+FLEMISH = tuple(_flemish(number) for number in range(1, 6))
+
+PERSONAL = _marking(
+    "personal-and-confidential",
+    _titles(
+        "de markering PERSOONLIJK EN VERTROUWELIJK",
+        "le marquage PERSONNEL ET CONFIDENTIEL",
+        "die Kennzeichnung PERSÖNLICH UND VERTRAULICH",
+        "the marking PERSONAL AND CONFIDENTIAL",
+    ),
+    r"(?:strikt )?persoonlijk (?:en|&) vertrouwelijk|(?:strictement )?personnel(?:le)? (?:et"
+    r"|&) confidentiel(?:le)?"
+    r"|(?:streng )?pers[öo]nlich (?:und|&) vertraulich|(?:strictly )?personal (?:and"
+    r"|&) confidential"
+    r"|private (?:and|&) confidential|strikt (?:persoonlijk|vertrouwelijk)"
+    r"|strictement (?:confidentiel|personnel)"
+    r"|streng vertraulich|strictly confidential|(?-i:CONFIDENTIAL)",
+    (
+        *("persoonlijk", "strikt persoonlijk", "personnel", "personnelle", "strictement personnel"),
+        *(
+            "strictement personnelle",
+            "personlich",
+            "streng personlich",
+            "personal",
+            "strictly personal",
+        ),
+        *("private", "strikt vertrouwelijk", "strictement confidentiel", "streng vertraulich"),
+        *("strictly confidential", "confidential"),
+    ),
+    "quiet",
+    _places(
+        "PERSOONLIJK EN VERTROUWELIJK",
+        hit("«Personnel et confidentiel»\n\nMadame,", "French, small letters"),
+        hit("«Persönlich und vertraulich»\n\nSehr", "German"),
+        hit("«STRICTLY CONFIDENTIAL»\n\nDear", "English"),
+        miss("De inhoud is persoonlijk en vertrouwelijk; wie hem ontvangt", "a disclaimer"),
+        miss("This e-mail is strictly confidential.", "a disclaimer"),
+    ),
+)
+
+INTERNAL = _marking(
+    "internal-use",
+    _titles(
+        "de markering INTERN GEBRUIK",
+        "le marquage USAGE INTERNE",
+        "die Kennzeichnung INTERNER GEBRAUCH",
+        "the marking INTERNAL USE",
+    ),
+    r"(?:(?:alleen|enkel|uitsluitend|strikt)(?: voor)? |voor )?intern gebruik"
+    r"|(?:à |réservé à l'|document à )?usage (?:strictement "
+    r"|exclusivement )?interne(?: uniquement| exclusivement)?"
+    r"|(?:nur )?(?:für den |zum |für )?(?:internen|dienst|innerdienstlichen)[ ]?gebrauch"
+    r"|interne verwendung"
+    r"|nur für den dienstgebrauch|(?:for )?internal use(?: only)?",
+    (
+        *(
+            "intern gebruik",
+            "alleen intern gebruik",
+            "alleen voor intern gebruik",
+            "strikt intern gebruik",
+        ),
+        *("enkel intern gebruik", "enkel voor intern gebruik", "uitsluitend voor intern gebruik"),
+        *("uitsluitend intern gebruik", "voor intern gebruik", "strikt voor intern gebruik"),
+        *(
+            "usage interne",
+            "a usage interne",
+            "a usage strictement interne",
+            "usage strictement interne",
+        ),
+        *("reserve a l usage interne", "document a usage interne", "usage exclusivement interne"),
+        *("a usage exclusivement interne", "internen gebrauch", "nur fur den internen gebrauch"),
+        *("zum internen gebrauch", "fur den internen gebrauch", "nur zum internen gebrauch"),
+        *("fur internen gebrauch", "nur fur internen gebrauch", "interne verwendung"),
+        *("nur fur den dienstgebrauch", "fur den dienstgebrauch", "dienstgebrauch"),
+        *("internal use", "for internal use", "internal use only"),
+    ),
+    "quiet",
+    _places(
+        "INTERN GEBRUIK",
+        hit("«USAGE INTERNE»\nMode d'emploi", "French"),
+        hit("Memo\n«For internal use only»\nThe printers", "English"),
+        hit("«Nur für den internen Gebrauch»\nAnleitung", "German"),
+        hit("«Alleen voor intern gebruik»\nHandleiding", "Dutch"),
+        miss("Is een intern gebruik van de foto's toegelaten?", "a question"),
+        miss("Ce message est à usage interne.", "a disclaimer"),
+    ),
+)
+
+DRAFT = _marking(
+    "draft",
+    _titles(
+        "de markering ONTWERP",
+        "le marquage PROJET",
+        "die Kennzeichnung ENTWURF",
+        "the marking DRAFT",
+    ),
+    r"(?:voor)?ontwerp(?:tekst|nota)?|concept(?:tekst|nota|versie)?|projet(?: de texte)?"
+    r"|brouillon|avant-projet|entwurf|draft"
+    r"|work in progress|werkversie|document de travail|arbeitsfassung",
+    (
+        *(
+            "ontwerp",
+            "voorontwerp",
+            "ontwerptekst",
+            "ontwerpnota",
+            "concept",
+            "concepttekst",
+            "conceptnota",
+        ),
+        *(
+            "conceptversie",
+            "projet",
+            "brouillon",
+            "avant projet",
+            "entwurf",
+            "draft",
+            "work in progress",
+        ),
+        *(
+            "werkversie",
+            "document de travail",
+            "arbeitsfassung",
+            "voorontwerptekst",
+            "voorontwerpnota",
+        ),
+    ),
+    "loud",
+    _places(
+        "ONTWERP",
+        hit("«CONCEPT»\nversie 0.3\nVisienota", "Dutch"),
+        hit("«PROJET»\n\nRèglement", "French"),
+        hit("«DRAFT» v0.2\n\nGuidelines", "English, with its version"),
+        hit("Statut : «Projet»\n", "French, behind a label"),
+        miss("PROJET PILOTE : jardins partagés", "a title"),
+        miss("Ontwerp\nvan de gevel", "not in capitals"),
+        miss("Het ontwerp is klaar.", "a sentence"),
+    ),
+)
+RECOGNIZERS = (*TLP, LIMITED, *FLEMISH, PERSONAL, INTERNAL, DRAFT)
