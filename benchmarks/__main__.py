@@ -15,6 +15,7 @@ PARTS = {
     "accuracy": "precision and recall on our corpora",
     "speed": "throughput of one scan on one core",
     "peers": "the same beside Presidio and DataFog",
+    "secrets": "secrets found beside detect-secrets and the rules of gitleaks",
     "http": "latency of a started service",
     "memory": "memory and start of a service",
 }
@@ -49,12 +50,13 @@ def _apart(part: str) -> bool:
 
 
 def _run(part: str) -> None:
-    from benchmarks import accuracy, memory, peers, service, speed
+    from benchmarks import accuracy, memory, peers, secrets, service, speed
 
     runs = {
         "accuracy": accuracy.measure,
         "speed": speed.run,
         "peers": peers.run,
+        "secrets": secrets.run,
         "http": service.http,
         "memory": memory.run,
     }
