@@ -5,7 +5,7 @@ Nothing else lives here. `Scanner` is synchronous and holds no request after its
 
 import gc
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -38,6 +38,7 @@ from dlp.policy.load import LoadedPolicy, load_policy
 from dlp.redaction.apply import Redacted, redact
 from dlp.redaction.rebuild import rebuild
 from dlp.registry import Registry
+from dlp.remembered import Remembered
 from dlp.scanner_files import scan_file
 from dlp.scanner_findings import findings_of
 from dlp.scanner_recognizers import load_engine
@@ -61,6 +62,7 @@ class Scanner:
     store: Store
     registry: Registry
     limits: Limits
+    remembered: Remembered = field(default_factory=Remembered)
 
     def scan(
         self,
@@ -183,24 +185,44 @@ class Scanner:
     ) -> tuple[list[Finding], tuple[Incomplete, ...]]:
         """The findings of all parts and what was not scanned; offsets into the parts as given.
 
-        `is_talk`: the parts follow each other, so a value may be cut over them.
+        `is_talk`: the parts follow each other, so a value may be cut over them; and they come
+        again with the next turn, so what is found in them is remembered.
         """
         findings: list[Finding] = []
         incomplete = list(document.incomplete)
+        is_talk = is_talk and len(document.parts) > 1
+        find = self._known_findings if is_talk else self._part_findings
         for part in document.parts:
             try:
-                findings += self._part_findings(part, clock, incomplete=incomplete)
+                findings += find(part, clock, incomplete=incomplete)
             except TimeoutError:
                 limit = f"a pattern took longer than {self.limits.pattern_timeout_s:g} s"
                 incomplete.append(Incomplete(part.path, "deadline", limit))
-        if is_talk and len(document.parts) > 1:
+        if is_talk:
             try:
-                cut = cut_values(document.parts, lambda part: self._part_findings(part, clock))
+                cut = cut_values(document.parts, lambda part: find(part, clock, incomplete=[]))
                 findings = with_pieces(findings, cut, document.parts)
             except TimeoutError:
                 limit = f"a pattern took longer than {self.limits.pattern_timeout_s:g} s"
                 incomplete.append(Incomplete(document.parts[0].path, "deadline", limit))
         return findings, tuple(incomplete)
+
+    def _known_findings(
+        self, part: Part, clock: Clock, incomplete: list[Incomplete]
+    ) -> list[Finding]:
+        """As _part_findings(), which is asked only for a text that is not remembered."""
+        today = datetime.now(UTC).date() if self.policy.exclusions else None
+        key = self.remembered.digest(part.text, (self.registry.current().version, today))
+        if key is None:
+            return self._part_findings(part, clock, incomplete=incomplete)
+        known = self.remembered.get(key, part)
+        if known is None:
+            gaps: list[Incomplete] = []
+            known = self._part_findings(part, clock, incomplete=gaps), gaps
+            self.remembered.put(key, *known)
+        incomplete += known[1]
+        clock.lap("detect")
+        return known[0]
 
     def _part_findings(
         self,
