@@ -29,6 +29,7 @@ from dlp.policy.decide import decide
 from dlp.redaction.apply import Plan, plan
 from dlp.redaction.files import can_rewrite, new_name, rewrite_file
 from dlp.redaction.proof import leaves, needles
+from dlp.scanner_cells import with_cells
 from dlp.verdict import assemble
 
 if TYPE_CHECKING:
@@ -157,6 +158,7 @@ def _scan(
     clock.lap("extract")
     is_talk = document.root.format == CHAT
     findings, incomplete = scanner.find_all(document.document, clock, is_talk=is_talk)
+    findings = with_cells(findings, document.document.parts, scanner.find)
     findings = _with_labels(findings, document)
     return _Scanned(content, name, document, _placed(scanner, findings, document), incomplete)
 
