@@ -322,11 +322,5 @@ def build_scanner(settings: Settings) -> Scanner:
         keys=keys,
         store=store,
         registry=Registry(store, keys),
-        limits=Limits(
-            max_text_chars=settings.max_text_chars,
-            max_parts=settings.max_parts,
-            max_depth=settings.max_depth,
-            pattern_timeout_s=settings.pattern_timeout_s,
-            files=settings.file_limits,
-        ),
+        limits=settings.limits,
     )

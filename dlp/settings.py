@@ -15,7 +15,7 @@ from pydantic import Field, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from dlp.errors import ConfigurationError
-from dlp.limits import FileLimits
+from dlp.limits import FileLimits, Limits
 
 PREFIX = "DLP_"
 ADAPTERS = (
@@ -259,6 +259,17 @@ class Settings(BaseSettings):
         if self.tls_client_ca is not None and self.tls_cert is None:
             raise ValueError("tls_client_ca needs tls_cert and tls_key")
         return self
+
+    @property
+    def limits(self) -> Limits:
+        """What one request may cost."""
+        return Limits(
+            max_text_chars=self.max_text_chars,
+            max_parts=self.max_parts,
+            max_depth=self.max_depth,
+            pattern_timeout_s=self.pattern_timeout_s,
+            files=self.file_limits,
+        )
 
     @property
     def file_limits(self) -> FileLimits:
