@@ -24,7 +24,8 @@ from dlp.formats.base import (
 )
 from dlp.formats.ms_labels import Property, labels_in_properties
 from dlp.formats.odf_text import OdfTable, header_spots, texts_of
-from dlp.formats.ooxml import Piece, XmlPart, changes, read_package
+from dlp.formats.ooxml import Piece, XmlPart, read_package
+from dlp.formats.ooxml_write import changes
 from dlp.formats.package import Package
 from dlp.formats.traced import Splice, Traced, spliced, unescaped
 from dlp.formats.xml_source import Source, source_of

@@ -5,33 +5,28 @@ are parts like the body; each is read with all its text and telling attributes. 
 files and objects are files inside the file. On the way back only the parts that change are written.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass, field, replace
-from posixpath import dirname, join, normpath
 
 import regex as re
 
 from dlp.formats.base import (
     Budget,
-    CannotRewrite,
     Damaged,
     Edit,
     Embedded,
     Encrypted,
-    Format,
     Found,
     Incomplete,
     Label,
     Location,
-    Rewrite,
     Slot,
 )
 from dlp.formats.ms_labels import Property, labels_in_info, labels_in_properties
-from dlp.formats.ooxml_repair import repaired
 from dlp.formats.ooxml_text import texts_of
 from dlp.formats.package import Package
 from dlp.formats.thumbnails import is_plain_thumbnail
-from dlp.formats.traced import Splice, Traced, spliced
+from dlp.formats.traced import Splice, Traced
 from dlp.formats.vba import modules
 from dlp.formats.xml_source import Source, source_of
 
@@ -42,8 +37,9 @@ COMMENTS = "#zip-comments"  # of the container
 NAMES = "#names"  # of parts, where somebody chose them
 XML = (".xml", ".rels", ".vml")
 _FONTS = (".odttf", ".fntdata", ".ttf")
-_SETTINGS = re.compile(r"(?:^|/)printerSettings[0-9]*\.bin$")
+SETTINGS = re.compile(r"(?:^|/)printerSettings[0-9]*\.bin$")
 _PROPERTY = re.compile(r'<property\b[^<>]*\sname="([^"]*)"[^<>]*>\s*<[\w:]+>([^<]*)<')
+_CONTROLS = re.compile(r"(?:^|/)activeX/[^/]+\.bin$")  # what a form control remembers
 _SLIDE = re.compile(r"ppt/(?:slides/slide|notesSlides/notesSlide)([0-9]{1,5})\.xml$")
 _PLAIN_NAME = re.compile(
     r"(?:.*/)?(?:Pictures|media)/[0-9A-Fa-f]{16,48}\.[a-z]{3,4}|[A-Za-z_./\[\]-]*[0-9]{0,5}(?:\.(?:[a-z0-9]{1,8}))?(?:\.rels)?"
@@ -169,7 +165,7 @@ def _one(
         yield from _labels(part, labelled)
     elif lower.endswith("vbaproject.bin"):
         yield from macros(name, package.read(name))
-    elif _SETTINGS.search(name):
+    elif SETTINGS.search(name) or _CONTROLS.search(name):
         if text := strings(package.read(name)):
             yield Slot(name, text)
     elif not lower.endswith(_FONTS):
@@ -259,141 +255,3 @@ def strings(content: bytes) -> str:
         for run in _RUNS.findall(content)
     )
     return "\n".join(found)
-
-
-# Writing
-
-
-def write(content: bytes, rewrite: Rewrite, budget: Budget) -> bytes:
-    """The package with its changes; see rewritten()."""
-    package = Package(content, budget)
-    changed = changes(package, rewrite, budget, xml_part)
-    return finished(package, changed, budget)
-
-
-def changes(
-    package: Package,
-    rewrite: Rewrite,
-    budget: Budget,
-    part_of: Callable[[str, bytes, Budget], XmlPart],
-) -> dict[str, bytes | None]:
-    """New content of the parts that change; None for those that go.
-
-    Raises: CannotRewrite where a change is in something that cannot be written.
-    """
-    if NAMES in rewrite.edits:
-        raise CannotRewrite("a part of the package is named after what must go")
-    changed: dict[str, bytes | None] = {}
-    wanted: dict[str, dict[str, tuple[Edit, ...]]] = {}
-    known = {alias: name for name, alias in shown_names(package).items()}
-    for shown, edits in rewrite.edits.items():
-        if shown == COMMENTS:
-            continue  # rebuilt() leaves them out
-        path = _real(shown, known)
-        name = path if path in package.entries else path.partition("#")[0]
-        if name not in package.entries:
-            name = name.rpartition("/")[0]  # a module of a macro project
-        wanted.setdefault(name, {})[path] = edits
-    for name, edited in wanted.items():
-        if name.lower().endswith("vbaproject.bin") or _SETTINGS.search(name):
-            changed[name] = None  # goes as a whole: the file opens without
-        elif name in package.entries and name.lower().endswith(XML):
-            part = part_of(name, package.read(name), budget)
-            changed[name] = changed_part(part, edited)
-        else:
-            raise CannotRewrite("a change is in a part that is not written")
-    if rewrite.names:
-        raise CannotRewrite("a part of the package is named after what must go")
-    changed.update({_real(path, known): content for path, content in rewrite.files.items()})
-    return changed
-
-
-def _real(path: str, known: Mapping[str, str]) -> str:
-    """A path with the real name of its part."""
-    if not path.startswith("entry/"):
-        return path
-    end = next((i for i in range(6, len(path)) if not path[i].isdigit()), len(path))
-    return known.get(path[:end], path[:end]) + path[end:]
-
-
-def changed_part(part: XmlPart, edits: Mapping[str, tuple[Edit, ...]]) -> bytes:
-    """One XML part with edits of its pieces. Raises: CannotRewrite."""
-    splices: list[Splice] = []
-    for piece in part.pieces:
-        if piece.path in edits and not piece.path.endswith("#comments"):
-            splices += piece.splices(edits[piece.path])
-    return part.source.encode(repaired(part.name, spliced(part.source.text, splices)))
-
-
-def finished(package: Package, changed: dict[str, bytes | None], budget: Budget) -> bytes:
-    """The package written anew, without the thumbnail, which repeats the first page, and without
-    signatures, which hold no longer.
-    """
-    for name in package.entries:
-        if name.startswith(("docProps/thumbnail.", "_xmlsignatures/")):
-            changed[name] = None
-    gone = [name for name, content in changed.items() if content is None]
-    if gone:
-        _forget(package, changed, gone, budget)
-    return package.rebuilt(changed)
-
-
-_RELATION = re.compile(
-    r"<(?:\w+:)?Relationship\b[^<>]*?/>|<(?:\w+:)?Relationship\b[^<>]*></(?:\w+:)?Relationship>"
-)
-_TARGET = re.compile(r'\bTarget="([^"]*)"')
-
-
-def _forget(
-    package: Package, changed: dict[str, bytes | None], gone: list[str], budget: Budget
-) -> None:
-    """Take parts that go out of content types and relations, with what only they refer to."""
-    lost = set(gone)
-    for name in gone:  # what a part that goes refers to by itself, such as vbaData.xml
-        own = join(dirname(name), "_rels", f"{name.rpartition('/')[2]}.rels")
-        if own in package.entries:
-            lost |= {own, *_targets(package, own, budget)}
-    for name in lost:
-        changed[name] = None
-    for name in package.entries:
-        if not name.endswith(".rels") or name in lost:
-            continue
-        raw = changed.get(name) or package.read(name)
-        source = source_of(raw, budget)
-        kept = _without(source.text, _base(name), lost)
-        if kept != source.text:
-            changed[name] = source.encode(kept)
-    source = source_of(changed.get(TYPES) or package.read(TYPES), budget)
-    text = source.text
-    for name in lost:
-        text = re.sub(rf'<Override\b[^<>]*PartName="/{re.escape(name)}"[^<>]*/>', "", text)
-    changed[TYPES] = source.encode(text)
-
-
-def _without(rels: str, base: str, lost: Set[str]) -> str:
-    """Relations without those to parts that go."""
-    return _RELATION.sub(lambda m: "" if _target(m[0], base) in lost else m[0], rels)
-
-
-def _base(rels: str) -> str:
-    """The folder that targets of a relations part are relative to."""
-    return dirname(dirname(rels))
-
-
-def _target(relation: str, base: str) -> str:
-    target = _TARGET.search(relation)
-    if target is None or 'TargetMode="External"' in relation:
-        return ""
-    return normpath(join("/", base, target[1])).lstrip("/")
-
-
-def _targets(package: Package, rels: str, budget: Budget) -> set[str]:
-    text = source_of(package.read(rels), budget).text
-    found = {_target(match[0], _base(rels)) for match in _RELATION.finditer(text)}
-    return {name for name in found if name in package.entries}
-
-
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-_SLIDES = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
-DOCX = Format("docx", (_WORD,), read, write)
-PPTX = Format("pptx", (_SLIDES,), read, write)

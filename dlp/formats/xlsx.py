@@ -13,8 +13,9 @@ from posixpath import join, normpath
 import regex as re
 
 from dlp.formats.base import Budget, CannotRewrite, Edit, Format, Found, Rewrite, Slot
-from dlp.formats.ooxml import changes, finished, read_package, xml_part
+from dlp.formats.ooxml import read_package, xml_part
 from dlp.formats.ooxml_text import texts_of
+from dlp.formats.ooxml_write import changes, finished
 from dlp.formats.package import Package
 from dlp.formats.traced import Traced, spliced, unescaped
 from dlp.formats.xlsx_numbers import Styles

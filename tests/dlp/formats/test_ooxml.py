@@ -12,7 +12,7 @@ from docx.shared import Inches
 
 from dlp.extraction.files import read_file
 from dlp.formats.base import Budget, CannotRewrite
-from dlp.formats.ooxml import DOCX
+from dlp.formats.ooxml_write import DOCX
 from dlp.limits import Limits
 from tests.dlp.formats.compound import compound
 from tests.dlp.formats.office import (
@@ -443,6 +443,15 @@ def test_what_another_reader_could_see_is_said(change: object, reason: str) -> N
     content = change(word(VALUE))  # type: ignore[operator]
     read = list(DOCX.read(content, Budget()))
     assert reason in [one.reason for one in read if hasattr(one, "reason")]
+
+
+def test_what_a_form_control_remembers_is_read_and_cannot_be_cleaned() -> None:
+    content = with_part(
+        word(), "word/activeX/activeX1.bin", b"\x02\x00" + VALUE.encode("utf-16-le")
+    )
+    assert VALUE in slots(content)["word/activeX/activeX1.bin"]
+    with pytest.raises(CannotRewrite):
+        without(content)
 
 
 def test_a_part_named_after_a_value_cannot_be_cleaned() -> None:
