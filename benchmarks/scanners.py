@@ -9,7 +9,7 @@ from dlp.settings import load_settings
 
 
 @contextmanager
-def shipped() -> Iterator[Scanner]:
-    """Default policy, all recognizers, rules only."""
+def shipped(names: str = "off") -> Iterator[Scanner]:
+    """Default policy, all recognizers; rules only unless names are "on"."""
     with TemporaryDirectory(prefix="dlp-bench-") as folder:
-        yield build_scanner(load_settings(data_dir=folder))
+        yield build_scanner(load_settings(data_dir=folder, names=names))

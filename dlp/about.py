@@ -29,8 +29,14 @@ def describe(scanner: Scanner) -> Mapping[str, Any]:
             for entity, category in scanner.engine.categories.items()
         ],
         "catalogue": {"digest": scanner.catalogue.digest, "tools": len(scanner.catalogue.tools)},
-        "model": None,
+        "model": model_of(scanner),
     }
+
+
+def model_of(scanner: Scanner) -> Mapping[str, Any] | None:
+    """The models that find people, places and organisations; None when they are switched off."""
+    names = scanner.names
+    return {"names": list(names.models), "digest": names.digest} if names else None
 
 
 def recognizers_of(scanner: Scanner, ours: Sequence[Recognizer]) -> list[dict[str, Any]]:
@@ -55,6 +61,10 @@ def recognizers_of(scanner: Scanner, ours: Sequence[Recognizer]) -> list[dict[st
         }
         for other in scanner.engine.others
         for entity in other.supported_entities
+    ]
+    listed += [
+        {"name": name, "entity": entity, "category": scanner.engine.category(entity)}
+        for name, entity in scanner.engine.name_recognizers.items()
     ]
     return listed
 

@@ -21,6 +21,7 @@ from dlp.data import (
     Part,
     Verdict,
 )
+from dlp.engine.names_load import Names, load_names
 from dlp.engine.presidio import Engine
 from dlp.engine.registered import ENTITY as REGISTERED
 from dlp.engine.registered import RECOGNIZERS as REGISTERED_BY
@@ -63,6 +64,7 @@ class Scanner:
     registry: Registry
     limits: Limits
     remembered: Remembered = field(default_factory=Remembered)
+    names: Names | None = None  # the models that find people; None: switched off
 
     def scan(
         self,
@@ -113,7 +115,8 @@ class Scanner:
             decision = decide((), (), context, self.policy, self.catalogue)
             return assemble(decision, self.policy, self.catalogue, timings_ms=clock.laps())
         clock.lap("extract")
-        findings, incomplete = self.find_all(document, clock)
+        names = self.reads_names(context)
+        findings, incomplete = self.find_all(document, clock, names=names)
         lifted = self.lifted(content, context, options)
         decision = decide(
             findings,
@@ -180,13 +183,22 @@ class Scanner:
         part = Part("text", text)
         return self._part_findings(part, Clock(), said)
 
+    def reads_names(self, context: Context) -> bool:
+        """True when some rule of the request's tier asks for what the names model finds."""
+        tier = self.policy.tiers.resolve(context, self.catalogue).tier
+        category = self.engine.category
+        known = self.engine.name_recognizers.items()
+        kinds = [(entity, category(entity), name) for name, entity in known]
+        return self.policy.rules.wants(kinds, tier, context)
+
     def find_all(
-        self, document: Document, clock: Clock, *, is_talk: bool = True
+        self, document: Document, clock: Clock, *, is_talk: bool = True, names: bool = True
     ) -> tuple[list[Finding], tuple[Incomplete, ...]]:
         """The findings of all parts and what was not scanned; offsets into the parts as given.
 
         `is_talk`: the parts follow each other, so a value may be cut over them; and they come
-        again with the next turn, so what is found in them is remembered.
+        again with the next turn, so what is found in them is remembered. Without `names` people,
+        places and organisations are not sought.
         """
         findings: list[Finding] = []
         incomplete = list(document.incomplete)
@@ -194,13 +206,15 @@ class Scanner:
         find = self._known_findings if is_talk else self._part_findings
         for part in document.parts:
             try:
-                findings += find(part, clock, incomplete=incomplete)
+                findings += find(part, clock, incomplete=incomplete, names=names)
             except TimeoutError:
                 limit = f"a pattern took longer than {self.limits.pattern_timeout_s:g} s"
                 incomplete.append(Incomplete(part.path, "deadline", limit))
         if is_talk:
             try:
-                cut = cut_values(document.parts, lambda part: find(part, clock, incomplete=[]))
+                cut = cut_values(
+                    document.parts, lambda part: find(part, clock, incomplete=[], names=False)
+                )
                 findings = with_pieces(findings, cut, document.parts)
             except TimeoutError:
                 limit = f"a pattern took longer than {self.limits.pattern_timeout_s:g} s"
@@ -208,17 +222,17 @@ class Scanner:
         return findings, tuple(incomplete)
 
     def _known_findings(
-        self, part: Part, clock: Clock, incomplete: list[Incomplete]
+        self, part: Part, clock: Clock, incomplete: list[Incomplete], *, names: bool = True
     ) -> list[Finding]:
         """As _part_findings(), which is asked only for a text that is not remembered."""
         today = datetime.now(UTC).date() if self.policy.exclusions else None
-        key = self.remembered.digest(part.text, (self.registry.current().version, today))
+        key = self.remembered.digest(part.text, (self.registry.current().version, today, names))
         if key is None:
-            return self._part_findings(part, clock, incomplete=incomplete)
+            return self._part_findings(part, clock, incomplete=incomplete, names=names)
         known = self.remembered.get(key, part)
         if known is None:
             gaps: list[Incomplete] = []
-            known = self._part_findings(part, clock, incomplete=gaps), gaps
+            known = self._part_findings(part, clock, incomplete=gaps, names=names), gaps
             self.remembered.put(key, *known)
         incomplete += known[1]
         clock.lap("detect")
@@ -230,13 +244,15 @@ class Scanner:
         clock: Clock,
         said: Sequence[str] = (),
         incomplete: list[Incomplete] | None = None,
+        *,
+        names: bool = True,
     ) -> list[Finding]:
         """Normalise, detect, and point back into the part as sent."""
         normal = normalise(part.text)
         clock.lap("normalise")
         if normal.capped and incomplete is not None:
             incomplete.append(Incomplete(part.path, "limit", "more is encoded than may be decoded"))
-        hits = self.engine.detect(normal.text, said)
+        hits = self.engine.detect(normal.text, said, names=names)
         registered = registered_hits(part.text, self.registry.current())
         if not hits and not registered:
             clock.lap("detect")
@@ -297,8 +313,12 @@ def build_scanner(settings: Settings) -> Scanner:
 
     Raises: ConfigurationError with every mistake in the files named; StoreError.
     """
+    names = load_names(settings.models) if settings.names == "on" else None
     engine = load_engine(
-        settings.recognizer_files, settings.presidio_recognizers, settings.pattern_timeout_s
+        settings.recognizer_files,
+        settings.presidio_recognizers,
+        settings.pattern_timeout_s,
+        names.finder if names else None,
     ).engine
     catalogue = Catalogue.load(own=[settings.catalogue] if settings.catalogue else [])
     policy = load_policy(
@@ -323,4 +343,5 @@ def build_scanner(settings: Settings) -> Scanner:
         store=store,
         registry=Registry(store, keys),
         limits=settings.limits,
+        names=names,
     )

@@ -14,6 +14,7 @@ from pydantic import ValidationError
 
 from dlp.engine.custom import build, kebab
 from dlp.engine.custom_entry import MAX_RECOGNIZERS, Entry, RecognizerFile, is_presidios
+from dlp.engine.names import NameFinder
 from dlp.engine.presidio import UNKNOWN_CATEGORY, Engine, load_others
 from dlp.errors import ConfigurationError
 from dlp.normalise import normalise
@@ -60,12 +61,16 @@ class _File:
 
 
 def load_engine(
-    files: Iterable[Path] = (), names: Iterable[str] = (), timeout: float = 5.0
+    files: Iterable[Path] = (),
+    names: Iterable[str] = (),
+    timeout: float = 5.0,
+    finder: NameFinder | None = None,
 ) -> Custom:
     """The shipped recognizers with those of the files and, by class name, Presidio's own.
 
     Args:
         timeout: seconds that one pattern may take on one text.
+        finder: of people, places and organisations; None for rules only.
     Raises: ConfigurationError with every mistake, at most MAX_MISTAKES.
     Cost: about 10 ms a recognizer.
     """
@@ -76,7 +81,7 @@ def load_engine(
             texts.append((path.name, _text(path)))
         except ConfigurationError as error:
             wrong += error.mistakes
-    return load_texts(texts, names, timeout, wrong)
+    return load_texts(texts, names, timeout, wrong, finder)
 
 
 def load_texts(
@@ -84,6 +89,7 @@ def load_texts(
     names: Iterable[str] = (),
     timeout: float = 5.0,
     wrong: Iterable[str] = (),
+    finder: NameFinder | None = None,
 ) -> Custom:
     """The same from (file name, content); `wrong` is what was found before."""
     read = [_read(name, text) for name, text in texts]
@@ -100,7 +106,7 @@ def load_texts(
     except ConfigurationError as error:
         said = list(error.mistakes)
     own = tuple(r for file in read for _, recognizers in file.found for r in recognizers)
-    engine = Engine((*ALL, *own), others, timeout)
+    engine = Engine((*ALL, *own), others, timeout, finder)
     for file in read:
         for loc, recognizers in file.found:
             file.mistakes += _samples(file.tree, loc, recognizers[0], engine)

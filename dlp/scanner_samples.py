@@ -16,7 +16,7 @@ def judged(sample: Sample, name: str, engine: Engine) -> str | None:
     normal = normalise(sample.text)
     hits = [
         (Span(*normal.source(hit.start, hit.end)), hit)
-        for hit in engine.detect(normal.text)
+        for hit in engine.detect(normal.text, names=False)
         if normal.counts(hit.start, hit.end)
     ]
     own = tuple(span for span, hit in hits if hit.recognizer == name and hit.confidence >= LEAST)

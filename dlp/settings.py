@@ -191,6 +191,16 @@ class Settings(BaseSettings):
         (), description="Presidio's own recognizers to run too, by class name: EmailRecognizer,..."
     )
 
+    # People, places and organisations
+    names: Literal["on", "off"] = Field(
+        "on", description="off finds no people, places and organisations (rules only)"
+    )
+    models: Annotated[tuple[str, ...], NoDecode] = Field(
+        ("shipped",),
+        description="models that read them: shipped, or installed spaCy pipelines by name or path, "
+        "each for one language (nl:nl_core_news_lg) or all; with commas between",
+    )
+
     # State
     data_dir: Path = Field(
         default_factory=default_data_dir, description="embedded store, key ring, audit records"
@@ -212,6 +222,7 @@ class Settings(BaseSettings):
         "peer_scopes",
         "recognizer_files",
         "presidio_recognizers",
+        "models",
         mode="before",
     )
     @classmethod

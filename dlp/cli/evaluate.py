@@ -139,7 +139,8 @@ def _measured(
             for mistake in error.mistakes:
                 warn(mistake)
             return None
-        judged = run.judged(scanner, progress(cases, len(cases), "scanning"))
+        without = run.unmarked(cases)
+        judged = run.judged(scanner, progress(cases, len(cases), "scanning"), without)
         return cases, metrics.evaluate(judged, None if all_entities else found)
 
 

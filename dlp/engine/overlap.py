@@ -6,15 +6,25 @@ name, so that the same text gives the same answer on every run. Families that sh
 told apart by separators and context, which confidence already holds, and by specificity. What is
 known by its label only (specificity 0) yields to whatever is likely by its form. A passage (a piece
 of a registered document) yields to everything, and is told at the longest piece that is left of it.
+
+Names yield to identifiers, however sure the model is of them: an address with its street, a mail
+address with its owner's name. What of a person's name stands outside the identifier stays found.
 """
 
-from bisect import insort
+from bisect import bisect_right, insort
 from collections.abc import Iterable
 from typing import NamedTuple
+
+from recognizers.entities import CATEGORY_OF
 
 PASSAGE = -1  # specificity of a passage
 GENERIC = 0  # specificity of what has no form of its own
 LIKELY = 0.6  # confidence from which it yields to another
+NAMES = frozenset(("PERSON", "LOCATION", "ORGANIZATION"))
+PASSAGES = frozenset(("special_category", "confidential", "classification"))  # what they speak of
+# stands in them: a name there is a finding of its own
+LEAST_PIECE = 2  # characters
+SHOWN = 0.4  # confidence from which an identifier takes the names inside it
 
 
 class Hit(NamedTuple):
@@ -43,6 +53,44 @@ def _rank(hit: Hit) -> tuple[bool, float, int, int, int, str]:
 
 def winners(hits: Iterable[Hit]) -> list[Hit]:
     """The hits that stay, sorted by start, none overlapping. Cost: n log n."""
+    hits = list(hits)
+    names = [hit for hit in hits if hit.entity in NAMES]
+    if not names or len(names) == len(hits):
+        return _apart(hits)
+    rest = _apart([hit for hit in hits if hit.entity not in NAMES])
+    firm = [hit for hit in rest if _takes_names(hit)]
+    soft = [hit for hit in rest if not _takes_names(hit)]
+    outside = [piece for name in names for piece in _outside(name, firm)]
+    return sorted([*firm, *_apart([*soft, *outside])])
+
+
+def _takes_names(hit: Hit) -> bool:
+    return hit.confidence >= SHOWN and CATEGORY_OF.get(hit.entity) not in PASSAGES
+
+
+def _outside(name: Hit, others: list[Hit]) -> list[Hit]:
+    """What of a name stands outside the others, which are sorted and apart.
+
+    Of a place or firm nothing stays that is cut; of a person what is longer than two characters.
+    """
+    start, end = name.start, name.end
+    i = bisect_right(others, start, key=lambda other: other.end)
+    if i == len(others) or others[i].start >= end:
+        return [name]
+    if name.entity != "PERSON":
+        return []
+    pieces = []
+    while i < len(others) and others[i].start < end:
+        if others[i].start - start > LEAST_PIECE:
+            pieces.append(name._replace(start=start, end=others[i].start))
+        start = others[i].end
+        i += 1
+    if end - start > LEAST_PIECE:
+        pieces.append(name._replace(start=start, end=end))
+    return pieces
+
+
+def _apart(hits: Iterable[Hit]) -> list[Hit]:
     kept: list[Hit] = []
     group: list[Hit] = []
     passages: list[Hit] = []

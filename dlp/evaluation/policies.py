@@ -85,13 +85,13 @@ class _Once:
 
     def __init__(self, engine: Any) -> None:
         self._engine = engine
-        self._last: tuple[str, tuple[str, ...]] | None = None
+        self._last: tuple[str, tuple[str, ...], bool] | None = None
         self._hits: list[Any] = []
 
-    def detect(self, text: str, said: Sequence[str] = ()) -> list[Any]:
-        asked = text, tuple(said)
+    def detect(self, text: str, said: Sequence[str] = (), *, names: bool = True) -> list[Any]:
+        asked = text, tuple(said), names
         if asked != self._last:
-            self._hits = self._engine.detect(text, said)
+            self._hits = self._engine.detect(text, said, names=names)
             self._last = asked
         return list(self._hits)
 

@@ -213,6 +213,19 @@ class CompiledRules:
             if rule.linked
         )
 
+    def wants(self, kinds: Iterable[tuple[str, str, str]], tier: str, context: Context) -> bool:
+        """True when a rule that applies here selects some of the kinds.
+
+        Args:
+            kinds: entity, category and recognizer of each.
+        """
+        kinds = tuple(kinds)
+        return any(
+            rule.applies(tier, context)
+            and any(one.takes(*kind, 1.0) for one in rule.selectors for kind in kinds)
+            for rule in self.rules
+        )
+
     def named(self, name: str) -> CompiledRule | None:
         """The rule of that name."""
         return next((rule for rule in self.rules if rule.name == name), None)

@@ -1,0 +1,34 @@
+"""Words that say that a name follows, or stands there: titles, labels, greetings, closings.
+
+What the network reads from its neighbours anyway is here for the cases in which it hesitates: short
+lines, rare names, lower case. The words stand in name_cues.txt.
+"""
+
+from pathlib import Path
+
+
+def _read() -> dict[str, frozenset[str]]:
+    """Words by group: `[group]`, then lines of words; # begins a comment."""
+    groups: dict[str, set[str]] = {}
+    words: set[str] = set()
+    for line in Path(__file__).with_suffix(".txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("["):
+            words = groups.setdefault(line.strip("[]"), set())
+        elif not line.startswith("#"):
+            words.update(line.split())
+    return {name: frozenset(found) for name, found in groups.items()}
+
+
+_GROUPS = _read()
+PARTICLES = _GROUPS["particles"]
+TITLES = _GROUPS["titles"]
+WEAK_TITLES = _GROUPS["weak_titles"]
+LABELS = _GROUPS["labels"]
+HEADERS = _GROUPS["headers"]
+NOT_PERSONAL = _GROUPS["not_personal"]
+GREETINGS = _GROUPS["greetings"]
+CLOSINGS = _GROUPS["closings"]
+OFFICES = _GROUPS["offices"]
+KIN = _GROUPS["kin"]
+NO_NAMES = _GROUPS["no_names"]
+COMMON = {language: _GROUPS[f"common_{language}"] for language in ("nl", "fr", "de", "en")}

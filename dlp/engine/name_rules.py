@@ -1,0 +1,229 @@
+"""Names that cues give away, beside what the network finds: titles, forms, tables, signatures.
+
+Each rule says where a name may stand; `run()` says how far it goes. A rule alone makes a finding
+only where the cue is strong; where the network found the name already, the cue is more evidence.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from dlp.engine.language import is_common
+from dlp.engine.lexicon import Lexicon
+from dlp.engine.name_cues import (
+    CLOSINGS,
+    GREETINGS,
+    HEADERS,
+    KIN,
+    LABELS,
+    NO_NAMES,
+    NOT_PERSONAL,
+    OFFICES,
+    PARTICLES,
+    TITLES,
+    WEAK_TITLES,
+)
+from dlp.engine.tables import Tables
+
+MOST_WORDS = 5  # of one name
+STRETCH = 40  # words
+BREAKS = frozenset(("\n", "\n\n", "\t"))
+_CUES: dict[str, str] = {
+    **dict.fromkeys(KIN, "role"),
+    **dict.fromkeys(OFFICES, "role"),
+    **dict.fromkeys(CLOSINGS, "signature"),
+    **dict.fromkeys(GREETINGS, "greeting"),
+    **dict.fromkeys(LABELS, "label"),
+    **dict.fromkeys(TITLES, "title"),
+}
+
+
+class Cued(NamedTuple):
+    """Words [start, end) that a cue says are a person's name."""
+
+    start: int
+    end: int
+    evidence: str  # "title:mevrouw", "label:naam", "header:naam", "greeting", "signature", "role"
+    sure: bool  # enough for a finding by itself
+
+
+class Read:
+    """A text's words as the rules see them; made once a text."""
+
+    __slots__ = ("_foreign", "cut", "lexicon", "low", "spelt", "text")
+
+    def __init__(
+        self, text: str, cut: Sequence[tuple[int, int]], spelt: Sequence[str], lexicon: Lexicon
+    ) -> None:
+        self.text, self.cut, self.spelt, self.lexicon = text, cut, spelt, lexicon
+        self.low = [word.lower() for word in spelt]
+        self._foreign: dict[int, bool] = {}
+
+    def is_name(self, i: int, *, lower: bool) -> bool:
+        """True when word i can be of a name; `lower` also takes known names in lower case."""
+        word, low = self.spelt[i], self.low[i]
+        if not word[0].isalpha() or low in NO_NAMES or len(word) > 30 or "@" in word:
+            return False
+        if word[0].isupper():
+            if len(word) == 1 or (word.endswith(".") and len(word) <= 5):
+                return True
+            return self.lexicon.ordinary(low) < 3 or self.known(low) > 1
+        return lower and self.known(low) > 0 and self.lexicon.ordinary(low) < 2
+
+    def foreign(self, i: int) -> bool:
+        """True when the text around word i is of none of the four languages, or code.
+
+        Judged by stretches of forty words: fewer than one in twenty is one of their most frequent.
+        """
+        stretch = i // STRETCH
+        if stretch not in self._foreign:
+            some = self.low[max(0, stretch * STRETCH - STRETCH // 2) : (stretch + 1) * STRETCH]
+            letters = [word for word in some if word[0].isalpha()]
+            common = sum(is_common(word) for word in letters)
+            self._foreign[stretch] = len(letters) >= STRETCH // 3 and common * 20 < len(letters)
+        return self._foreign[stretch]
+
+    def known(self, word: str) -> int:
+        """How common a word is as a first or family name, 0 to 3."""
+        code = self.lexicon.code(word)
+        at = code.find("f")
+        return max(int(code[at + 1]), int(code[at + 3])) if at >= 0 else 0
+
+    def run(self, start: int, *, lower: bool = False, most: int = MOST_WORDS) -> int:
+        """The end of the name that begins at word `start`; `start` when none does."""
+        i = end = start
+        last = min(len(self.spelt), start + most)
+        while i < last:
+            if self.is_name(i, lower=lower):
+                i += 1
+                end = i
+            elif self.low[i] in PARTICLES and i + 1 < len(self.spelt):
+                i += 1
+            else:
+                break
+        if end == start + 1 and self.spelt[start].endswith("."):
+            return start  # an initial alone
+        return end
+
+
+def cued(read: Read, tables: Tables) -> list[Cued]:
+    """All names that cues point at, in order of position. Cost: linear in the words."""
+    found: list[Cued] = []
+    low, cues = read.low, _CUES
+    for i, word in enumerate(low):
+        kind = cues.get(word)
+        if kind is not None and i + 1 < len(low):
+            found += _HOW[kind](read, i)
+    if tables.tables:
+        found += _columns(read, tables)
+    return sorted(found)
+
+
+def _title(read: Read, i: int) -> Iterator[Cued]:
+    """ "mevrouw De Smet", "de heer en mevrouw Peeters", "M. Dupont"."""
+    weak = read.low[i] in WEAK_TITLES
+    at = i + 1
+    if read.low[at] == "." and at + 1 < len(read.low):
+        at += 1
+    while at < len(read.low) and read.low[at] in TITLES and at < i + 3:
+        at += 1
+    if at >= len(read.low) or read.low[at] in OFFICES:
+        return
+    shouted = read.spelt[i].islower() and not weak
+    end = read.run(at, lower=shouted)
+    word = read.spelt[at]
+    capital = word[0].isupper() and len(word) > 2 and word.isalpha()
+    if end == at and not weak and capital and read.low[at] not in NO_NAMES:
+        end = at + 1  # an ordinary word with a capital: "mevrouw Bakker"
+    if end > at:
+        capital = any(read.spelt[k][0].isupper() for k in range(at, end))
+        yield Cued(at, end, f"title:{read.low[i].rstrip('.')}", sure=capital or not weak)
+
+
+def _label(read: Read, i: int) -> Iterator[Cued]:
+    """ "Naam: Peeters", "Nom et prénom : Dupont Jean"."""
+    before = read.low[max(0, i - 2) : i]
+    if not NOT_PERSONAL.isdisjoint(before):
+        return
+    at = i + 1
+    reach = min(len(read.low), i + 8)
+    while at < reach and read.low[at] not in (":", "\t", "\n", "\n\n", "="):
+        if read.low[at] in NOT_PERSONAL or len(read.low[at]) > 14:
+            return
+        at += 1
+    if at >= reach or read.low[at] not in (":", "\t") or at + 1 >= len(read.low):
+        return
+    at += 1
+    end = read.run(at, lower=True)
+    if end > at and (end == len(read.low) or not read.low[end].isalpha()):
+        yield Cued(at, end, f"label:{read.low[i]}", sure=_any_known(read, at, end))
+
+
+def _any_known(read: Read, start: int, end: int) -> bool:
+    """True when the gazetteers know a word as a name rather than as an ordinary word."""
+    return any(
+        read.known(read.low[k]) and read.lexicon.ordinary(read.low[k]) < 3
+        for k in range(start, end)
+        if read.low[k] not in PARTICLES
+    )
+
+
+def _greeting(read: Read, i: int) -> Iterator[Cued]:
+    """ "Beste Karel," at the beginning of a line."""
+    if i and read.low[i - 1] not in BREAKS and read.low[i - 1] not in GREETINGS:
+        return
+    at = i + 1
+    end = read.run(at, lower=True, most=3)
+    if end > at and (end == len(read.low) or read.low[end] in {",", "!", "\n", "\n\n", "-", "."}):
+        yield Cued(at, end, "greeting", sure=_any_known(read, at, end))
+
+
+def _closing(read: Read, i: int) -> Iterator[Cued]:
+    """The line behind "Met vriendelijke groeten,"."""
+    at = i + 1
+    while at < len(read.low) and at < i + 4 and read.low[at] in {",", ".", "!", "\n", "\n\n"}:
+        at += 1
+    if at == i + 1 or at >= len(read.low):
+        return
+    new_line = any(word in BREAKS for word in read.low[i + 1 : at])
+    end = read.run(at, lower=new_line, most=4)
+    if end > at and new_line and (end == len(read.low) or not read.low[end].isalpha()):
+        yield Cued(at, end, "signature", sure=_any_known(read, at, end))
+
+
+def _role(read: Read, i: int) -> Iterator[Cued]:
+    """ "zijn zoon Bilal", "schepen Claes": a cue, not enough alone."""
+    at = i + 1
+    if read.low[at] in {",", ":"} and at + 1 < len(read.low):
+        at += 1
+    end = read.run(at, lower=True, most=3)
+    if end > at:
+        known = all(read.known(read.low[k]) for k in range(at, end) if read.low[k] not in PARTICLES)
+        yield Cued(at, end, f"role:{read.low[i]}", sure=known and read.spelt[at][0].isupper())
+
+
+_HOW = {
+    "title": _title,
+    "label": _label,
+    "greeting": _greeting,
+    "signature": _closing,
+    "role": _role,
+}
+
+
+def _columns(read: Read, tables: Tables) -> Iterator[Cued]:
+    """Cells under headers such as "Naam" or "Prénom"."""
+    starts = {start: i for i, (start, _) in enumerate(read.cut)}
+    for table in tables.tables:
+        for low, high in table.columns:
+            header = read.text[low:high].strip(' \t"*:').lower()
+            words = header.replace("-", " ").replace("/", " ").split()
+            if not words or HEADERS.isdisjoint(words) or not NOT_PERSONAL.isdisjoint(words):
+                continue
+            for start, end in tables.column(table, low):
+                inside = read.text[start:end]
+                at = starts.get(start + len(inside) - len(inside.lstrip(' \t"*')))
+                if at is None:
+                    continue
+                stop = read.run(at, lower=True)
+                if stop > at and read.cut[stop - 1][1] <= end:
+                    yield Cued(at, stop, f"header:{words[0]}", sure=True)

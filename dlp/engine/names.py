@@ -1,0 +1,351 @@
+"""People, places and organisations in normalised text: network, cues and coreference together.
+
+Text is cut into segments; the network reads those that can hold a name and are not remembered; cues
+(name_rules.py) add evidence and what the network missed; a person named in full once is found again
+by surname or initials. Remembered is only where names stood in a segment, under a keyed digest.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections import OrderedDict
+from collections.abc import Iterable, Sequence
+from hashlib import blake2b
+from math import exp, log
+from os import urandom
+from threading import Lock
+from typing import NamedTuple, Protocol
+
+import regex as re
+
+from dlp.engine.decode import Floats, decode
+from dlp.engine.language import language_of
+from dlp.engine.lexicon import Lexicon
+from dlp.engine.name_cues import NO_NAMES, PARTICLES, TITLES
+from dlp.engine.name_rules import Cued, Read, cued
+from dlp.engine.overlap import Hit
+from dlp.engine.tables import Tables
+from dlp.engine.tokens import segments, spelled, words
+
+RECOGNIZERS = {  # and what each finds
+    "person-name": "PERSON",
+    "location-name": "LOCATION",
+    "organization-name": "ORGANIZATION",
+    "person-public": "PERSON",  # on a list of public or own people, and nothing else said of them
+}
+_RECOGNIZER = {
+    "PERSON": "person-name",
+    "LOCATION": "location-name",
+    "ORGANIZATION": "organization-name",
+}
+SPECIFICITY = 10  # an identifier of equal confidence wins
+TEMPERATURE = 1.0  # of the network's log-odds; fitted, see models/README.md
+CUE, SURE_CUE, AGAIN = 1.5, 0.9, 0.7  # log-odds that a cue adds; confidence of a cue alone, of
+# a person found again
+PLAIN = -2.5  # log-odds where every word of a name is an ordinary one in lower case
+UNKNOWN = -1.3  # log-odds where no word of a name is in the gazetteers and no cue stands by
+FOREIGN = -1.0  # log-odds in text of another language, or in code
+MOST_REMEMBERED = 20_000  # segments
+
+
+Remembered = tuple[tuple[int, int, str, float], ...]  # words [start, end), label, probability
+
+
+# Words of code and abbreviations: "da-DK", "GeneratorAgent", "EMA", other scripts.
+_TECHNICAL = re.compile(
+    r"^[a-z]{2}-[A-Z]{2}$|[a-z]{2}[A-Z][a-z]+[A-Z]|^[a-z]+[A-Z]|^[A-Z]{3,}[a-z]{2,}|_"
+    r"|[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}\p{Devanagari}]"
+)
+
+
+class Model(Protocol):
+    """What gives class probabilities of words: the fast network, or a pipeline of others."""
+
+    def probabilities(self, segments: Sequence[Sequence[str]]) -> list[Floats]:
+        """One row a word, one column a class, for every segment."""
+
+
+class Other(Protocol):
+    """A pipeline of others, for all text or for one language."""
+
+    language: str
+
+    def names(self, texts: Iterable[str]) -> Iterable[list[tuple[int, int, str, float]]]:
+        """Of each text: start, end, label, confidence."""
+
+
+class Found(NamedTuple):
+    """Words [start, end) of a text that name something."""
+
+    start: int
+    end: int
+    label: str
+    probability: float
+    evidence: tuple[str, ...]
+
+
+class Memory:
+    """Where names stood in segments seen before; bounded, oldest out first. Holds no text."""
+
+    def __init__(self, most: int = MOST_REMEMBERED) -> None:
+        self.most, self.key = most, urandom(32)
+        self.known: OrderedDict[bytes, Remembered] = OrderedDict()
+        self.lock = Lock()
+
+    def digest(self, words: Sequence[str]) -> bytes:
+        """A keyed digest of a segment."""
+        text = "\0".join(words).encode("utf-8", "surrogatepass")
+        return blake2b(text, key=self.key, digest_size=16).digest()
+
+    def get(self, digest: bytes) -> Remembered | None:
+        """Names of a segment as words [start, end), label, probability; None when it is new."""
+        with self.lock:
+            found = self.known.get(digest)
+            if found is not None:
+                self.known.move_to_end(digest)
+            return found
+
+    def put(self, digest: bytes, names: Remembered) -> None:
+        """Remember a segment."""
+        with self.lock:
+            self.known[digest] = names
+            while len(self.known) > self.most:
+                self.known.popitem(last=False)
+
+
+class NameFinder:
+    """Scored hits of names. Safe to share between threads."""
+
+    def __init__(
+        self,
+        model: Model | None,
+        lexicon: Lexicon,
+        *,
+        others: Sequence[Other] = (),
+        rules: bool = True,
+        remember: int = MOST_REMEMBERED,
+    ) -> None:
+        self.model, self.lexicon, self.rules = model, lexicon, rules
+        self.others = tuple(others)
+        self.memory = Memory(remember)
+
+    def hits(self, text: str) -> list[Hit]:
+        """Names in normalised text; PERSON, LOCATION and ORGANIZATION, none overlapping.
+
+        Cost: linear in the text; some 0.4 MB/s on office text that is new.
+        """
+        cut = words(text)
+        if not any(text[start].isalpha() for start, _ in cut):
+            return []
+        spelt = [spelled(text, word) for word in cut]
+        names = self.network(text, cut, spelt)
+        if self.rules:
+            read = Read(text, cut, spelt, self.lexicon)
+            names = self._with_cues(read, names)
+            names = _again(read, names)
+        return [
+            Hit(
+                cut[n.start][0],
+                cut[n.end - 1][1],
+                n.label,
+                _RECOGNIZER[n.label],
+                round(min(0.99, max(0.01, n.probability)), 3),
+                n.evidence,
+                SPECIFICITY,
+            )
+            for n in names
+        ]
+
+    def network(
+        self, text: str, cut: Sequence[tuple[int, int]], spelt: Sequence[str]
+    ) -> list[Found]:
+        """What the network alone finds, segment by segment."""
+        ranges = list(segments(text, cut))
+        known: list[Remembered | None] = []
+        new: list[tuple[int, bytes, Sequence[str]]] = []
+        for i, (a, b) in enumerate(ranges):
+            part = spelt[a:b]
+            if not can_hold(part):
+                known.append(())
+                continue
+            digest = self.memory.digest(part)
+            known.append(self.memory.get(digest))
+            if known[i] is None:
+                new.append((i, digest, part))
+        read = self._read(text, cut, [(ranges[i], part) for i, _, part in new])
+        for (i, digest, _), names in zip(new, read, strict=True):
+            self.memory.put(digest, names)
+            known[i] = names
+        return [
+            Found(a + start, a + end, label, _cooled(probability), ("model",))
+            for (a, _), names in zip(ranges, known, strict=True)
+            for start, end, label, probability in names or ()
+        ]
+
+    def _read(
+        self,
+        text: str,
+        cut: Sequence[tuple[int, int]],
+        parts: Sequence[tuple[tuple[int, int], Sequence[str]]],
+    ) -> list[Remembered]:
+        """What the models find in segments that are new."""
+        found: list[list[tuple[int, int, str, float]]] = [[] for _ in parts]
+        if self.model is not None:
+            tables = self.model.probabilities([part for _, part in parts])
+            found = [[tuple(name) for name in decode(table)] for table in tables]  # type: ignore[misc]
+        for other in self.others:
+            for i, ((a, b), part) in enumerate(parts):
+                if other.language and other.language != language_of(part):
+                    continue
+                low, high = cut[a][0], cut[b - 1][1]
+                for names in other.names([text[low:high]]):
+                    found[i] = joined(found[i], in_words(names, low, cut, a, b))
+        return [tuple(names) for names in found]
+
+    def _with_cues(self, read: Read, names: list[Found]) -> list[Found]:
+        """Names with what cues say of them, and those that cues alone give away."""
+        kept: list[Found] = []
+        cues = cued(read, Tables(read.text))
+        at = 0
+        taken: set[int] = set()
+        for name in names:
+            if name.label != "PERSON":
+                kept.append(name)
+                continue
+            better = _trimmed(read, name)
+            if better is None:
+                continue
+            while at < len(cues) and cues[at].end <= better.start:
+                at += 1
+            said = [c for c in cues[at : at + 4] if c.start < better.end and c.end > better.start]
+            kept.append(_weighed(read, better, said))
+            taken.update(range(better.start, better.end))
+        for cue in cues:
+            if cue.sure and taken.isdisjoint(range(cue.start, cue.end)):
+                kept = [n for n in kept if n.end <= cue.start or n.start >= cue.end]
+                kept.append(Found(cue.start, cue.end, "PERSON", SURE_CUE, (cue.evidence,)))
+                taken.update(range(cue.start, cue.end))
+        return sorted(kept)
+
+
+def in_words(
+    names: Iterable[tuple[int, int, str, float]],
+    offset: int,
+    cut: Sequence[tuple[int, int]],
+    a: int,
+    b: int,
+) -> list[tuple[int, int, str, float]]:
+    """Names by characters of a segment as words of it; the words that they touch."""
+    found = []
+    for start, end, label, confidence in names:
+        first = bisect_right(cut, start + offset, a, b, key=lambda word: word[1])
+        last = bisect_left(cut, end + offset, first, b, key=lambda word: word[0])
+        if last > first:
+            found.append((first - a, last - a, label, confidence))
+    return found
+
+
+def joined(
+    ours: Iterable[tuple[int, int, str, float]], theirs: Iterable[tuple[int, int, str, float]]
+) -> list[tuple[int, int, str, float]]:
+    """Names of two models: where they overlap the surer one stays, people before the rest."""
+    kept: list[tuple[int, int, str, float]] = []
+    for name in sorted([*ours, *theirs], key=lambda n: (n[2] != "PERSON", -n[3], n[0] - n[1])):
+        if all(name[1] <= other[0] or name[0] >= other[1] for other in kept):
+            kept.append(name)
+    return sorted(kept)
+
+
+def can_hold(part: Sequence[str]) -> bool:
+    """False for segments without a word of two letters: numbers, signs, emoji."""
+    return any(len(word) > 1 and word[0].isalpha() and word[1].isalpha() for word in part)
+
+
+def _cooled(probability: float) -> float:
+    """Calibrated: see models/README.md."""
+    p = min(0.9999, max(0.0001, probability))
+    return 1 / (1 + exp(-log(p / (1 - p)) / TEMPERATURE))
+
+
+def _trimmed(read: Read, name: Found) -> Found | None:
+    """The name without titles and signs at its ends; None when nothing is left."""
+    start, end = name.start, name.end
+    while start < end and (
+        read.low[start] in TITLES
+        or not (read.spelt[start][0].isalpha() or read.spelt[start][0] == "'")
+    ):
+        start += 1
+    while end > start and not read.spelt[end - 1][0].isalpha():
+        end -= 1
+    if start == end or all(
+        read.low[i] in NO_NAMES or _TECHNICAL.search(read.spelt[i]) for i in range(start, end)
+    ):
+        return None
+    return name._replace(start=start, end=end)
+
+
+def _weighed(read: Read, name: Found, said: Iterable[Cued]) -> Found:
+    """The name with the log-odds of its cues, and of what its words are."""
+    z = log(name.probability / (1 - name.probability)) if name.probability < 1 else 9.0
+    evidence = list(name.evidence)
+    cues = list(dict.fromkeys(cue.evidence for cue in said))
+    if cues:
+        z += CUE
+        evidence += cues
+    inside = [read.low[i] for i in range(name.start, name.end) if read.low[i] not in PARTICLES]
+    if any(read.known(word) for word in inside):
+        evidence.append("gazetteer")
+    elif not cues:
+        z += UNKNOWN
+    if not cues and read.foreign(name.start):
+        z += FOREIGN
+    if (
+        not cues
+        and "gazetteer" not in evidence
+        and all(read.spelt[i].islower() for i in range(name.start, name.end))
+    ) and all(read.lexicon.ordinary(word) > 1 for word in inside):
+        z += PLAIN
+    return name._replace(probability=1 / (1 + exp(-z)), evidence=tuple(evidence))
+
+
+def _again(read: Read, names: list[Found]) -> list[Found]:
+    """The names, and later mentions of a person who was named in full, by surname or first name.
+
+    Only mentions that nothing else covers; ordinary words count with a capital in mid-sentence.
+    """
+    sought: dict[str, float] = {}
+    for name in names:
+        if name.label != "PERSON" or name.probability < 0.9:
+            continue
+        real = [
+            i
+            for i in range(name.start, name.end)
+            if read.low[i] not in PARTICLES and not read.spelt[i].endswith(".")
+        ]
+        if name.end - name.start < 2:
+            continue
+        for i in real:
+            word = read.spelt[i]
+            if len(word) < 3 or read.low[i] in NO_NAMES:
+                continue
+            if read.known(read.low[i]) or not read.lexicon.ordinary(read.low[i]):
+                sought[word] = max(sought.get(word, 0.0), name.probability)
+    if not sought:
+        return names
+    taken = {i for name in names if name.label == "PERSON" for i in range(name.start, name.end)}
+    others = [n for n in names if n.label != "PERSON" and n.end - n.start > 1]
+    taken.update(i for name in others for i in range(name.start, name.end))
+    more = {
+        i: Found(i, i + 1, "PERSON", AGAIN, ("coreference",))
+        for i, word in enumerate(read.spelt)
+        if word in sought and i not in taken and _stands_alone(read, i)
+    }
+    return sorted([*(n for n in names if n.start not in more), *more.values()]) if more else names
+
+
+def _stands_alone(read: Read, i: int) -> bool:
+    """True when word i, a word of somebody's name, can be that person here."""
+    word = read.spelt[i]
+    if not word[0].isupper():
+        return read.lexicon.ordinary(read.low[i]) == 0
+    if read.lexicon.ordinary(read.low[i]) < 2:
+        return True
+    return bool(i) and read.spelt[i - 1] not in {".", "\n", "\n\n", ":", "!", "?"}

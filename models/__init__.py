@@ -1,0 +1,1 @@
+"""The shipped names model, and the project that trains it."""

@@ -1,0 +1,1 @@
+"""How the names model is trained, measured and packed; see models/README.md."""

@@ -1,0 +1,121 @@
+"""Texts around invented people: lists, forms, tables, signatures, quick prompts, minutes.
+
+The hand-written passages teach what people say; these teach the many ways in which names stand in
+lists and forms, which nobody would type by the thousand. A template is a passage with slots:
+F full name, G given, S surname, I initial and surname, R surname first, U the same in capitals,
+L place, A street and number, O organisation, N number, D date, M mail address, W one of the words
+given. Names are marked as in the hand-written files.
+"""
+
+import csv
+from pathlib import Path
+from random import Random
+
+import regex as re
+
+from dlp.engine.lexicon import plain
+from models.training.examples import Example, marked
+from models.training.people import People
+
+_SLOT = re.compile(r"<([A-Z])(?::([^>]*))?>")
+
+TEMPLATES = Path(__file__).parent / "templates"  # one file a language, one passage a line
+LANGUAGES = ("nl", "fr", "de", "en")
+_STREETS = {
+    "nl": "Kerkstraat Stationsstraat Molenweg Dorpsplein Nieuwstraat Veldstraat Lindelaan",
+    "fr": "rue_de_l'Église rue_du_Moulin chaussée_de_Namur avenue_des_Tilleuls place_Communale",
+    "de": "Hauptstraße Bahnhofstraße Kirchweg Aachener_Straße Am_Markt Schulstraße",
+    "en": "Church_Street Station_Road Mill_Lane High_Street",
+}
+_MADE = ("Garage {}", "{} NV", "{} & Zonen", "Bakkerij {}", "Ets. {}", "{} SRL", "{} BV", "Immo {}")
+
+
+class Generator:
+    """Fills templates. Half of the passages join two or three of one language."""
+
+    def __init__(self, data: Path, people: People, rng: Random) -> None:
+        self.people, self.rng = people, rng
+        folder = data / "gazetteers/belgium"
+        with (folder / "spatie_belgian_cities.csv").open(encoding="utf8") as file:
+            self.towns = sorted(
+                {row["name"] for row in csv.DictReader(file) if row["name"].istitle()}
+            )
+        lines = (folder / "lblod_flemish_public_bodies.txt").read_text(encoding="utf8").split("\n")
+        self.bodies = [line.strip() for line in lines if 4 < len(line.strip()) < 50]
+        with (folder / "osm_streets_8_cities.tsv").open(encoding="utf8") as file:
+            self.streets = sorted(
+                {
+                    name
+                    for row in csv.DictReader(file, delimiter="\t")
+                    for name in row["name"].split(" - ")
+                }
+            )
+        self.templates = {
+            lang: (TEMPLATES / f"{lang}.txt").read_text(encoding="utf8").strip().split("\n")
+            for lang in LANGUAGES
+        }
+
+    def passages(self, count: int) -> list[Example]:
+        """So many passages in the four languages."""
+        rng = self.rng
+        found = []
+        for _ in range(count):
+            lang = rng.choices(LANGUAGES, (8, 7, 4, 4))[0]
+            parts = rng.choices(self.templates[lang], k=rng.choice((1, 1, 2, 3)))
+            text, spans = marked("\n".join(self.fill(part, lang) for part in parts))
+            found.append(Example(text, spans, "generated", lang))
+        return found
+
+    def fill(self, template: str, lang: str) -> str:
+        """One template with its slots filled."""
+        family: list[str] = []
+
+        def slot(match: "re.Match[str]") -> str:
+            return self._slot(match[1], match[2], lang, family)
+
+        return _SLOT.sub(slot, template.replace("\\n", "\n").replace("\\t", "\t"))
+
+    def _slot(self, kind: str, choice: str | None, lang: str, family: list[str]) -> str:
+        rng, people = self.rng, self.people
+        if kind in "FGSIRU":
+            return self._name(kind, family)
+        if kind == "L":
+            return f"{{L:{rng.choice(self.towns)}}}"
+        if kind == "A":
+            if rng.random() < 0.6:
+                return f"{{L:{rng.choice(self.streets)} {rng.randrange(1, 300)}}}"
+            street = rng.choice(_STREETS[lang].split()).replace("_", " ")
+            return f"{{L:{street} {rng.randrange(1, 300)}}}"
+        if kind == "O":
+            if rng.random() < 0.5:
+                return f"{{O:{rng.choice(self.bodies)}}}"
+            return f"{{O:{rng.choice(_MADE).format(people.family())}}}"
+        if kind == "D":
+            return (
+                f"{rng.randrange(1, 29):02d}/{rng.randrange(1, 13):02d}/{rng.randrange(1940, 2025)}"
+            )
+        if kind == "M":
+            first, last = people.pair()
+            user = plain(f"{first}.{last}").replace(" ", "").replace("'", "")
+            return f"{user}@{rng.choice(('stad', 'gemeente', 'mail', 'ocmw'))}.example"
+        if kind == "N":
+            return str(rng.randrange(10, 10 ** rng.choice((2, 2, 4, 6))))
+        return rng.choice((choice or "").split(","))
+
+    def _name(self, kind: str, family: list[str]) -> str:
+        people = self.people
+        first, last = people.pair()
+        if kind == "S" and family and self.rng.random() < 0.4:
+            last = self.rng.choice(family)
+        family.append(last)
+        text = {
+            "F": lambda: people.written(first, last),
+            "G": lambda: first,
+            "S": lambda: last,
+            "I": lambda: f"{first[0]}. {last}",
+            "R": lambda: (
+                f"{last} {first}" if self.rng.random() < 0.6 else f"{last.upper()} {first}"
+            ),
+            "U": f"{last} {first}".upper,
+        }[kind]()
+        return f"{{P:{text}}}"

@@ -1,0 +1,124 @@
+"""People in four languages, written as people write them; and what is nobody."""
+
+import pytest
+
+from dlp.engine.names import Memory, NameFinder, in_words, joined
+from dlp.engine.tokens import segments, spelled, words
+from tests.dlp.engine.names import engine, people, shipped
+
+FOUND = [
+    ("Dag Karolien, mevrouw De Smet belde over Youssef El Amrani.",
+     ["Karolien", "De Smet", "Youssef El Amrani"]),
+    ("maak een brief voor jan peeters over zijn schulden", ["jan peeters"]),
+    ("Bonjour Monsieur Dupont, Mme Véronique Lambert passera vendredi à Namur.",
+     ["Dupont", "Véronique Lambert"]),
+    ("peux tu corriger le mail de fatima bouzid", ["fatima bouzid"]),
+    ("Sehr geehrte Frau Schmitz,\nHerr Klaus Weber hat angerufen.", ["Schmitz", "Klaus Weber"]),
+    ("Dear Ms Kowalska,\nplease call Mehmet Yılmaz.", ["Kowalska", "Mehmet Yılmaz"]),
+    ("AANWEZIG: PEETERS JAN, EL IDRISSI FATIMA", ["PEETERS JAN", "EL IDRISSI FATIMA"]),
+    ("Naam: Mbemba\nVoornaam: Grâce", ["Mbemba", "Grâce"]),
+    ("Naam;Voornaam;Uren\nPeeters;Jan;12\nBouzid;Samira;8", ["Peeters", "Jan", "Bouzid", "Samira"]),
+]  # fmt: skip
+NOBODY = [
+    "De gemeenteraad keurt het reglement op de parkeerplaatsen goed.",
+    "Le règlement communal entre en vigueur le premier janvier.",
+    "Die Sitzung beginnt am Montag um 20 Uhr im Rathaus.",
+    "def main(args):\n    return sorted(args.files)",
+    "1 234 5678\n90 12 34\n",
+    "😀😀😀 🎉",
+    "",
+    "a",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FOUND)
+def test_people_are_found(text: str, expected: list[str]) -> None:
+    assert people(text) == expected
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_nobody_is_found_where_nobody_is(text: str) -> None:
+    assert people(text) == []
+
+
+def test_a_person_named_in_full_is_found_again() -> None:
+    text = "Wij ontvingen Tomasz Wieczorek op het kantoor. Later schreef Wieczorek een brief."
+    assert people(text) == ["Tomasz Wieczorek", "Wieczorek"]
+
+
+def test_a_signature_is_known_as_one() -> None:
+    text = "Het dossier is klaar.\n\nMet vriendelijke groeten,\nSofie Claes\nDienst Wonen"
+    (hit,) = [h for h in shipped().finder.hits(text) if h.entity == "PERSON"]
+    assert "signature" in hit.evidence
+
+
+def test_evidence_names_the_title() -> None:
+    (hit,) = shipped().finder.hits("Mevrouw Peeters heeft gebeld.")
+    assert hit.evidence[:2] == ("model", "title:mevrouw")
+    assert hit.confidence > 0.85
+
+
+def test_remembered_segments_give_the_same_and_hold_no_text() -> None:
+    finder = NameFinder(shipped().finder.model, shipped().finder.lexicon)
+    text = "Dag Karolien, mevrouw De Smet belde.\n" * 40
+    first = finder.hits(text)
+    assert finder.memory.known
+    assert finder.hits(text) == first
+    held = repr(list(finder.memory.known.items()))
+    assert "Smet" not in held
+    assert "Karolien" not in held
+
+
+def test_memory_is_bounded() -> None:
+    memory = Memory(most=3)
+    for i in range(10):
+        memory.put(bytes([i]), ())
+    assert list(memory.known) == [bytes([7]), bytes([8]), bytes([9])]
+
+
+def test_the_model_reads_nothing_that_is_remembered_or_holds_no_word() -> None:
+    class Counting:
+        read = 0
+
+        def probabilities(self, parts):  # type: ignore[no-untyped-def]
+            Counting.read += len(parts)
+            return shipped().finder.model.probabilities(parts)  # type: ignore[union-attr]
+
+    finder = NameFinder(Counting(), shipped().finder.lexicon)
+    finder.hits("Dag Karolien")
+    finder.hits("Dag Karolien")
+    finder.hits("1 2 3 4 . 5")
+    assert Counting.read == 1
+
+
+def test_names_yield_to_identifiers() -> None:
+    text = "Mail jan.peeters@stad.example of kijk op rekening BE68 5390 0754 7034 van Jan Peeters."
+    found = [(hit.entity, text[hit.start : hit.end]) for hit in engine().detect(text)]
+    assert ("EMAIL_ADDRESS", "jan.peeters@stad.example") in found
+    assert ("IBAN_CODE", "BE68 5390 0754 7034") in found
+    assert ("PERSON", "Jan Peeters") in found
+
+
+def test_names_are_not_sought_where_nobody_asks() -> None:
+    text = "Mevrouw Peeters, 85.07.30-999.32"
+    assert [h.entity for h in engine().detect(text, names=False)] == ["BE_NATIONAL_NUMBER"]
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "expected"),
+    [
+        ([(0, 2, "PERSON", 0.9)], [(5, 6, "LOCATION", 0.8)], [(0, 2), (5, 6)]),
+        ([(0, 2, "LOCATION", 0.9)], [(1, 2, "PERSON", 0.6)], [(1, 2)]),
+        ([(0, 2, "PERSON", 0.9)], [(1, 3, "PERSON", 0.95)], [(1, 3)]),
+    ],
+)
+def test_names_of_two_models_are_joined(ours, theirs, expected) -> None:  # type: ignore[no-untyped-def]
+    assert [name[:2] for name in joined(ours, theirs)] == expected
+
+
+def test_characters_become_the_words_they_touch() -> None:
+    text = "Dag Jan Peeters."
+    cut = words(text)
+    assert in_words([(4, 15, "PERSON", 1.0)], 0, cut, 0, len(cut)) == [(1, 3, "PERSON", 1.0)]
+    assert [spelled(text, w) for w in cut[1:3]] == ["Jan", "Peeters"]
+    assert list(segments(text, cut)) == [(0, 4)]
