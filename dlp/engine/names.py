@@ -23,13 +23,12 @@ from dlp.engine.name_cues import NO_NAMES, PARTICLES, TITLES
 from dlp.engine.name_rules import Cued, Read, cued
 from dlp.engine.overlap import Hit
 from dlp.engine.tables import Tables
-from dlp.engine.tokens import segments, spelled, words
+from dlp.engine.tokens import can_hold, segments, spelled, words
 
 RECOGNIZERS = {  # and what each finds
     "person-name": "PERSON",
     "location-name": "LOCATION",
     "organization-name": "ORGANIZATION",
-    "person-public": "PERSON",  # on a list of public or own people, and nothing else said of them
 }
 _RECOGNIZER = {
     "PERSON": "person-name",
@@ -252,11 +251,6 @@ def joined(
         if all(name[1] <= other[0] or name[0] >= other[1] for other in kept):
             kept.append(name)
     return sorted(kept)
-
-
-def can_hold(part: Sequence[str]) -> bool:
-    """False for segments without a word of two letters: numbers, signs, emoji."""
-    return any(len(word) > 1 and word[0].isalpha() and word[1].isalpha() for word in part)
 
 
 def _cooled(probability: float) -> float:

@@ -19,7 +19,7 @@ from spacy.vocab import Vocab
 from dlp.engine.decode import CLASSES, Floats, decode
 from dlp.engine.lexicon import FEATURES, Lexicon, features
 from dlp.engine.network import Layer, Network, Weights
-from dlp.engine.tokens import segments, spelled, words
+from dlp.engine.tokens import can_hold, segments, spelled, words
 
 COMPONENT = "roeland_names"
 ROWS = {"NORM": 10_000, "PREFIX": 3_000, "SUFFIX": 5_000, "SHAPE": 600, "LANG": 250}
@@ -54,7 +54,11 @@ class Names:
         """Set the entities of one document."""
         text = doc.text
         cut = words(text)
-        ranges = list(segments(text, cut))
+        ranges = [
+            (a, b)
+            for a, b in segments(text, cut)
+            if can_hold([spelled(text, word) for word in cut[a:b]])
+        ]
         found: list[Span] = []
         rows = self.probabilities([[spelled(text, w) for w in cut[a:b]] for a, b in ranges])
         for (a, _), table in zip(ranges, rows, strict=True):

@@ -1,9 +1,9 @@
 """The names network in numpy: what spaCy computes, several times as fast on one core.
 
-Three things make it quick. A word's vector depends on the word alone, so those of common words are
-made once, at load. The convolutions run over all segments of a text in one matrix, through numpy's
-BLAS. And pieces of a maxout lie in blocks, so that their maximum is two passes over memory. The same
-numbers come out as from spaCy's own network, to rounding; a test holds it.
+Three things make it quick. The vector of a word depends on the word alone, so those of common words
+are made once, at load. The convolutions run over all segments of a text in one matrix, through
+the BLAS of numpy. Pieces of a maxout lie in blocks: their maximum is two passes over memory. The
+same numbers come out as from the network of spaCy, to rounding; a test holds it.
 """
 
 from collections.abc import Callable, Iterable, Sequence

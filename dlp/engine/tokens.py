@@ -64,3 +64,8 @@ def segments(text: str, cut: Sequence[Word]) -> Iterator[tuple[int, int]]:
             start = i
     if start < len(cut):
         yield start, len(cut)
+
+
+def can_hold(part: Sequence[str]) -> bool:
+    """False for segments without a word of two letters: numbers, signs, emoji."""
+    return any(len(word) > 1 and word[0].isalpha() and word[1].isalpha() for word in part)

@@ -112,7 +112,9 @@ class People:
 
 def _pool(path: Path, column: str, kept: set[str], most: int) -> tuple[list[str], list[float]]:
     """Names and cumulative odds: the square root of their bearers, so that rare ones come too."""
-    names, odds, total = [], [], 0.0
+    names: list[str] = []
+    odds: list[float] = []
+    total = 0.0
     with path.open(encoding="utf8") as file:
         for row in csv.DictReader(file, delimiter="\t"):
             if row["name"] not in kept and len(row["name"]) > 1 and len(names) < most:

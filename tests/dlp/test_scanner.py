@@ -318,7 +318,7 @@ def test_more_text_than_the_limit_is_not_scanned_and_not_clean(scanner: Scanner)
 def test_a_pattern_that_takes_too_long_is_no_clean_text(
     scanner: Scanner, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def slow(*_: object) -> None:
+    def slow(*_: object, **__: object) -> None:
         raise TimeoutError
 
     monkeypatch.setattr(type(scanner.engine), "detect", slow)
