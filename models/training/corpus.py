@@ -16,8 +16,7 @@ from models.training.people import People, swapped
 SHARES = {
     "written": 0.34,
     "generated": 0.10,
-    "parliament": 0.10,
-    "prompts": 0.05,
+    "parliament": 0.12,
     "winer_fr": 0.10,
     "germeval": 0.05,
     "mobie": 0.03,
