@@ -227,8 +227,9 @@ class _Reader:
 
     def read(self, piece: str) -> None:
         """The cells of one piece."""
-        add, columns, strings, used = self._rows.add, self._columns, self._strings, self._sheet.used
+        rows, columns, strings, used = self._rows, self._columns, self._strings, self._sheet.used
         shown_number, row, column, count = self._styles.shown, self._row, -1, len(self._strings)
+        current, last = rows.current, rows.row
         for match in _CELL.finditer(piece):
             letters, style, kind, rest, value, simple, attributes = match.groups()
             if attributes is not None:
@@ -254,7 +255,11 @@ class _Reader:
                     rare = _cell(match, piece, row, column)
                     text = self._rare(rare) if rare else ""
             if text:
-                add(row, column, text)
+                if row == last and column == len(current) < MAX_COLUMNS:  # what most cells are
+                    current.append(text)
+                else:
+                    rows.add(row, column, text)
+                    current, last = rows.current, row
         self._row = row
 
     def _rare(self, cell: Cell) -> str:
@@ -277,19 +282,19 @@ class _Rows:
     def __init__(self, grid: Grid) -> None:
         self.lines: list[str] = []
         self.length = 0
-        self._grid, self._row = grid, 0
-        self._current: list[str] = []
+        self._grid, self.row = grid, 0
+        self.current: list[str] = []
         self._far: list[int] = []
 
     def add(self, row: int, column: int, text: str) -> None:
         """One cell; rows come in order, and so do the cells of a row."""
-        if row != self._row:
+        if row != self.row:
             self.end()
-            if row > self._row + 1 and self.lines:
+            if row > self.row + 1 and self.lines:
                 self.lines.append("")
                 self.length += 1
-            self._row = row
-        current = self._current
+            self.row = row
+        current = self.current
         missing = min(column, MAX_COLUMNS) - len(current)
         if missing > 0:
             current += [""] * missing
@@ -299,12 +304,12 @@ class _Rows:
 
     def end(self) -> None:
         """The row is over."""
-        if self._current:
-            line = "\t".join(self._current)
-            self._grid.line(self.length, self._row, self._far)
+        if self.current:
+            line = "\t".join(self.current)
+            self._grid.line(self.length, self.row, self._far)
             self.lines.append(line)
             self.length += len(line) + 1
-            self._current, self._far = [], []
+            self.current, self._far = [], []
 
 
 def shown(cell: Cell, strings: Sequence[str], styles: Styles, used: set[int] | None = None) -> str:
