@@ -12,7 +12,7 @@ class FileLimits:
     max_entries: int = 20_000  # files in archives and packages, together
     max_file_depth: int = 16  # files inside files
     max_pages: int = 2_000  # pages of text and of pictures, together
-    max_pixels: int = 150_000_000  # of one picture
+    max_pixels: int = 100_000_000  # of one picture: A1 at 400 dots an inch, 400 MB unpacked
     max_xml_bytes: int = 300_000_000  # of one XML or JSON part
     max_document_chars: int = 60_000_000  # code points of text, together
     max_document_s: float = 25.0  # to read it, wall clock

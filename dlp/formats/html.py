@@ -8,9 +8,7 @@ of their own, which can be scanned and not changed.
 import base64
 import binascii
 import html
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import chain
 
 import regex as re
 from selectolax.lexbor import LexborHTMLParser
@@ -130,11 +128,14 @@ def _otherwise(source: str, document: Html) -> str:
     """Text that a browser would show and the tokenizer has nowhere, "" when there is none."""
     body = LexborHTMLParser(source).body
     shown = body.text(deep=True, separator=" ") if body is not None else ""
-    has = chain(
-        document.text.text, document.scripts.text, document.comments.text, document.attributes.text
+    has = (
+        document.text.text,
+        *(document.scripts.text, document.comments.text, document.attributes.text),
     )
-    missing = Counter(shown.translate(_SEPARATORS)) - Counter(has)
-    return shown if any(not char.isspace() for char in missing) else ""
+    for char in set(shown.translate(_SEPARATORS)):
+        if not char.isspace() and shown.count(char) > sum(text.count(char) for text in has):
+            return shown
+    return ""
 
 
 def read(content: bytes, budget: Budget) -> Iterator[Found]:

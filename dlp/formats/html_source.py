@@ -117,7 +117,10 @@ class _Reader:
 
     def _tag(self, name: str, at: int, *, closing: bool) -> int:
         """Read the attributes and what the element means for the text; returns where it ends."""
-        at, span = self._attributes(at)
+        if self._source.startswith(">", at):
+            at, span = at + 1, 1
+        else:
+            at, span = self._attributes(at)
         if name not in _CLOSE_THEMSELVES:
             self._depth = max(0, self._depth + (-1 if closing else 1))
             self._found.depth = max(self._found.depth, self._depth)
@@ -216,6 +219,9 @@ class _Reader:
         if not self._begun:
             done = len(raw) - len(raw.lstrip(" \t\r\n\f"))
             self._begun = True
+        if raw.isprintable() and "  " not in raw:
+            _take(text, raw[done:] if done else raw, start + done)
+            return
         for space in _SPACES.finditer(raw, done):
             if len(space[0]) == 1 and space[0] == " ":
                 continue
@@ -227,16 +233,15 @@ class _Reader:
 
 def _take(where: Traced, raw: str, start: int) -> None:
     """Text of the source, its entities read."""
+    if "&" not in raw:
+        where.take(raw, start)
+        return
     done = 0
-    if "&" in raw:
-        for entity in _ENTITY.finditer(raw):
-            read = html.unescape(entity[0])
-            if read == entity[0]:
-                continue
-            where.take(raw[done : entity.start()], start + done)
-            if entity[0][-1] == ";" or len(read) == 1:
-                where.atom(read, start + entity.start(), start + entity.end())
-            else:  # "&notit": the entity is shorter than the run
-                where.atom(read, start + entity.start(), start + entity.end())
-            done = entity.end()
+    for entity in _ENTITY.finditer(raw):
+        read = html.unescape(entity[0])
+        if read == entity[0]:
+            continue
+        where.take(raw[done : entity.start()], start + done)
+        where.atom(read, start + entity.start(), start + entity.end())
+        done = entity.end()
     where.take(raw[done:], start + done)

@@ -30,6 +30,7 @@ MAX_FRAMES_READ = 200  # pictures in one file that are decoded; more is Incomple
 PAINT: dict[str, Any] = {"1": 0, "L": 0, "LA": (0, 255), "RGB": (0, 0, 0), "RGBA": (0, 0, 0, 255)}
 _PADDING = 2  # pixels around a word that are painted too
 _UTF16_TAGS = {0x9C9B, 0x9C9C, 0x9C9D, 0x9C9E, 0x9C9F}  # Windows' title, comment, author, ...
+_ORIENTATION = 0x0112
 _SUB_IFDS = (0x8769, 0x8825, 0xA005)  # Exif, GPS, interoperability
 _DECODER_ERRORS = (  # what Pillow raises on damaged files
     *(OSError, SyntaxError, ValueError, TypeError, KeyError, IndexError, EOFError),
@@ -109,12 +110,14 @@ def read_picture(
 
 def recognised(image: Image.Image, budget: Budget, dpi: int | None) -> ocr.Recognised:
     """Recognised text, remembered in the budget of the request: writing asks again."""
-    key = hashlib.blake2b(image.tobytes(), digest_size=16)
-    key.update(repr((image.size, image.mode, dpi)).encode())
+    grey, factor = ocr.prepared(image)
+    key = hashlib.blake2b(grey.tobytes(), digest_size=16)
+    key.update(repr((grey.size, factor, dpi)).encode())
     known = budget.memo.get(key.digest())
     if not isinstance(known, ocr.Recognised):
         seconds = min(budget.limit("ocr_s"), budget.seconds_left)
-        known = ocr.recognise(image, dpi=dpi, seconds=seconds)
+        dots = dpi // factor if dpi else None
+        known = ocr.recognise(grey, dpi=dots, seconds=seconds).scaled(factor)
         budget.memo[key.digest()] = known
     budget.tick()
     return known
@@ -135,7 +138,7 @@ def write(kind: _Kind, content: bytes, rewrite: Rewrite, budget: Budget) -> byte
         painted, edited = [], 0
         for number in range(1, frames + 1):
             path, _ = _place(number, frames)
-            frame = _frame(image, number, budget)
+            frame = _frame(image, number, budget, copy=frames > 1)
             boxes = []
             for edit in rewrite.edits.get(path, ()):
                 edited += 1
@@ -184,14 +187,19 @@ def _place(number: int, frames: int) -> tuple[str, Location | None]:
     return f"page/{number}", Location(page=number)
 
 
-def _frame(image: Image.Image, number: int, budget: Budget) -> Image.Image:
-    """One decoded picture, upright as its EXIF asks for. Raises: Damaged when it is cut short."""
+def _frame(image: Image.Image, number: int, budget: Budget, *, copy: bool = False) -> Image.Image:
+    """One decoded picture, upright as its EXIF asks for. Raises: Damaged when it is cut short.
+
+    Without `copy` it may be `image` itself, good until the next frame is asked for.
+    """
     try:
         if number > 1 or image.tell() != number - 1:
             image.seek(number - 1)
         budget.check("pixels", image.width * image.height)
         image.load()
-        return ImageOps.exif_transpose(image.copy())
+        if image.getexif().get(_ORIENTATION, 1) in range(2, 9):
+            return ImageOps.exif_transpose(image)
+        return image.copy() if copy else image
     except _DECODER_ERRORS:
         raise Damaged(f"picture {number} cannot be decoded") from None
 
@@ -252,7 +260,7 @@ def _said(tag: int, value: object) -> str:
 def _without_metadata(image: Image.Image, content: bytes) -> bytes:
     """A JPEG with the same pixels, bit by bit, and nothing else; turned ones are decoded."""
     try:
-        orientation = image.getexif().get(0x0112, 1)
+        orientation = image.getexif().get(_ORIENTATION, 1)
     except _DECODER_ERRORS:
         orientation = 1
     stripped = image_bytes.bare_jpeg(content)

@@ -22,6 +22,7 @@ from tests.dlp.formats.values import (
     bare,
     edits_for,
     everything,
+    patient,
     read,
     redacted,
     slots,
@@ -255,7 +256,7 @@ def test_the_same_picture_is_recognised_once_a_request(monkeypatch: pytest.Monke
         return run(*args, **options)
 
     monkeypatch.setattr(ocr, "_tesseract", counted)
-    content, budget = saved(letter(f"INSZ {NRN}"), "png"), Budget()
+    content, budget = saved(letter(f"INSZ {NRN}"), "png"), patient()
     form: Format = images.PNG
     found = list(form.read(content, budget))
     assert form.write is not None

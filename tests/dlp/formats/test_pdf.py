@@ -30,7 +30,16 @@ from dlp.formats.base import (
 from dlp.limits import FileLimits
 from tests import components
 from tests.dlp.formats.pdfs import PICTURES, PLACES, page
-from tests.dlp.formats.values import NRN, bare, edits_for, embedded, everything, read, slots
+from tests.dlp.formats.values import (
+    NRN,
+    bare,
+    edits_for,
+    embedded,
+    everything,
+    patient,
+    read,
+    slots,
+)
 
 PDF = format_of("pdf")
 assert PDF is not None
@@ -39,7 +48,7 @@ FORM: Format = PDF
 
 def cleaned(content: bytes, value: str = NRN, word: str = "<NUMMER_1>") -> bytes:
     """The file without the value: in its text, in files inside it."""
-    budget = Budget()
+    budget = patient()
     found = list(FORM.read(content, budget))
     files = {
         path: one.content.replace(value.encode(), word.encode())

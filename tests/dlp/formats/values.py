@@ -3,6 +3,7 @@
 import regex as re
 
 from dlp.formats.base import Budget, Edit, Embedded, Format, Found, Rewrite, Slot
+from dlp.limits import FileLimits
 
 NRN = "85.07.30-999.32"
 IBAN = "BE68 5390 0754 7034"
@@ -20,8 +21,13 @@ def everything(found: list[Found]) -> str:
     return bare("\n".join(one.text for one in found if isinstance(one, Slot)))
 
 
+def patient() -> Budget:
+    """The limits of a request with time enough for recognition on a busy machine."""
+    return Budget(FileLimits(max_document_s=600.0, max_ocr_s=300.0))
+
+
 def read(form: Format, content: bytes, budget: Budget | None = None) -> list[Found]:
-    return list(form.read(content, budget or Budget()))
+    return list(form.read(content, budget or patient()))
 
 
 def slots(found: list[Found]) -> dict[str, str]:
@@ -54,6 +60,6 @@ def edits_for(found: list[Found], values: dict[str, str]) -> dict[str, tuple[Edi
 def redacted(form: Format, content: bytes, values: dict[str, str]) -> bytes:
     """The file with each value replaced in its slots."""
     assert form.write is not None
-    budget = Budget()
+    budget = patient()
     found = list(form.read(content, budget))
     return form.write(content, Rewrite(edits_for(found, values), {}, {}), budget)
