@@ -44,9 +44,9 @@ class Counting:
         self.engine = engine
         self.asked: list[str] = []
 
-    def detect(self, text: str, said: Sequence[str] = ()) -> list[Any]:
+    def detect(self, text: str, said: Sequence[str] = (), *, names: bool = True) -> list[Any]:
         self.asked.append(text)
-        return cast(list[Any], self.engine.detect(text, said))
+        return cast(list[Any], self.engine.detect(text, said, names=names))
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self.engine, name)

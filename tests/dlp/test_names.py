@@ -1,0 +1,43 @@
+"""Names through the whole scanner: redacted where people are meant, allowed where places are."""
+
+import pytest
+
+from dlp.about import describe
+from dlp.data import Context
+from dlp.scanner import Scanner, build_scanner
+from dlp.settings import Settings
+
+
+@pytest.fixture(scope="module")
+def named(tmp_path_factory: pytest.TempPathFactory) -> Scanner:
+    return build_scanner(Settings(names="on", data_dir=tmp_path_factory.mktemp("names")))
+
+
+def test_a_person_is_redacted(named: Scanner) -> None:
+    verdict = named.scan(text="Mevrouw De Smet uit Gent heeft gebeld.")
+    assert verdict.verdict == "redact"
+    assert verdict.redacted == {"text": "Mevrouw <PERSON_1> uit Gent heeft gebeld."}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["De trein naar Namur vertrekt om acht uur.", "OCMW Gent opent een nieuw kantoor in Gent."],
+)
+def test_a_place_or_organisation_alone_is_allowed(named: Scanner, text: str) -> None:
+    verdict = named.scan(text=text)
+    assert verdict.verdict == "allow"
+    assert {finding.category for finding in verdict.findings} <= {"public"}
+
+
+def test_names_are_not_read_where_no_rule_asks(named: Scanner) -> None:
+    assert named.reads_names(Context())
+    assert not named.reads_names(Context(destination="https://grok.com/"))
+
+
+def test_what_is_loaded_is_said(named: Scanner, scanner: Scanner) -> None:
+    about = describe(named)
+    assert about["model"]["names"] == ["shipped"]
+    assert about["model"]["digest"].startswith("sha256:")
+    assert "person-name" in {item["name"] for item in about["recognizers"]["items"]}
+    assert describe(scanner)["model"] is None
+    assert "person-name" not in {item["name"] for item in describe(scanner)["recognizers"]["items"]}
