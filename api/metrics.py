@@ -72,10 +72,13 @@ class Metrics:
         for name, text, reading in readings:
             Gauge(name, text, registry=self.registry).set_function(reading)
 
-    def watch_icap(self, connections: Callable[[], float]) -> None:
-        """Read the number of open ICAP connections whenever metrics are asked for."""
-        gauge = Gauge("dlp_icap_connections", "Open ICAP connections", registry=self.registry)
-        gauge.set_function(connections)
+    def watch_icap(self, connections: Callable[[], float], unread: Callable[[], float]) -> None:
+        """Read the listener's own numbers whenever metrics are asked for."""
+        for name, text, reading in (
+            ("dlp_icap_connections", "Open ICAP connections", connections),
+            ("dlp_icap_unread", "ICAP requests passed unread so far", unread),
+        ):
+            Gauge(name, text, registry=self.registry).set_function(reading)
 
     def request(self, route: str, method: str, status: int, seconds: float) -> None:
         """Count one answered request."""
@@ -100,7 +103,7 @@ class Metrics:
         self._feedback.labels(judgement).inc()
 
     def icap(self, service: str, outcome: str) -> None:
-        """Count one ICAP request: unread, allow, redact, block, busy, or again for a retry."""
+        """Count one ICAP request that was read: allow, redact, block, busy, or a retry: again."""
         self._icap.labels(service, outcome).inc()
 
     def audit_error(self) -> None:

@@ -18,6 +18,7 @@ PARTS = {
     "secrets": "secrets found beside detect-secrets and the rules of gitleaks",
     "http": "latency of a started service",
     "memory": "memory and start of a service",
+    "icap": "the web proxy's way in: beside c-icap, through Squid, under mixed load",
 }
 
 
@@ -50,7 +51,7 @@ def _apart(part: str) -> bool:
 
 
 def _run(part: str) -> None:
-    from benchmarks import accuracy, memory, peers, secrets, service, speed
+    from benchmarks import accuracy, icap, memory, peers, secrets, service, speed
 
     runs = {
         "accuracy": accuracy.measure,
@@ -59,6 +60,7 @@ def _run(part: str) -> None:
         "secrets": secrets.run,
         "http": service.http,
         "memory": memory.run,
+        "icap": icap.run,
     }
     runs[part]()
 

@@ -15,6 +15,7 @@ Requests of one connection come one after another; bytes of the next one may be 
 stay in the buffer. Every wait is bounded: a head by `max_head`, a line of the body by LINE.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -25,6 +26,7 @@ from api.icap.grammar import (
     parse_chunk_line,
     parse_head,
 )
+from dlp.quick import quick
 
 LINE = 4_096  # bytes of a chunk line with its extensions, or of one trailer line
 TRAILERS = 64  # trailer lines of one body
@@ -44,6 +46,9 @@ class Request:
     response_header: bytes | None = field(repr=False)
 
 
+_make_request = quick(Request)
+
+
 class Data(NamedTuple):
     """Some bytes of the body, in order; cut anywhere."""
 
@@ -61,6 +66,7 @@ class EndOfBody(NamedTuple):
 
 
 Event = Request | Data | PreviewEnd | EndOfBody | NeedData
+Step = Callable[[], Event]
 NEED_DATA = NeedData()
 END, IEOF, PREVIEW_END = EndOfBody(ieof=False), EndOfBody(ieof=True), PreviewEnd()
 
@@ -93,7 +99,7 @@ class Connection:
         self._ieof = False
         self._left = 0  # bytes of the chunk that are still to come
         self._trailers = 0
-        self._step = self._read_head
+        self._step: Step = self._read_head
 
     def receive_data(self, data: bytes) -> None:
         """Take bytes from the peer. Cost: linear."""
@@ -175,12 +181,10 @@ class Connection:
         self._at += size
         self._preview = head.preview is not None
         self._ieof = False
-        self._step = self._chunk_line if head.encapsulated.has_body else self._no_body
-        return Request(head, found.get("req-hdr"), found.get("res-hdr"))
-
-    def _no_body(self) -> Event:
-        self._step = self._wait
-        return END
+        self._step = self._chunk_line if head.encapsulated.has_body else self._end
+        return _make_request(
+            head=head, request_header=found.get("req-hdr"), response_header=found.get("res-hdr")
+        )
 
     def _line(self) -> bytes | None:
         """The next line without its CR LF; None while it is not whole."""
@@ -208,16 +212,62 @@ class Connection:
         return self._trailer()
 
     def _data(self) -> Event:
-        there = self.buffered
-        if not there:
+        """What is there of this chunk and of the whole chunks behind it, as one event.
+
+        One copy for all of them: chunks of 4 KB would else cost as much as their content.
+        """
+        buffer, at, left = self._buffer, self._at, self._left
+        end = len(buffer)
+        if at == end:
             return NEED_DATA
-        size = min(there, self._left)
-        piece = bytes(self._buffer[self._at : self._at + size])
-        self._at += size
-        self._left -= size
-        if not self._left:
+        with memoryview(buffer) as view:
+            pieces = []
+            while True:
+                stop = min(at + left, end)
+                pieces.append(view[at:stop])
+                left -= stop - at
+                at = stop
+                if left or buffer[at : at + 2] != b"\r\n":  # not whole yet, or wrong: see below
+                    break
+                if (last := self._plain_end(at)) is not None:
+                    self._step, at = last
+                    break
+                line_end = buffer.find(b"\r\n", at + 2, at + 2 + LINE)
+                if line_end < 0 or buffer[at + 2] == 48:  # "0": the last one, or zeros in front
+                    break
+                left, _ = parse_chunk_line(bytes(view[at + 2 : line_end]))
+                at = line_end + 2
+                if at == end:
+                    break
+            data = b"".join(pieces)
+            for piece in pieces:
+                piece.release()
+        self._at, self._left = at, left
+        if not left and self._step == self._data:
             self._step = self._data_end
-        return Data(piece)
+        return Data(data)
+
+    def _plain_end(self, at: int) -> tuple[Step, int] | None:
+        """The end of a body as nearly every client writes it, without a look at single lines."""
+        buffer = self._buffer
+        if buffer.startswith(b"\r\n0\r\n\r\n", at):
+            return (self._preview_end if self._preview else self._end), at + 7
+        if self._preview and buffer.startswith(b"\r\n0; ieof\r\n\r\n", at):
+            return self._ieof_end, at + 13
+        return None
+
+    def _end(self) -> Event:
+        self._step = self._wait
+        return END
+
+    def _ieof_end(self) -> Event:
+        self._step = self._wait
+        self._ieof = True
+        return IEOF
+
+    def _preview_end(self) -> Event:
+        self._step = self._wait
+        return PREVIEW_END
 
     def _data_end(self) -> Event:
         """Require the CR LF after a chunk: skipping two unread bytes lets a peer smuggle."""

@@ -13,6 +13,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from dlp.quick import quick
+
 METHODS = ("OPTIONS", "REQMOD", "RESPMOD")
 VERSION = b"ICAP/1.0"
 _TOKEN = rb"[!#$%&'*+\-.^_`|~0-9A-Za-z]+"
@@ -73,6 +75,9 @@ class Head:
     close: bool  # the client closes after this request
 
 
+_make_head = quick(Head)
+
+
 def parse_head(raw: bytes) -> Head:
     """The ICAP header section, its last empty line left out.
 
@@ -88,15 +93,15 @@ def parse_head(raw: bytes) -> Head:
     if preview is not None and not (preview.isascii() and preview.isdigit() and len(preview) < 10):
         raise RemoteProtocolError("Preview is not a number of bytes")
     encapsulated = _encapsulated(method, headers.get("encapsulated"))
-    return Head(
-        method,
-        path,
-        query,
-        headers,
-        encapsulated,
-        None if preview is None else int(preview),
-        "204" in headers.get("allow", ""),
-        "close" in headers.get("connection", "").lower(),
+    return _make_head(
+        method=method,
+        path=path,
+        query=query,
+        headers=headers,
+        encapsulated=encapsulated,
+        preview=None if preview is None else int(preview),
+        allow_204="204" in headers.get("allow", ""),
+        close="close" in headers.get("connection", "").lower(),
     )
 
 

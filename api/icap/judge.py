@@ -43,6 +43,7 @@ class Judge:
         self._about: Mapping[str, Any] = {}
         self._scope: Scope
         self._istag = ""
+        self.unread = 0  # messages passed unread so far; read by the metrics
         self._retries = Retries()
         self.refresh()
 
@@ -79,7 +80,7 @@ class Judge:
             asked = self._settings.icap_respmod
             mode = response_mode(self._scope, request_header, response_header, asked)
         if mode == "pass":
-            self._service.metrics.icap(head.method, "unread")
+            self.unread += 1
         return mode
 
     async def judge(self, message: Message) -> Outcome:

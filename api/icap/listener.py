@@ -21,8 +21,9 @@ async def listen(service: Service, settings: Settings) -> IcapServer:
         idle_timeout_s=settings.icap_idle_timeout_s,
         min_body_rate=settings.min_body_rate,
     )
-    server = IcapServer(Judge(service, settings), limits)
-    service.metrics.watch_icap(lambda: len(server.connections))
+    judge = Judge(service, settings)
+    server = IcapServer(judge, limits)
+    service.metrics.watch_icap(lambda: len(server.connections), lambda: judge.unread)
     context = _tls(settings)
     host = settings.icap_host or settings.host
     port = await server.start(host, settings.icap_port or 0, context)

@@ -92,6 +92,10 @@ def request_mode(scope: Scope, header: bytes | None) -> Mode:
     """
     if header is None:
         return "read"
+    start = header.split(b" ", 2)
+    if len(start) == 3 and start[1].startswith((b"https://", b"http://")):
+        # Says itself where it goes, as all do but tunnels: no need to look at the other lines.
+        return "read" if scope.covers(start[1].decode("latin-1")) else "pass"
     head = HttpHead.parse(header)
     url = head.url()
     covered = url is None or scope.covers(url, tunnel=head.method == "CONNECT")
