@@ -78,5 +78,8 @@ class Adapter(Protocol):
     def mode(self, head: Head, request_header: bytes | None, response_header: bytes | None) -> Mode:
         """What to do with a message whose headers are there: pass it unread, or read it whole."""
 
+    def restricted(self, request_header: bytes) -> bytes | None:
+        """Request headers with what is to be added to every request there, None for nothing."""
+
     async def judge(self, message: Message) -> Outcome:
         """The outcome for a message that was read whole."""

@@ -83,6 +83,10 @@ class Judge:
             self.unread += 1
         return mode
 
+    def restricted(self, request_header: bytes) -> bytes | None:
+        """With the headers that let only the organisation's accounts in, where policy has some."""
+        return self._scope.restricted(request_header)
+
     async def judge(self, message: Message) -> Outcome:
         """Have a worker judge a message; full queues are 503, failures are the policy's.
 

@@ -4,7 +4,8 @@ Only hosts of the catalogue, and those that the policy names itself, are read. W
 for them is the workers' business; here stand just the tiers, loaded again whenever theirs are.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from api.icap.adapter import Mode
@@ -13,6 +14,7 @@ from dlp.data import Context
 from dlp.policy.catalogue import Catalogue
 from dlp.policy.destinations import DestinationError, parse
 from dlp.policy.load import load_policy
+from dlp.policy.tenants import TenantHeaders
 from dlp.policy.tiers import TierList
 from dlp.policy.tool import Tool
 from dlp.settings import Settings
@@ -23,7 +25,15 @@ REMEMBERED = 4_096  # destinations whose scope is remembered; the memory is empt
 class Scope:
     """The tiers of one policy and catalogue."""
 
-    def __init__(self, tiers: TierList, catalogue: Catalogue, *, everything: bool) -> None:
+    def __init__(
+        self,
+        tiers: TierList,
+        catalogue: Catalogue,
+        *,
+        everything: bool,
+        tenants: Mapping[str, Sequence[str]] = MappingProxyType({}),
+    ) -> None:
+        self._tenants = TenantHeaders(tenants)
         self._tiers, self._catalogue, self._everything = tiers, catalogue, everything
         self._known: dict[tuple[str, bool], bool] = {}
 
@@ -40,7 +50,25 @@ class Scope:
             extra_entities=[one["entity"] for one in about["entities"]],
             catalogue=[tool.key for tool in catalogue.tools],
         )
-        return cls(policy.tiers, catalogue, everything=settings.icap_scope == "all")
+        everything = settings.icap_scope == "all"
+        return cls(policy.tiers, catalogue, everything=everything, tenants=policy.policy.tenants)
+
+    def restricted(self, header: bytes) -> bytes | None:
+        """Request headers with those that let only the organisation's accounts in.
+
+        A field of that name that the client sent itself is replaced. None where the policy asks
+        for none. Raises: RemoteProtocolError.
+        """
+        if not self._tenants or header.startswith(b"CONNECT "):
+            return None
+        head = HttpHead.parse(header)
+        try:
+            fields = self._tenants.of(parse(head.url() or "").host)
+        except DestinationError:
+            return None
+        for name, value in fields:
+            head = head.with_field(name, value)
+        return head.raw() if fields else None
 
     def covers(self, url: str, *, tunnel: bool = False) -> bool:
         """True when a request to this URL is to be read. Cost: a look-up, mostly.

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from api.icap.server import IcapServer
 
 AHEAD = 262_144  # bytes of the next requests that are taken in while one is being judged
+UNLIMITED = 2**62  # bytes of a body that only passes, on disk
 RATE_AFTER_S = 5.0  # the minimum rate of a body counts from here
 
 
@@ -48,7 +49,9 @@ class IcapLimits:
 class Exchange:
     """One request from its head to its answer."""
 
-    __slots__ = ("continued", "head", "passes", "refusal", "request", "spool", "streams")
+    __slots__ = (
+        *("continued", "head", "passes", "refusal", "request", "restricted", "spool", "streams"),
+    )
 
     def __init__(self, request: Request, *, passes: bool, refusal: int | None) -> None:
         self.request, self.head = request, request.head
@@ -56,16 +59,20 @@ class Exchange:
         self.refusal = refusal  # ICAP status that answers whatever follows
         self.spool: Spool | None = None
         self.streams = False  # the message goes back while it comes
+        self.restricted: bytes | None = None  # the request's headers with some added
         self.continued = False  # `100 Continue` was sent: the licence for 204 is gone
 
     @property
     def answered_at_once(self) -> bool:
         """What is not judged: it passes, is refused or asks for the options."""
-        return self.passes or self.refusal is not None or self.head.method == "OPTIONS"
+        passes = self.passes and self.spool is None  # with headers added it comes back whole
+        return passes or self.refusal is not None or self.head.method == "OPTIONS"
 
     @property
     def may_204(self) -> bool:
-        """Where `204` is legal: asked for, or in answer to a preview."""
+        """Where `204` is legal: asked for, or in answer to a preview; and nothing is added."""
+        if self.restricted is not None:
+            return False
         return self.head.allow_204 or (self.head.preview is not None and not self.continued)
 
 
@@ -199,11 +206,16 @@ class IcapProtocol(asyncio.Protocol):
             mode = self._server.adapter.mode(head, request.request_header, request.response_header)
             passes = mode == "pass"
         exchange = self._exchange = Exchange(request, passes=passes, refusal=refusal)
+        if refusal is None and head.method == "REQMOD" and request.request_header is not None:
+            exchange.restricted = self._server.adapter.restricted(request.request_header)
         self._body_began, self._body_bytes = self._now(), 0
         if not head.encapsulated.has_body:
             return
         if passes:
-            if not exchange.may_204:
+            if exchange.restricted is not None and head.preview is not None:
+                # The answer may begin only after the preview, and then needs all of the body.
+                exchange.spool = Spool(self._limits.memory_bytes, UNLIMITED)
+            elif not exchange.may_204:
                 exchange.streams = True
                 self._write_echo_head(exchange)
         elif refusal is None and head.method != "OPTIONS":
@@ -245,7 +257,9 @@ class IcapProtocol(asyncio.Protocol):
             lambda: self._left,
         )
         try:
-            outcome = await self._server.adapter.judge(message)
+            outcome: Outcome = Unchanged()
+            if not exchange.passes:
+                outcome = await self._server.adapter.judge(message)
             await self._answer(exchange, outcome)
         except asyncio.CancelledError:
             raise
@@ -267,10 +281,13 @@ class IcapProtocol(asyncio.Protocol):
             more = {"Retry-After": str(outcome.retry_after_s)}
             transport.write(replies.status(503, istag, more=more))
         elif isinstance(outcome, Changed):
-            sections = [(f"{outcome.kind}-hdr", outcome.header)]
+            header = outcome.header
+            if outcome.kind == "req" and exchange.restricted is not None:
+                header = self._server.adapter.restricted(header) or header
+            sections = [(f"{outcome.kind}-hdr", header)]
             body = outcome.kind if outcome.body is not None else None
             more = {**outcome.headers, "Encapsulated": replies.encapsulated(sections, body)}
-            transport.writelines([replies.status(200, istag, more=more), outcome.header])
+            transport.writelines([replies.status(200, istag, more=more), header])
             if outcome.body is not None:
                 await self._write_body((outcome.body,))
         elif exchange.may_204:
@@ -286,6 +303,7 @@ class IcapProtocol(asyncio.Protocol):
         request, head = exchange.request, exchange.head
         kind = "req" if head.method == "REQMOD" else "res"
         header = request.request_header if kind == "req" else request.response_header
+        header = exchange.restricted or header
         sections = [(f"{kind}-hdr", header)] if header is not None else []
         body = kind if head.encapsulated.has_body else None
         more = {

@@ -25,6 +25,8 @@ from dlp.policy.fields import (
     Strict,
     Tier,
 )
+from dlp.policy.tenants import RESTRICTIONS
+from dlp.policy.tenants import mistake as tenant_mistake
 from recognizers.entities import CATEGORY_OF
 
 SCHEMA = 1  # of the files this program writes and reads
@@ -266,7 +268,22 @@ class Policy(Strict):
     operators: dict[EntityName, Operator] = Field(default_factory=dict)
     messages: dict[str, dict[Language, CoachingText]] = Field(default_factory=dict)  # by rule
     alternatives: Items[Alternative] = ()
+    tenants: dict[str, Items[Line]] = Field(default_factory=dict)  # accounts let in, by vendor
     audit: Audit = Audit()
+
+    @field_validator("tenants")
+    @classmethod
+    def tenants_are_known(cls, tenants: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+        """Vendors of the table in tenants.py, each with at least one identifier in its form."""
+        for key, identifiers in tenants.items():
+            if key not in RESTRICTIONS:
+                raise ValueError(f"no such vendor; one of {', '.join(RESTRICTIONS)}")
+            if not identifiers:
+                raise ValueError(f"{key} needs at least one identifier; leave it out for none")
+            for place, identifier in enumerate(identifiers):
+                if wrong := tenant_mistake(key, identifier):
+                    raise ValueError(f"{key}[{place}] {wrong}")
+        return tenants
 
     @field_validator("languages")
     @classmethod

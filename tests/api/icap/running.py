@@ -35,12 +35,16 @@ class Script:
     )
     istag: str = "one"
     seen: list[bytes] = field(default_factory=list)
+    adds: Callable[[bytes], bytes | None] = lambda _header: None
 
     def admits(self, peer: Peer) -> bool:
         return peer.address == "127.0.0.1"
 
     def mode(self, head: Head, _request: bytes | None, _response: bytes | None) -> Mode:
         return "pass" if head.path == "/unread" else "read"
+
+    def restricted(self, request_header: bytes) -> bytes | None:
+        return self.adds(request_header)
 
     async def judge(self, message: Message) -> Outcome:
         body = message.body.content() if message.body is not None else b""

@@ -1,6 +1,8 @@
 """curl through a real Squid: what reaches the AI tool, and what the person gets."""
 
 import json
+import os
+import subprocess
 import time
 from concurrent.futures import ThreadPoolExecutor
 from email import message_from_bytes
@@ -24,7 +26,7 @@ from tests.integrations.squid.messages import (
     gemini,
     gemini_text,
 )
-from tests.integrations.squid.network import Reply, Roeland, Squid
+from tests.integrations.squid.network import DLP, SHIPPED, Reply, Roeland, Squid
 from tests.integrations.squid.origin import Seen
 
 pytestmark = pytest.mark.component
@@ -310,6 +312,23 @@ def test_a_person_gets_a_page_and_a_script_gets_the_tools_error(proxy: Squid) ->
     script = send(proxy, chat(BULK), *JSON, url="https://claude.ai/api/organizations/1/completion")
     told = json.loads(script.body)
     assert (told["type"], told["error"]["type"]) == ("error", "permission_error")
+
+
+def test_the_lists_can_open_places_to_sign_in(tmp_path: Path) -> None:
+    hosts = "auth.openai.com login.microsoftonline.com accounts.google.com"
+    environment = {"PATH": os.environ["PATH"], "DLP": str(DLP), "OPEN": hosts}
+    subprocess.run([SHIPPED / "update-lists", str(tmp_path)], check=True, env=environment)
+    opened = (tmp_path / "ai_hosts.txt").read_text().splitlines()
+    closed = (tmp_path / "ai_sign_in.txt").read_text().splitlines()
+    assert not {*hosts.split()} & {*closed}
+    assert "login.live.com" in closed
+    assert opened.count("login.microsoftonline.com") == 1
+    assert "auth.openai.com" not in opened  # .openai.com has it
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "ai_blocked.txt",
+        "ai_hosts.txt",
+        "ai_sign_in.txt",
+    ]
 
 
 def test_every_question_is_in_the_audit_without_content(proxy: Squid, service: Roeland) -> None:
