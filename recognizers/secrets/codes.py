@@ -14,7 +14,8 @@ from recognizers.base import Anchor, Recognizer, hit, miss
 from recognizers.secrets.values import chosen, stand_in
 
 _DATE = re.compile(
-    r"(?:0?[1-9]|[12]\d|3[01])[-/.](?:0?[1-9]|1[0-2])[-/.](?:19|20)?\d\d|(?:19|20)\d\d[-/.]\d\d(?:[-/.]\d\d)?"
+    r"(?:0?[1-9]|[12]\d|3[01])(?:[/.](?:0?[1-9]|1[0-2])[/.](?:\d\d)?\d\d|-(?:0?[1-9]|1[0-2])-\d{4})"
+    r"|(?:19|20)\d\d[-/.]\d\d(?:[-/.]\d\d)?"
 )
 
 
@@ -24,7 +25,19 @@ def check(value: str) -> bool:
     return digits >= 3 and len(value) >= 4 and not stand_in(value) and not _DATE.fullmatch(value)
 
 
+_OF = (  # between code and what it opens
+    *("van de", "van het", "voor de", "voor het", "van", "voor", "fur die", "fur den", "fur das"),
+    *("fur", "der", "des", "for the", "of the", "to the", "for", "de l", "de la", "du", "de"),
+)
+_OPENS = (  # what a code opens, without accents
+    *("kluis", "alarm", "deur", "voordeur", "achterdeur", "poort", "garage", "slot", "sleutelkast"),
+    *("cijferslot", "safe", "vault", "gate", "door", "lockbox", "alarme", "porte", "portail"),
+    *("coffre", "cadenas", "tresor", "tur", "haustur", "tor", "alarmanlage", "schlusselkasten"),
+)
+_KINDS = "|".join(_OPENS).replace("tur", "t[üu]r").replace("schlus", "schl[üu]s")
+_SAID_OF = "|".join(_OF).replace("fur", "f[üu]r").replace("de l|", "de l['’]|")
 _LOCK = (
+    rf"code (?:{_SAID_OF}) ?(?:{_KINDS})\w{{0,12}}|keypad|sleutelkast(?:je)? code|"
     r"(?:deur|poort|garage|voordeur|achterdeur|ingangs?|toegangs?|inkom|alarm|kluis|slot|sleutelkluis"
     r"|sleutelkastje?|lift|badge|pin|puk|ontgrendel\w{0,6}|toetsenbord|scherm)[ \-]?code"
     r"|code(?: d[eu']| de l[a']?| de l')?[ ]?(?:la |l'|du )?(?:acc[èe]s|d'acc[èe]s|alarme"
@@ -39,6 +52,8 @@ _LOCK = (
     r"|het))? (?:kluis|slot)"
 )
 _WORDS = (
+    *(f"code {of} {what}*" for of in _OF for what in _OPENS),
+    *("keypad", "sleutelkastje code*", "sleutelkast code*"),
     *("*deurcode*", "*poortcode*", "garagecode*", "ingangscode*", "toegangscode*", "inkomcode*"),
     *(
         "alarmcode*",
@@ -98,7 +113,9 @@ _WORDS = (
     *("combinatie slot", "voordeurcode*", "achterdeurcode*", "sleutelkluiscode*"),
 )
 _AFTER = (
-    r"(?:[^\n:=;.|0-9]{0,70}?(?:\s?[:=]\s{0,3}|\s(?:is|was|wordt|luidt|est|ist|lautet|blijft|naar|to|en|met|:)\s{1,2})"
+    r"(?:[ ]?\(?\d[ \-](?:digits?|cijfers?|chiffres|stellig)\)?)?(?:[^\n:=;."
+    r"|0-9]{0,70}?(?:\s?[:=]\s{0,3}|\s(?:is|was|wordt|luidt|est(?: le)?|ist|lautet|blijft|naar"
+    r"|to|en|met|:)\s{1,2})"
     r"|[ ]{1,2})[«“\"'(]?[ ]?"
 )
 LOCK = Recognizer(
@@ -133,6 +150,12 @@ LOCK = Recognizer(
         hit("Alarmcode: «120944».", "German alarm"),
         hit("The door code for the back office is «7284*» and", "English"),
         hit("the safe combination is «18-42-07»", "combination"),
+        hit("code van de kluis: «30-11-85», code", "like a date"),
+        hit("Der Code für die Alarmanlage lautet «77421».", "German, in words"),
+        hit("Le code de l'alarme est le «4408» et", "French, in words"),
+        hit("Safe code 4-digit: «9102».", "so many digits"),
+        hit("Sleutelkastje code «2580», alarm", "two words"),
+        hit("Front gate keypad: «5567#»", "keypad"),
         miss("postcode: 9000", "postcode"),
         miss("De toegangscode ontvangt u via sms.", "no code"),
         miss("De deurcode wordt elke maand gewijzigd.", "no code"),
@@ -166,7 +189,8 @@ WIFI = Recognizer(
         r"(?i)(?:(?:wi-?fi|wlan|netwerk|r[ée]seau|hotspot)[ \-]?(?:code|key|sleutel"
         r"|schl[üu]ssel|cl[ée]|pass(?:wor[dt])?|pw|ww|wachtwoord|paswoord)"
         r"|(?:code|cl[ée])(?: du| de la| de)?[ ](?:wi-?fi|wlan|r[ée]seau)|wpa2?[ \-]?(?:key"
-        r"|sleutel|psk))"
+        r"|sleutel|psk)|(?:r[ée]seau|netwerk|network|netz|ssid)[ :][^\n,;/]{1,30}[,;/]\s?"
+        r"(?:clé|sleutel|key|code|schlüssel))"
         rf"{_AFTER}(?P<value>[^\s\"'`<>(){{}}\[\],;«»”]{{5,63}}[^\s\"'`<>(){{}}\[\],;.:?«»”])"
     ),
     anchor=Anchor(
@@ -189,6 +213,9 @@ WIFI = Recognizer(
             "wpa*",
             "wpa2*",
             "cle reseau",
+            "network*",
+            "netz*",
+            "ssid",
             "code de wifi",
             "code wlan",
         ),
@@ -209,6 +236,7 @@ WIFI = Recognizer(
         hit("WLAN-Schlüssel: «20714418»", "digits"),
         hit("Wi-Fi password: «Maple.tree19»", "English"),
         hit("WPA2-PSK: «lisdodde9x»\n", "protocol"),
+        hit("réseau MAIRIE, clé «Tilleul-84-vert»", "beside its network"),
         miss("wifi code: vraag aan het onthaal", "no code"),
         miss("Wifi-wachtwoord vergeten", "a sentence"),
         miss("wifi is gratis", "free"),

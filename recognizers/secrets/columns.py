@@ -15,10 +15,13 @@ _LABEL = (
     r"|pass|pw|secret|token|api[ _\-]?key|pin[ \-]?code|pincode|pin|deurcode|toegangscode|alarmcode"
     r"|code d'acc[èe]s|code alarme|t[üu]rcode|alarm[ ]?code|door code|wifi[ \-]?code)"
 )
+_TYPE = re.compile(r"[\[\](){}'=]")
 
 
 def check(value: str) -> bool:
-    """True for a password, or a number of a lock."""
+    """True for a password with a digit, or a number of a lock; no type or call of a program."""
+    if _TYPE.search(value) or not any(map(str.isdigit, value)):
+        return False
     return not stand_in(value) and (chosen(value) or (value.isdigit() and 4 <= len(value) <= 12))
 
 
@@ -31,7 +34,7 @@ RECOGNIZER = Recognizer(
         "de": "ein Passwort in einer Tabelle",
         "en": "a password in a table",
     },
-    pattern=re.compile(rf"(?i){_LABEL}: (?P<value>[^\s;|,\t«»\"]{{4,64}})(?=[\s;|,]|\Z)"),
+    pattern=re.compile(rf"(?i){_LABEL}: (?P<value>[^\s;|,\t«»\"`]{{4,64}})(?=[\s;|,]|\Z)"),
     anchor=Anchor(cue=True, exact=True),
     check=check,
     keep="raw",
@@ -61,6 +64,7 @@ RECOGNIZER = Recognizer(
         miss("password: changeme", "stand-in"),
         miss("Wachtwoord: 12/11/2026", "a date"),
         miss("Postcode: 9000", "postcode"),
+        miss("def claim(token: str32) -> None:", "a type"),
         miss("token: ja", "a word"),
         miss("password: ****", "masked"),
         miss("Systeem;Wachtwoord gewijzigd\na;12/11/2026\nb;ja", "of a change", scanned=True),

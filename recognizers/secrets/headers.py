@@ -127,6 +127,8 @@ COMMAND = Recognizer(
         rf"|(?:docker|podman|helm registry)\s+login\b[^\n|]{{0,160}}?\s-p[ ]{_ARG}"
         rf"|(?:sqlcmd|bcp)\b[^\n|]{{0,160}}?\s-P[ ]?{_ARG}"
         rf"|(?:redis-cli)\b[^\n|]{{0,160}}?\s-a[ ]{_ARG}"
+        rf"|snmp-server community (?P<value>[^\s\"'<>$«»]{{4,60}})"
+        rf"|enable (?:secret|password)(?: [0-9])? (?P<value>[^\s\"'<>$«»]{{4,120}})"
         rf"|net use\b[^\n|]{{0,160}}?/user:\S{{1,60}} {_ARG}"
         r"|auth\s?=\s?\(\s?[\"'][^\"'\n]{1,80}[\"']\s?,\s?[\"'](?P<value>[^\"'\n]{4,120})[\"']"
         r"|HTTPBasicAuth\(\s?[\"'][^\"'\n]{1,80}[\"']\s?,\s?[\"'](?P<value>[^\"'\n]{4,120})[\"'])"
@@ -135,7 +137,18 @@ COMMAND = Recognizer(
         words=(
             *("curl", "mysql", "mysqldump", "mysqladmin", "mariadb", "mariadb dump", "sshpass"),
             *("ldapsearch", "ldapmodify", "ldapadd", "docker login", "podman login"),
-            *("helm registry", "sqlcmd", "bcp", "redis cli", "net use", "auth", "httpbasicauth"),
+            *(
+                "helm registry",
+                "sqlcmd",
+                "bcp",
+                "redis cli",
+                "net use",
+                "auth",
+                "enable secret",
+                "enable password",
+                "snmp server community",
+                "httpbasicauth",
+            ),
         ),
         exact=True,
         before=0,
@@ -155,6 +168,8 @@ COMMAND = Recognizer(
         hit("sqlcmd -S sql09 -U sa -P «Sch!mmel_88q» -Q x", "SQL Server"),
         hit('requests.get(u, auth=("svc_gis", "«Q7t!lichtmast»"))', "in source"),
         hit("net use Z: \\\\fs01\\deel /user:amt12 «Hm3vLq9w»", "Windows"),
+        hit("snmp-server community «Str00mkring» RO", "switch"),
+        hit("enable secret 5 «Kr0kodil!»\n", "router"),
         miss("curl -u user:password https://example.com", "manual"),
         miss("curl -u $USER:$PASS https://x", "variables"),
         miss("curl -u beheer https://x", "asks for it"),

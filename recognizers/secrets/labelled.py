@@ -17,7 +17,7 @@ from recognizers.secrets.values import chosen, stand_in, token
 
 _QUOTES = "\"'`"
 _LINK = (  # between label and value in a sentence
-    r"is|was|wordt|werd|luidt|blijft|naar|est|sera|devient|ist|lautet|wurde|bleibt|auf|to|remains"
+    r"is|was|wordt|werd|luidt|blijft|naar|est|sera|devient|en|ist|lautet|wurde|bleibt|auf|to|remains"
 )
 _VALUE = r"(?P<value>(?:[^\s\"'`<>(){}\[\],;&|«»“”]|&(?![\w.\-]{1,30}=)){3,250})"
 _QUOTED = r"[bfruBFRU]{0,2}\\?(?P<q>[\"'`])(?P<value>(?:[^\n\"'`\\]|\\(?![\"'])){3,250})\\?(?P=q)"
@@ -34,6 +34,7 @@ _PUBLIC = (  # `public_key`, `csrf_token`
 _REST = rf"[\w\-]{{0,40}}+(?<!{_OTHER})"
 _CLOSE = r"[\\\"'`\])]{0,4}(?:: ?[\w.\[\]| ]{1,40}(?= ?=))?"
 _ASSIGNED = rf"{_REST}{_CLOSE}\s{{0,20}}(?:=>|:=|=|:|(?<=\w)>)\s{{0,20}}(?:{_QUOTED}|{_VALUE})"
+_ARGUMENT = rf"[\"'],\s{{0,3}}{_QUOTED}"  # setProperty("keyStorePassword", "...")
 _SAID = (
     rf"(?:[\w\-]{{0,20}}[ \t][^\n:=;|<>\"()]{{0,60}}?)??[ \t](?:{_LINK})(?: nu| now|:)?[ \t]{{1,2}}"
     rf"[«“„\"'`(]?[ ]?{_VALUE}"
@@ -48,6 +49,14 @@ _SOMEONE = re.compile(
     r"(?i)user|login|log in|gebruiker|inlog|aanmeld|account|identifiant|utilisateur|compte|benutzer"
     r"|anmeld|konto|ssid|wi-?fi|netwerk|e-?mail"
 )
+_LOGIN_BESIDE = re.compile(  # "gebruikersnaam archief en wachtwoord ", before a word
+    r"(?i)(?:gebruiker\w*|username|user|login|identifiant|utilisateur|benutzer\w*|account"
+    r"|compte)[ :=]+"
+    r"(?!(?:and|en|et|und|or|of|ou|oder|met|with|avec|mit)\b)[^\s,;/]{2,40}[,;]?[ ]"
+    r"(?:(?:and|en|et|und|met|with|avec|mit)[ ])?(?:(?:als|as|le|het|das|the)[ ])?"
+    r"(?:[\w\-]{0,20}(?:word|woord|wort)|mot de passe)[ ]\Z"
+)
+_OPERATOR = re.compile(r"&&|\|\||=>|&quot|&amp|==|\?\?|!=|<<|>>")
 _PLAIN = re.compile(r"\p{L}{5,30}")
 _LINE_ENDS = re.compile(r"[.,;]?[ \t]*(?:\r?\n|\Z|(?<=[.,;])[ \t])")
 _NO_PASSWORD = re.compile(
@@ -97,7 +106,7 @@ def password(text: str, span: Span) -> Span | None:
     bare = value.lstrip("#.@:&*+")
     if quoted:
         return span if chosen(bare) or (value.isdigit() and 6 <= len(value) <= 12) else None
-    if _in_program(text, span, value):
+    if _in_program(text, span, value) or _OPERATOR.search(value):
         return None
     if chosen(bare):
         ends = value.isidentifier() and value.islower()
@@ -108,8 +117,8 @@ def password(text: str, span: Span) -> Span | None:
         if _NO_PASSWORD.match(value) or _LINE_ENDS.match(text, span.end) is None:
             return None
         before = text[max(0, span.start - 120) : span.start]
-        if before[-2:-1].isalpha():  # "login an, password secret": on one line, for it says little
-            return span if _SOMEONE.search(before.rpartition("\n")[2]) else None
+        if before[-2:-1].isalpha():
+            return span if _LOGIN_BESIDE.search(before) else None
         return span if _SOMEONE.search(before + text[span.end : span.end + 60]) else None
     return None
 
@@ -176,7 +185,7 @@ PASSWORD = Recognizer(
         "en": "a password",
     },
     pattern=re.compile(
-        rf"(?i)&?(?:{_LONG})(?:{_ASSIGNED}|{_SAID}|{_BESIDE})|&?(?:{_SHORT})(?:{_ASSIGNED}|{_SAID_AT_ONCE})"
+        rf"(?i)&?(?:{_LONG})(?:{_ASSIGNED}|{_ARGUMENT}|{_SAID}|{_BESIDE})|&?(?:{_SHORT})(?:{_ASSIGNED}|{_SAID_AT_ONCE})"
     ),
     anchor=Anchor(words=(*_PASSWORDS, *_SHORT_WORDS), exact=True, before=0),
     extend=password,
@@ -206,6 +215,8 @@ PASSWORD = Recognizer(
         hit("Your temporary password is «9fKq-Lm27». It", "English"),
         hit("user: kiosk / pass: «Qw!9zebra» that", "login"),
         hit("psk=«belfort-draak-13»", "Wi-Fi"),
+        hit('setProperty("ssl.keyStorePassword", "«Sleut3lgat»");', "an argument"),
+        hit("réinitialisé ton mot de passe en «Printemps26», change-le", "French, changed"),
         hit("Mot de passe :\n«Kermesse#2204»\n", "on the next line"),
         hit("machine git login deploy password «s9Gk_44wqT»", "netrc"),
         hit("gebruikersnaam archief, wachtwoord: «perkament».", "a word, beside a login"),
@@ -231,6 +242,9 @@ PASSWORD = Recognizer(
         miss("Wachtwoord gewijzigd: 12/11/2026", "a date"),
         miss("key: password\nvalueFrom: x", "a reference"),
         miss("NEVER pass the =A3200 a day", "a verb"),
+        miss("# Username/password request", "a comment"),
+        miss("the username and password quoting", "a comment"),
+        miss("zipCrypto:m&&P,passwordVerification:m&&P&&p>>>8", "minified"),
         miss("user does not exist in the\n# password database", "a comment"),
     ),
 )

@@ -31,7 +31,7 @@ _SUBJECT = (
 _LABEL = (
     r"(?:veiligheids?|security |de )?(?:classificatie(?:niveau)?|classification(?: level)?"
     r"|niveau de classification|rubricering|markering|marking|marquage|einstufung|kennzeichnung"
-    r"|klassifizierung|verschlusssachengrad|distribution|diffusion|verspreiding|handling|status|statut"
+    r"|klassifizierung|verschlusssachengrad|distribution|diffusion|verspreiding|handling|sharing|partage|status|statut"
     r"|vertrouwelijkheid|gevoeligheid|sensitivity|sensibilité)\s*[:=]\s*"
 )
 _HEAD = re.compile(
@@ -52,6 +52,7 @@ _LEVELS = re.compile(
     r"|(?i:informatie)?(?i:klasse) (?P<icr>[1-5])\b|(?P<state>\b(?:DRAFT|PUBLISHED|REVIEW"
     r"|FINAL|APPROVED)\b)"
 )
+_TITLE = re.compile(r"(?i)\s*(?:d[eu]s?|d'|van|voor|von|für|of|for|to|pour)\b")  # goes on below
 OTHERS = 2  # so many other levels around one make a list of them
 
 
@@ -84,7 +85,8 @@ def is_marking(text: str, span: Span, sort: Sort) -> bool:
     else:
         good = sort != "loud" and alone and _BESIDE.fullmatch(before) is not None
         good = good and (capitals or sort == "quiet")
-    return good and not _in_a_list(text, span)
+    below = text[span.end + len(after) : span.end + len(after) + 40] if sort == "loud" else ""
+    return good and _TITLE.match(below) is None and not _in_a_list(text, span)
 
 
 def _at_head(said: str, before: str, after: str, alone: bool, capitals: bool, sort: Sort) -> bool:
@@ -100,7 +102,7 @@ def _at_head(said: str, before: str, after: str, alone: bool, capitals: bool, so
     if _BULLET.fullmatch(before) and not after.strip():
         return False  # an item of a list
     if alone:
-        return capitals or sort != "loud"
+        return capitals or (sort != "loud" and not after.lstrip().startswith("."))
     if bracketed and before.rstrip().endswith("["):
         return capitals
     return sort == "phrase" and capitals and _GOES_ON.match(after) is not None

@@ -141,6 +141,7 @@ def _flemish(number: int) -> Recognizer:
             f"Flemish information class {number}",
         ),
         r"(?:(?:vlaamse )?informatieklasse|vertrouwelijkheidsklasse|ICR(?:[ \-]?klasse)?"
+        r"|(?<=vertrouwelijkheid ?[:=] ?)klasse"
         r"|klasse(?= [1-5] ?\(ICR\)))"
         rf" ?[:\-]? ?(?:klasse ?)?{number}(?![\d.])(?: ?\(ICR\))?(?: ?[\-–—:(] ?(?:{names})\)?)?",
         (
@@ -160,6 +161,9 @@ def _flemish(number: int) -> Recognizer:
             hit(f"«Klasse {number} (ICR)»\n", "the other way round"),
             miss(f"{form} geldt voor zulke informatie.", "an explanation"),
             miss(f"klasse {number} van de school", "a class of a school"),
+            hit(
+                f"Vertrouwelijkheid: «klasse {number}» - Integriteit: klasse 3", "beside integrity"
+            ),
             miss("Informatieklasse 7", "no such class"),
         ),
     )
@@ -300,6 +304,7 @@ DRAFT = _marking(
         hit("Statut : «Projet»\n", "French, behind a label"),
         miss("PROJET PILOTE : jardins partagés", "a title"),
         miss("Ontwerp\nvan de gevel", "not in capitals"),
+        miss("PROJET\n\nDE RÉNOVATION DE LA PLACE", "a title that goes on"),
         miss("Het ontwerp is klaar.", "a sentence"),
     ),
 )

@@ -1,0 +1,52 @@
+"""Secrets and markings take linear time, whatever stands in the text."""
+
+from time import process_time
+
+import pytest
+
+from dlp.engine.detector import Detector
+from recognizers import ALL
+
+DETECTOR = Detector([r for r in ALL if r.entity in ("SECRET", "CLASSIFICATION_MARKING")])
+
+HOSTILE = [
+    *(
+        "password ",
+        "password: ",
+        "wachtwoord van de ",
+        "token=",
+        "secret a ",
+        "mot de passe ",
+        "pwd>",
+    ),
+    *(
+        "-----BEGIN PRIVATE KEY-----\nAAAABBBBCCCC\n",
+        "PuTTY-User-Key-File-2: a\n",
+        "eyJaaaaaaaaaaaa.",
+    ),
+    *(
+        "x://a:b@",
+        "curl -u ",
+        "otpauth://",
+        "bearer ",
+        "auth=",
+        "deurcode ",
+        "recovery codes: 1234 5678\n",
+    ),
+    *("GEHEIM\n", "SECRET UE/", "TLP:RED\n", "klasse 4 ", "(NS) ", "persoonlijk en ", "sk-", ":AA"),
+]
+
+
+@pytest.mark.parametrize("unit", HOSTILE, ids=repr)
+def test_twice_the_labels_take_twice_the_time(unit: str) -> None:
+    def spent(size: int) -> float:
+        text, best = unit * (size // len(unit)), 1e9
+        for _ in range(2):
+            start = process_time()
+            DETECTOR.hits(text)
+            best = min(best, process_time() - start)
+        return best
+
+    once, twice = spent(6_000), spent(12_000)
+    assert twice < 3.5 * once + 0.05
+    assert twice < 1.5  # seconds
