@@ -125,6 +125,22 @@ def icap_mistakes(settings: Settings) -> list[str]:
     return [one.replace("set DLP_TOKENS_FILE", remedy) for one in found]
 
 
+def ext_proc_mistakes(settings: Settings) -> list[str]:
+    """Why ext_proc must not start with these settings: Envoy sends no tokens."""
+    if settings.ext_proc_port is None:
+        return []
+    found = listener_mistakes(
+        "ext_proc",
+        settings.ext_proc_host or settings.host,
+        tokens=False,
+        client_certificates=settings.tls_client_ca is not None,
+        peers=bool(settings.allowed_peers),
+        tls=settings.tls_cert is not None,
+        insecure_plaintext=settings.insecure_plaintext,
+    )
+    return [one.replace("set DLP_TOKENS_FILE", "set DLP_ALLOWED_PEERS") for one in found]
+
+
 def scope_of(path: str, method: str) -> str:
     """The scope that a request needs: of the longest listed address that it lies under."""
     parts = path.rstrip("/").split("/")

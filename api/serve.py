@@ -10,6 +10,7 @@ import signal
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
+from importlib import import_module
 from ssl import CERT_NONE, CERT_REQUIRED, PROTOCOL_TLS_SERVER, SSLContext, SSLError
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
@@ -62,9 +63,10 @@ def run_icap(settings: Settings, *, factory: str = FACTORY) -> int:
 
 def check(settings: Settings, *, http: bool = True) -> tuple[Token, ...]:
     """The tokens, when these settings may listen. Raises: ConfigurationError with all mistakes."""
-    from api.access import http_mistakes, icap_mistakes
+    from api.access import ext_proc_mistakes, http_mistakes, icap_mistakes
 
     mistakes = [*(http_mistakes(settings) if http else ()), *icap_mistakes(settings)]
+    mistakes += ext_proc_mistakes(settings) if http else []
     tokens: tuple[Token, ...] = ()
     if settings.tokens_file is not None:
         try:
@@ -204,7 +206,7 @@ class _Server:
             print(f"the service cannot start: {error}", file=sys.stderr)  # noqa: T201 - type and place
             raise
         app.state.service = service
-        icap = await self._icap(service)
+        listeners = await self._listeners(service)
         loop = asyncio.get_running_loop()
         loop.add_signal_handler(signal.SIGHUP, self._on_hangup, service)
         try:
@@ -212,25 +214,31 @@ class _Server:
         finally:
             service.stopping = True
             loop.remove_signal_handler(signal.SIGHUP)
-            if icap is not None:
-                await icap.stop(settings.stop_timeout_s)
+            for one in listeners:
+                await one.stop(settings.stop_timeout_s)
             await pool.stop(settings.stop_timeout_s)
             await service.close()
             service.audit.close()
 
-    async def _icap(self, service: "Service") -> Any:
-        """The ICAP listener, where there is to be one. Raises: SystemExit when it cannot listen."""
-        if self._settings.icap_port is None:
-            return None
-        from api.icap.listener import listen
-
-        try:
-            return await listen(service, self._settings)
-        except OSError as error:
-            where = f"{self._settings.icap_host or self._settings.host}:{self._settings.icap_port}"
-            print(f"the ICAP service cannot listen on {where}: {error.strerror}", file=sys.stderr)  # noqa: T201 - address only
-            self._failure = OWN_FAILURE
-            raise
+    async def _listeners(self, service: "Service") -> list[Any]:
+        """ICAP and ext_proc, where they are to be. Raises: OSError when one cannot listen."""
+        settings, running = self._settings, []
+        wanted = [("ICAP", settings.icap_host, settings.icap_port, "api.icap.listener")]
+        if self._http:
+            proc = settings.ext_proc_host, settings.ext_proc_port
+            wanted.append(("ext_proc", *proc, "api.ext_proc.listener"))
+        for name, host, port, module in wanted:
+            if port is None:
+                continue
+            try:
+                running.append(await import_module(module).listen(service, settings))
+            except OSError as error:
+                where = f"{host or settings.host}:{port}"
+                why = f"the {name} service cannot listen on {where}: {error.strerror}"
+                print(why, file=sys.stderr)  # noqa: T201 - address only
+                self._failure = OWN_FAILURE
+                raise
+        return running
 
     def _gate(self) -> Any:
         from api.access import Gate

@@ -94,6 +94,10 @@ class Settings(BaseSettings):
         "of others the policy's default tier",
     )
 
+    ext_proc_port: int | None = Field(
+        None, ge=0, le=65535, description="TCP port of Envoy's ext_proc (gRPC); off without it"
+    )
+    ext_proc_host: str | None = Field(None, description="address of ext_proc; host without it")
     upstream: str | None = Field(
         None, description="base address of the model that `dlp gateway` stands before"
     )
