@@ -217,8 +217,8 @@ class Recognizer:
 
 _NOT_DIGIT = re.compile(r"[^0-9]+")
 _NOT_ALNUM = re.compile(r"[^0-9A-Z]+")
-_DIGITS = {code: None for code in range(128) if not chr(code).isdigit()}
-_ALNUM = {code: None for code in range(128) if not chr(code).isalnum()}
+_NO_DIGITS = bytes(code for code in range(128) if not chr(code).isdigit())
+_NO_ALNUM = bytes(code for code in range(128) if not chr(code).isalnum())
 
 
 def reduce(value: str, keep: Keep) -> str:
@@ -226,8 +226,12 @@ def reduce(value: str, keep: Keep) -> str:
     if keep == "digits":
         if value.isdigit() and value.isascii():
             return value
-        return value.translate(_DIGITS) if value.isascii() else _NOT_DIGIT.sub("", value)
+        if not value.isascii():
+            return _NOT_DIGIT.sub("", value)
+        return value.encode().translate(None, _NO_DIGITS).decode()  # thrice as fast as str's
     if keep == "alnum":
         value = value.upper()
-        return value.translate(_ALNUM) if value.isascii() else _NOT_ALNUM.sub("", value)
+        if not value.isascii():
+            return _NOT_ALNUM.sub("", value)
+        return value.encode().translate(None, _NO_ALNUM).decode()
     return value
