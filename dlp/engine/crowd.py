@@ -11,7 +11,7 @@ from dlp.engine.tables import Tables
 from recognizers.base import Span
 
 LONG = 6  # so many numbers of one length make a list
-_NUMBER = plain_re.compile(r"(?<![\w.,/+\-])[0-9]{8,14}(?![\w/\-]|[.,][0-9])")
+_NUMBER = plain_re.compile(r"[0-9](?<![\w.,/+\-][0-9])[0-9]{7,13}(?![\w/\-]|[.,][0-9])")
 
 
 class Crowd:

@@ -96,14 +96,18 @@ class Judge:
         checked = check is not None and self._numeric
         doubtful = self._doubtful(facts, candidates, passed) if checked else frozenset()
         if self._selective:
-            doubtful |= facts.crowd.lost(span for span, _ in passed)
+            bare = [span for span, value in passed if value.isdigit()]
+            doubtful |= facts.crowd.lost(bare) if bare else frozenset()
+        tables = facts.tables
+        cell_of = tables.cell if tables.tables else None
         headers: dict[tuple[int, int], Evidence | None] = {}
         scores: dict[object, tuple[float, tuple[str, ...]] | None] = {}
         labelled: dict[int, int] = {}  # where a label ends, and where the last value under it does
         found = []
         for span, value in passed:
             usual = formatted is not None and formatted.fullmatch(value) is not None
-            said = self._context(facts, span, headers)
+            cell = cell_of(span.start) if cell_of is not None else None
+            said = self._context(facts, span, cell, headers)
             if recognizer.one_per_label and said is not None and said.at >= 0:
                 last = labelled.get(said.at)
                 if last is not None and not goes_on(facts.text[last : span.start]):
@@ -153,7 +157,11 @@ class Judge:
         return max(0.001, round(1 / (1 + exp(-z)), 3)), tuple(evidence)
 
     def _context(
-        self, facts: Facts, span: Span, headers: dict[tuple[int, int], Evidence | None]
+        self,
+        facts: Facts,
+        span: Span,
+        cell: tuple[int, int] | None,
+        headers: dict[tuple[int, int], Evidence | None],
     ) -> Evidence | None:
         """The column header decides; else the nearest label; else what was said from outside."""
         if self._mute:
@@ -162,7 +170,6 @@ class Judge:
             label = facts.labelled.get((self.recognizer.name, span.start))
             if label is not None:
                 return label
-        cell = facts.tables.cell(span.start) if facts.tables.tables else None
         if cell is not None:
             if cell not in headers:
                 header = facts.labels.within(self.recognizer, *facts.tables.header(cell))
