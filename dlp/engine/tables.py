@@ -15,6 +15,12 @@ import regex as re
 from dlp.engine.layouts import Cell, Grid, html_grids, spaced_grids
 
 _DELIMITERS = "\t|;,"
+_NO_DELIMITER = bytes(code for code in range(256) if chr(code) not in '\n"' + _DELIMITERS)
+_SIGNS = tuple(  # of each delimiter, itself as a byte, in two lines, and the others
+    (d, d.encode(), f"{d}\n{d}".encode(), f'{_DELIMITERS}"'.replace(d, "").encode())
+    for d in _DELIMITERS
+)
+_EQUAL_LINES = plain_re.compile(rb"(?:\A|\n)(,+)\n\1(?:\n|\Z)")
 _WORD = re.compile(r"[^\W\d_]{2}")  # a header line has words
 _DIGIT = re.compile(r"[0-9]")
 _NUMBER = re.compile(r"[0-9]{5}|[0-9][ ./\-][0-9]+[ ./\-][0-9]")  # and no values
@@ -47,13 +53,13 @@ class Tables:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        lines = text.count("\n") + 1
-        counts = [(d, text.count(d)) for d in _DELIMITERS] if lines > 1 else []
-        wanted = [d for d, count in counts if count > 1 and count * 4 >= lines]
+        wanted = _in_rows(text)
         self.tables = _blocks(text, wanted) if wanted else []
         if _TWO_VALUES.search(text) is not None:
             self.tables = _with_lone_columns(text, self.tables)
-        grids = [*html_grids(text), *(spaced_grids(text) if "  " in text else ())]
+        grids = [*html_grids(text)] if "<" in text else []
+        if "  " in text:
+            grids += spaced_grids(text)
         if grids:
             self.tables = _with_grids(self.tables, grids)
         self._starts = [table.start for table in self.tables]
@@ -174,6 +180,24 @@ def _delimiters(line: str, delimiter: str) -> int:
     if '"' not in line:
         return line.count(delimiter)
     return sum(piece.count(delimiter) for piece in line.split('"')[::2])
+
+
+def _in_rows(text: str) -> list[str]:
+    """The delimiters that stand in two lines after one another, as often as in a table: 2 us a KB.
+
+    Prose has commas too; without quotes, the rows of a comma table have equally many.
+    """
+    signs = text.encode("latin-1", "replace").translate(None, _NO_DELIMITER)
+    least = max(signs.count(b"\n") + 1, 5)
+    wanted = []
+    for delimiter, sign, rows, others in _SIGNS:
+        if signs.count(sign) * 4 >= least:
+            alone = signs.translate(None, others)
+            if rows in alone and (
+                delimiter != "," or b'"' in signs or _EQUAL_LINES.search(alone) is not None
+            ):
+                wanted.append(delimiter)
+    return wanted
 
 
 def _blocks(text: str, wanted: list[str]) -> list[Table]:
