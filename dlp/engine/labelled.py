@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import regex as re
 
 from dlp.engine.context import HEADER, LINE_BEFORE, SAME_LINE, Evidence
-from dlp.engine.tables import Table, may_be_header
+from dlp.engine.tables import Table
 from recognizers.base import Recognizer, Span
 
 if TYPE_CHECKING:
@@ -81,15 +81,14 @@ def _labelled(recognizer: Recognizer, facts: "Facts", labels: Iterable[tuple[int
             continue
         last = start
         near = some is None or some.match(facts.text, start, start + REACH) is not None
-        header = may_be_header(facts.text, start)
-        if not (near or header) or facts.labels.against(recognizer, start, PUBLIC):
+        table = facts.tables.under_header(start)
+        if not (near or table) or facts.labels.against(recognizer, start, PUBLIC):
             continue
         for span, value, lines in _under(recognizer, facts.text, start) if near else ():
             if span.start not in found:
                 found[span.start] = (span, value)
                 weight = LINE_BEFORE if lines else SAME_LINE
                 facts.labelled[recognizer.name, span.start] = Evidence(weight, f"context:{word}")
-        table = facts.tables.under_header(start) if header else None
         if table is None:
             continue
         column = (table.start, facts.tables.column_of(table, start))

@@ -12,7 +12,6 @@ import regex as re
 
 from dlp.engine.context import HEADER, SAME_LINE
 from dlp.engine.overlap import Hit
-from dlp.engine.tables import may_be_header
 from recognizers.base import Recognizer
 
 if TYPE_CHECKING:
@@ -56,8 +55,6 @@ class Repairs:
                 hit = self._hit(i, behind, 0, SAME_LINE, f"context:{word}")
                 if hit is not None:
                     yield hit
-            if not may_be_header(facts.text, start):
-                continue
             table = facts.tables.under_header(start)
             if table is None:
                 continue

@@ -152,24 +152,6 @@ class Tables:
         return None
 
 
-def may_be_header(text: str, position: int) -> bool:
-    """False where no table can have its header: a look at two lines costs less than at all."""
-    stop = text.find("\n", position, position + _MAX_HEADER)
-    low = max(0, position - _MAX_HEADER)
-    start = text.rfind("\n", low, position) + 1 or low
-    if stop < 0:
-        return text.find("<t", start, position) >= 0 or text.find("<T", start, position) >= 0
-    line = text[start:stop]
-    end = text.find("\n", stop + 1, stop + _MAX_HEADER)
-    below = text[stop + 1 : end if end >= 0 else stop + _MAX_HEADER]
-    if below.lstrip(" \t")[:1].isdigit() or "<t" in line or "<T" in line:
-        return True
-    if any(d in line and d in below for d in "\t|;") or ("  " in line and "  " in below):
-        return True
-    commas = line.count(",")
-    return 0 < commas <= below.count(",")
-
-
 @cache
 def _marks(delimiter: str) -> "plain_re.Pattern[str]":
     return plain_re.compile(rf'["\n{plain_re.escape(delimiter)}]')
