@@ -37,6 +37,7 @@ _SORTS = bytes(  # what Anchor.sorts is written in
     for code in range(256)
 )
 _AROUND = 24  # code points before its first digit at which a labelled value may begin ("30 juli")
+_ALNUM = frozenset(chr(code) for code in range(128) if chr(code).isalnum())
 
 Candidates = list[tuple[Span, str]]
 Windows = dict[int, list[Window]]  # by family
@@ -46,17 +47,7 @@ class _Family:
     """Recognizers with one pattern and one anchor: it runs once for all of them."""
 
     __slots__ = (
-        *(
-            "_beginning",
-            "_group",
-            "_leading",
-            "_match",
-            "_refined",
-            "_signs",
-            "anchor",
-            "first",
-            "labelled",
-        ),
+        *("_group", "_leading", "_match", "_refined", "_signs", "anchor", "first", "labelled"),
         *("members", "signed"),
     )
 
@@ -72,8 +63,6 @@ class _Family:
         self._signs = tuple((sign, self.anchor.times) for sign in self.anchor.holds)
         leading = self.anchor.leading
         self._leading = re.compile(f"(?r){leading}*") if leading else None
-        first = f"[{plain_re.escape(self.anchor.begins)}]" if self.anchor.begins else r"[\s\S]"
-        self._beginning = plain_re.compile(f"(?<![0-9A-Za-z]){first}")
 
     @property
     def begins_at_anchor(self) -> bool:
@@ -105,18 +94,19 @@ class _Family:
 
     def _starts(self, text: str, anchors: Iterable[int]) -> list[int]:
         """Where a match may begin before its anchor: a word with a fit first character."""
-        lead, beginning, leading = self.anchor.lead, self._beginning.finditer, self._leading
+        lead, begins, leading = self.anchor.lead, self.anchor.begins, self._leading
         if self.anchor.exact:
             return [at - lead for at in anchors if at >= lead]
-        starts: list[int] = []
-        low = 0
+        starts = []
         for at in anchors:
-            low = max(low, at - lead)  # what stands before the last anchor was looked at with it
+            low = max(0, at - lead)
             if leading is not None:
                 before = leading.match(text, low, at)
                 low = before.start() if before is not None else at
-            starts += [match.start() for match in beginning(text, low, at + 1)]
-            low = at + 1
+            for start in range(low, at + 1):
+                fits = not begins or text[start] in begins
+                if fits and (not start or text[start - 1] not in _ALNUM):
+                    starts.append(start)
         return starts
 
     def matches_in(self, text: str, windows: list[Window], timeout: float) -> Candidates:
