@@ -129,6 +129,8 @@ COMMAND = Recognizer(
         rf"|(?:redis-cli)\b[^\n|]{{0,160}}?\s-a[ ]{_ARG}"
         rf"|snmp-server community (?P<value>[^\s\"'<>$«»]{{4,60}})"
         rf"|enable (?:secret|password)(?: [0-9])? (?P<value>[^\s\"'<>$«»]{{4,120}})"
+        rf"|requirepass {_ARG}|net user \S{{1,60}} {_ARG}"
+        rf"|ConvertTo-SecureString\s(?:-String\s)?(?=[\"']){_ARG}"
         rf"|net use\b[^\n|]{{0,160}}?/user:\S{{1,60}} {_ARG}"
         r"|auth\s?=\s?\(\s?[\"'][^\"'\n]{1,80}[\"']\s?,\s?[\"'](?P<value>[^\"'\n]{4,120})[\"']"
         r"|HTTPBasicAuth\(\s?[\"'][^\"'\n]{1,80}[\"']\s?,\s?[\"'](?P<value>[^\"'\n]{4,120})[\"'])"
@@ -146,6 +148,9 @@ COMMAND = Recognizer(
                 "auth",
                 "enable secret",
                 "enable password",
+                "net user",
+                "requirepass",
+                "convertto securestring",
                 "snmp server community",
                 "httpbasicauth",
             ),
@@ -168,6 +173,9 @@ COMMAND = Recognizer(
         hit("sqlcmd -S sql09 -U sa -P «Sch!mmel_88q» -Q x", "SQL Server"),
         hit('requests.get(u, auth=("svc_gis", "«Q7t!lichtmast»"))', "in source"),
         hit("net use Z: \\\\fs01\\deel /user:amt12 «Hm3vLq9w»", "Windows"),
+        hit("requirepass «Kr0kodil!»", "Redis"),
+        hit("net user jan «W8chtwoord!» /add", "Windows, a new user"),
+        hit('ConvertTo-SecureString "«Kr0kodil!»" -AsPlainText', "PowerShell"),
         hit("snmp-server community «Str00mkring» RO", "switch"),
         hit("enable secret 5 «Kr0kodil!»\n", "router"),
         miss("curl -u user:password https://example.com", "manual"),

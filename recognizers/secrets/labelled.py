@@ -34,14 +34,18 @@ _PUBLIC = (  # `public_key`, `csrf_token`
 _REST = rf"[\w\-]{{0,40}}+(?<!{_OTHER})"
 _CLOSE = r"[\\\"'`\])]{0,4}(?:: ?[\w.\[\]| ]{1,40}(?= ?=))?"
 _ASSIGNED = rf"{_REST}{_CLOSE}\s{{0,20}}(?:=>|:=|=|:|(?<=\w)>)\s{{0,20}}(?:{_QUOTED}|{_VALUE})"
-_ARGUMENT = rf"[\"'],\s{{0,3}}{_QUOTED}"  # setProperty("keyStorePassword", "...")
+_ARGUMENT = (
+    rf"[\"'](?:,\s{{0,3}}|\s{{1,3}}value\s?=\s?){_QUOTED}"  # setProperty("keyStorePassword", "...")
+)
 _SAID = (
     rf"(?:[\w\-]{{0,20}}[ \t][^\n:=;|<>\"()]{{0,60}}?)??[ \t](?:{_LINK})(?: nu| now|:)?[ \t]{{1,2}}"
     rf"[«“„\"'`(]?[ ]?{_VALUE}"
     rf"|(?:[ \t][^\n:=;"
     rf"|<>\"()]{{0,60}}?)[ \t]?[:=«“][ \t]{{0,3}}\n?[ \t]{{0,8}}[«“„\"'`(]?[ ]?{_VALUE}"
 )
-_SAID_AT_ONCE = rf"[ \t]{{1,2}}(?:{_LINK})(?: nu| now|:)?[ \t]{{1,2}}[«“„\"'`(]?[ ]?{_VALUE}"
+_SAID_AT_ONCE = (
+    rf"[ \t]{{1,2}}(?:(?:{_LINK})(?: nu| now|:)?[ \t]{{1,2}}|(?=[\"«“]))[«“„\"'`(]?[ ]?{_VALUE}"
+)
 _BESIDE = rf"[ ][«“\"'`]?{_VALUE}"  # "login x password y"
 
 _REFERS = re.compile(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+")
@@ -171,7 +175,7 @@ _KEYS = (
 
 
 def _pattern(label: str, *more: str) -> "re.Pattern[str]":
-    either = "|".join((_ASSIGNED, _SAID, *more))
+    either = "|".join((_ASSIGNED, _ARGUMENT, _SAID, *more))
     return re.compile(rf"(?i)(?<!(?:{_PUBLIC})[_\- ]?)&?(?:{label})(?:{either})")
 
 
@@ -185,7 +189,8 @@ PASSWORD = Recognizer(
         "en": "a password",
     },
     pattern=re.compile(
-        rf"(?i)&?(?:{_LONG})(?:{_ASSIGNED}|{_ARGUMENT}|{_SAID}|{_BESIDE})|&?(?:{_SHORT})(?:{_ASSIGNED}|{_SAID_AT_ONCE})"
+        rf"(?i)&?(?:{_LONG})(?![ _\-]?(?:hash|policy))(?:{_ASSIGNED}|{_ARGUMENT}|{_SAID}|{_BESIDE})"
+        rf"|&?(?:{_SHORT})(?:{_ASSIGNED}|{_SAID_AT_ONCE})"
     ),
     anchor=Anchor(words=(*_PASSWORDS, *_SHORT_WORDS), exact=True, before=0),
     extend=password,
@@ -214,6 +219,8 @@ PASSWORD = Recognizer(
         hit("Kennwort: «Hm3.vLq9w»", "German form"),
         hit("Your temporary password is «9fKq-Lm27». It", "English"),
         hit("user: kiosk / pass: «Qw!9zebra» that", "login"),
+        hit('met user "an" en pw "«kikker12»"', "short, in quotes"),
+        miss("password hash is 5f4dcc3b5aa765d61d8327deb882cf99", "a hash"),
         hit("psk=«belfort-draak-13»", "Wi-Fi"),
         hit('setProperty("ssl.keyStorePassword", "«Sleut3lgat»");', "an argument"),
         hit("réinitialisé ton mot de passe en «Printemps26», change-le", "French, changed"),
@@ -282,6 +289,8 @@ SECRET = Recognizer(
         hit(f"client-key-data: «{_DRAWN}{_DRAWN}»", "kubeconfig"),
         hit(f"&se=2027-01-01&sig=«{_DRAWN}%3D»", "signature of an address"),
         hit(f"var token = '«{_HEX}»';", "JavaScript"),
+        hit(f'<add key="ApiKey" value="«{_DRAWN}»"/>', "configuration of .NET"),
+        hit(f'setHeader("X-Api-Token", "«{_DRAWN}»");', "an argument"),
         miss('token = request.headers.get("token")', "a call"),
         miss("secret = secrets.token_hex(32)", "made by a program"),
         miss('api_key=os.getenv("API_KEY")', "environment"),
@@ -312,8 +321,8 @@ AWS_SECRET = Recognizer(
         "en": "an AWS secret key",
     },
     pattern=re.compile(
-        r"(?i)secret[_\- ]?(?:access)?[_\- ]?key[\\\"'`\]]{0,3}\s{0,4}(?:=>"
-        r"|[:=])\s{0,4}[\\\"'`]{0,2}"
+        r"(?i)secret[_\- ]?(?:access)?[_\- ]?key[\\\"'`\]]{0,3}(?:\s{0,4}(?:=>|[:=])\s{0,4}|\s)"
+        r"[\\\"'`]{0,2}"
         r"(?P<value>[A-Za-z0-9/+]{40})(?![A-Za-z0-9/+=])"
     ),
     anchor=Anchor(
@@ -335,6 +344,7 @@ AWS_SECRET = Recognizer(
         hit(f"AWS_SECRET_KEY=«{_DRAWN}aB+/7q9Z» aws s3 ls", "before a command"),
         hit(f"'secret_access_key' => '«{_DRAWN}aB+/7q9Z»'", "PHP"),
         miss("AWS_SECRET_ACCESS_KEY=wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY", "the manual's own"),
+        hit(f"aws configure set aws_secret_access_key «{_DRAWN}aB+/7q9Z»", "a command"),
         miss("AWS_SECRET_ACCESS_KEY=${SECRET}", "a variable"),
         miss(f"secret_access_key={_DRAWN}", "too short"),
         miss(f"secret_access_key={_DRAWN}{_DRAWN}", "too long"),
