@@ -17,6 +17,7 @@ PARTS = {
     "peers": "the same beside Presidio and DataFog",
     "secrets": "secrets found beside detect-secrets and the rules of gitleaks",
     "http": "latency of a started service",
+    "gateways": "what our own gateway adds to a bare proxy",
     "memory": "memory and start of a service",
     "icap": "the web proxy's way in: beside c-icap, through Squid, under mixed load",
 }
@@ -51,7 +52,7 @@ def _apart(part: str) -> bool:
 
 
 def _run(part: str) -> None:
-    from benchmarks import accuracy, icap, memory, peers, secrets, service, speed
+    from benchmarks import accuracy, gateways, icap, memory, peers, secrets, service, speed
 
     runs = {
         "accuracy": accuracy.measure,
@@ -59,6 +60,7 @@ def _run(part: str) -> None:
         "peers": peers.run,
         "secrets": secrets.run,
         "http": service.http,
+        "gateways": gateways.run,
         "memory": memory.run,
         "icap": icap.run,
     }

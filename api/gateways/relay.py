@@ -36,7 +36,9 @@ MAX_ANSWER_BYTES = 50_000_000  # of an answer that is restored whole; a larger o
 _OWN = frozenset(
     {"connection", "keep-alive", "proxy-authenticate", "proxy-authorization", "te", "trailer"}
     | {"transfer-encoding", "upgrade", "host", "content-length", "accept-encoding", "expect", TOKEN}
+    | {"date", "server"}
 )
+_OF_BYTES = frozenset({"content-encoding", "content-length"})  # true of bytes that are not changed
 _REMEMBERED = ("/v1/responses", "/v1/conversations")  # whose turns stay with the model
 _BEFORE = re.compile(
     rb'(?<!\\)"(previous_response_id|conversation)"\s{0,8}:\s{0,8}'
@@ -148,7 +150,7 @@ class _Exchange:
     ) -> Response:
         kind = answer.headers.get("content-type", "").partition(";")[0].strip().lower()
         restorer = Restorer(judged.values)
-        sealed = judged.headers.get(SEALED, "")
+        sealed, as_it_came = judged.headers.get(SEALED, ""), False
         if kind == JSON and (judged.values or self._remembered):
             body = await _read(answer)
             if body is None:
@@ -158,7 +160,12 @@ class _Exchange:
                 )
             self._remember(body, sealed)
             if judged.values:
-                body = await asyncio.to_thread(whole, body, restorer)
+                large = len(body) > HEAD_BYTES  # a thread costs more than restoring little
+                body = (
+                    await asyncio.to_thread(whole, body, restorer)
+                    if large
+                    else whole(body, restorer)
+                )
             response = Response(body, answer.status_code)
         else:
             events = Events(restorer, as_json=as_json) if judged.values else None
@@ -167,8 +174,10 @@ class _Exchange:
             kept = stack.pop_all()
             stream = self._streamed(answer, events, kept, sealed)
             response = StreamingResponse(stream, answer.status_code)
+            as_it_came = events is None
         for name, value in answer.headers.multi_items():
-            if name.lower() not in _OWN | {"content-encoding", "date", "server"}:
+            of_bytes = as_it_came and name.lower() in _OF_BYTES
+            if of_bytes or name.lower() not in _OWN | _OF_BYTES:
                 response.headers.append(name, value)
         return response
 
@@ -183,7 +192,7 @@ class _Exchange:
         async with stack:
             head = b""  # until it tells the turn's id
             try:
-                async for piece in answer.aiter_raw():
+                async for piece in answer.aiter_bytes() if events else answer.aiter_raw():
                     if self._remembered and len(head) < HEAD_BYTES:
                         head += piece
                         head = b"x" * HEAD_BYTES if self._remember(head, sealed) else head
@@ -223,7 +232,7 @@ def _ids(body: bytes) -> list[str]:
 async def _read(answer: httpx.Response) -> bytes | None:
     """The whole body, None when it is too long."""
     held = bytearray()
-    async for piece in answer.aiter_raw():
+    async for piece in answer.aiter_bytes():  # unpacked, though the model was asked not to pack
         held += piece
         if len(held) > MAX_ANSWER_BYTES:
             return None

@@ -170,6 +170,7 @@ def test_what_holds_nothing_passes_as_it_came(gateway: Gateway) -> None:
     seen = gateway.model.seen[-1]
     assert (seen.body, seen.target) == (body, "/v1/chat/completions?x=1")
     assert answer.headers["x-request-id"] == "up-1"
+    assert answer.headers["content-length"] == str(len(answer.body))
     assert [model.id for model in gateway.openai.models.list()] == ["os-model"]
     with pytest.raises(openai.RateLimitError, match="stuk"):
         chat(gateway, user("stuk"))
