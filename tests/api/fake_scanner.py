@@ -8,6 +8,7 @@ import os
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
+from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,8 @@ from dlp.data import (
     Verdict,
 )
 from dlp.errors import ConfigurationError, OverrideError
+from dlp.registering import About, Refusal
+from dlp.registry import Entry, Kind
 from dlp.settings import Settings
 
 NUMBER = re.compile(r"85\.07\.30-999\.32")
@@ -99,6 +102,18 @@ class FakeScanner:
         if text.startswith("block"):
             verdict, clean = replace(verdict, verdict="block", redacted=None), None
         return FileVerdict(verdict, "text/plain", media_type, None, parts, True, clean, name)
+
+    def register(self, content: bytes, about: About, *, rows: bool, authorised: bool) -> Entry:
+        if len(content) < 100 or not about.name or authorised:
+            raise Refusal("it cannot be known again")
+        kind: Kind = "list" if rows else "document"
+        return Entry(str(next(_ids)), kind, about.name, about.owner, datetime.now(UTC), None, 1)
+
+    def registered(self) -> Sequence[Entry]:
+        return ()
+
+    def unregister(self, which: str, *, expire: bool) -> bool:
+        return which == "known" and not expire
 
     def failure(
         self, reason: str, detail: str, context: Context, *, closed: bool = False
