@@ -8,6 +8,7 @@ import asyncio
 import hashlib
 from collections.abc import AsyncIterator, Mapping
 from contextlib import AsyncExitStack
+from itertools import islice
 from typing import Any
 
 import httpx
@@ -19,7 +20,7 @@ from starlette.responses import Response, StreamingResponse
 
 from api.body import body_of
 from api.gateways.judged import PLACE
-from api.gateways.relay_work import SCOPE, SEALED, SEND, TARGET, UPSTREAM, api_error, forgotten
+from api.gateways.relay_work import SCOPE, SEALED, SEND, TARGET, TURN, UPSTREAM, api_error
 from api.gateways.restoring import Events, TooLongError, whole
 from api.problems import Refused, unauthenticated
 from api.routes import LAST_RESORT_MESSAGE
@@ -30,6 +31,7 @@ from dlp.redaction.restore import Restorer
 
 METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 TOKEN = "dlp-token"  # noqa: S105 - the header with a caller's token: the others are the model's
+MAX_TURNS = 16  # places in a body that may name the turn before
 HEAD_BYTES = 65_536  # of a stream in which the id of its turn is sought
 MAX_ANSWER_BYTES = 50_000_000  # of an answer that is restored whole; a larger one is 502
 # Headers of one connection, and those that we write ourselves.
@@ -88,22 +90,22 @@ class _Exchange:
         most: int = getattr(settings, limit)
         async with body_of(self._request, most, limit, settings, self._service.inflight) as body:
             known = {TARGET: self._target, SCOPE: self._scope}
-            if self._remembered and (before := _BEFORE.search(body)) is not None:
-                sealed = self._held((before[2] or before[3]).decode())
-                if sealed is None:
-                    return Response(forgotten(self._target, "unknown"), 400, media_type=JSON)
-                known[SEALED] = sealed
+            if self._remembered:  # the worker knows which of these is the turn before
+                for found in islice(_BEFORE.finditer(body), MAX_TURNS):
+                    turn = (found[2] or found[3]).decode()
+                    if (sealed := self._service.conversations.get(self._scope, turn)) is not None:
+                        known[f"{SEALED} {turn}"] = sealed
             if not body and "?" not in self._target:
                 judged = WorkResult(200, b"", headers={SEND: self._target})
             else:
                 judged = await self._judge(body, known)
             if SEND not in judged.headers:
                 return Response(judged.body, judged.status, dict(judged.headers), media_type=JSON)
+            if (turn := judged.headers.get(TURN)) is not None:
+                sealed = judged.headers.get(SEALED, "")
+                self._service.conversations.put(self._scope, turn, sealed)
             as_json = _AS_JSON.search(body) is not None
             return await self._forward(judged, as_json=as_json)
-
-    def _held(self, turn: str) -> str | None:
-        return self._service.conversations.get(self._scope, turn)
 
     async def _judge(self, body: bytes, known: Mapping[str, str]) -> WorkResult:
         settings = self._service.settings
@@ -135,13 +137,13 @@ class _Exchange:
         async with AsyncExitStack() as stack:
             try:
                 answer = await client.send(asked, stream=True)
+                stack.push_async_callback(answer.aclose)
+                response = await self._answered(answer, judged, stack, as_json=as_json)
             except httpx.HTTPError as error:
                 log_failure("model-not-reached", error, request=request_id_of(self._request))
                 message = "The model could not be reached. Please try again later."
                 body = api_error(self._target, 502, "upstream_unreachable", message)
                 return Response(body, 502, media_type=JSON)
-            stack.push_async_callback(answer.aclose)
-            response = await self._answered(answer, judged, stack, as_json=as_json)
             response.headers["DLP-Verdict"] = judged.headers.get("DLP-Verdict", "allow")
         return response
 

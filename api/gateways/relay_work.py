@@ -15,7 +15,9 @@ from api.work import Job, Operation, Scanner, WorkResult
 from dlp.data import Context, Options, Verdict
 from dlp.sealed import SealError
 
-TARGET, SEALED, SCOPE, UPSTREAM = "target", "sealed", "scope", "upstream"  # of a job
+TARGET, SCOPE, UPSTREAM = "target", "scope", "upstream"  # of a job
+TURN = "turn"  # of a result: the conversation that grows by this request
+SEALED = "sealed"  # of a result; of a job with the turn's id behind it, for each that is known
 SEND = "send"  # of a result: the address that may be asked
 BLOCKED = 403
 MAX_USER = 1_000
@@ -41,13 +43,17 @@ def run(scanner: Scanner, job: Job) -> WorkResult:
     except TwiceError:
         message = "a key stands twice in one object of the JSON body; send it once"
         return WorkResult(400, api_error(target, 400, "duplicate_key", message))
-    known: dict[str, str] = {}
     scope = job.headers.get(SCOPE, "")
-    if sealed := job.headers.get(SEALED):
+    known: dict[str, str] = {}
+    if (turn := _before(target, sections)) is not None:
+        sealed = job.headers.get(f"{SEALED} {turn}")
         try:
-            known = scanner.unseal(sealed, caller=job.caller, conversation=scope)
-        except SealError as error:
-            return WorkResult(400, forgotten(target, error.code))
+            if sealed is None:  # too old, from before a restart, or somebody else's
+                return WorkResult(400, forgotten(target))
+            if sealed:
+                known = scanner.unseal(sealed, caller=job.caller, conversation=scope)
+        except SealError:
+            return WorkResult(400, forgotten(target))
     context = _context(job, sections)
     judged = judge(scanner, target, job.body, sections, context, Options(known=known))
     verdict = judged.verdict
@@ -57,13 +63,23 @@ def run(scanner: Scanner, job: Job) -> WorkResult:
     headers = {SEND: judged.target}
     if values:
         headers[SEALED] = scanner.seal(values, caller=job.caller, conversation=scope)
+    if turn is not None and sections and "conversation" in sections:
+        headers[TURN] = turn
     sent = result(scanner, verdict, context, judged.body, headers=headers)
     return replace(sent, values=values)
 
 
-def forgotten(target: str, code: str) -> bytes:
+def _before(target: str, sections: dict[str, Any] | None) -> str | None:
+    """The turn that a request goes on from, where turns stay with the model."""
+    if sections is None or not target.startswith("/v1/responses"):
+        return None
+    turn = sections.get("previous_response_id") or sections.get("conversation")
+    turn = turn.get("id") if isinstance(turn, dict) else turn
+    return turn if isinstance(turn, str) else None
+
+
+def forgotten(target: str) -> bytes:
     """The answer where the values of an earlier turn are gone: nothing may be guessed then."""
-    del code
     message = (
         "The earlier turn is not known here any more, so its names and numbers cannot be put "
         "back. Please start a new conversation, or send the whole conversation."
@@ -78,10 +94,7 @@ def failed(scanner: Scanner, job: Job, reason: str, detail: str) -> WorkResult:
     target = job.headers.get(TARGET, "")
     if verdict.verdict != "allow":
         return _blocked(scanner, verdict, context, target)
-    headers = {SEND: target}
-    if sealed := job.headers.get(SEALED):
-        headers[SEALED] = sealed
-    return result(scanner, verdict, context, job.body, headers=headers)
+    return result(scanner, verdict, context, job.body, headers={SEND: target})
 
 
 def _blocked(scanner: Scanner, verdict: Verdict, context: Context, target: str) -> WorkResult:

@@ -113,7 +113,25 @@ def test_a_turn_that_is_not_known_is_a_clear_error(gateway: Gateway) -> None:
         with pytest.raises(openai.BadRequestError) as caught:
             client.responses.create(model="m", input="<IBAN_CODE_1>?", previous_response_id=turn)
         assert caught.value.code == "previous_response_not_found"
+    mine_too = {"Authorization": "Bearer sk-up"}
+    hidden = b'{"input": "x", "previous\\u005fresponse_id": "resp_lost"}'
+    assert gateway.service.request("POST", "/v1/responses", hidden, mine_too).status == 400
     assert len(gateway.model.seen) == before
+    told = {"input": "<IBAN_CODE_1>?", "metadata": {"conversation": mine.id}}
+    answer = gateway.service.request("POST", "/v1/responses", told, mine_too)
+    assert answer.status == 200
+    assert leaked(answer.json()) == set()  # named, but not gone on from
+
+
+def test_a_conversation_that_stays_with_the_model_keeps_its_numbers(gateway: Gateway) -> None:
+    made = gateway.openai.conversations.create()
+    create = gateway.openai.responses.create
+    create(model="m", input=f"Eerst {IBAN}.", conversation=made.id)
+    after = create(model="m", input="Nu BE71 0961 2345 6769.", conversation={"id": made.id})
+    assert gateway.model.seen[-1].json()["input"] == "Nu <IBAN_CODE_2>."
+    assert after.output_text == "Nu BE71 0961 2345 6769."
+    with pytest.raises(openai.BadRequestError):
+        create(model="m", input="x", conversation="conv_lost")
 
 
 def test_messages_of_anthropic(gateway: Gateway) -> None:
