@@ -33,6 +33,8 @@ from dlp.engine.detector import Detector
 from dlp.engine.names import RECOGNIZERS as NAME_RECOGNIZERS
 from dlp.engine.names import NameFinder
 from dlp.engine.overlap import Hit, winners
+from dlp.engine.sensitive import RECOGNIZERS as SENSITIVE
+from dlp.engine.sensitive import sensitive_hits
 from dlp.errors import ConfigurationError
 from recognizers import ALL
 from recognizers.base import Anchor, Recognizer
@@ -146,7 +148,7 @@ class Engine(AnalyzerEngine):
             found += self._other_hits(self.others, text, said)
         if names and self.name_finder is not None:
             found += self.name_finder.hits(text)
-        return winners(found)
+        return winners([*found, *sensitive_hits(text, found)])
 
     def _other_hits(
         self, others: Iterable[EntityRecognizer], text: str, said: Sequence[str]
@@ -189,12 +191,12 @@ class Engine(AnalyzerEngine):
     def names(self) -> list[str]:
         """The name of every recognizer, as findings carry it and policies select by it."""
         named = [str(r.name) for r in self.registry.recognizers]  # type: ignore[has-type]
-        return [*named, *self.name_recognizers]
+        return [*named, *self.name_recognizers, *SENSITIVE]
 
     def get_supported_entities(self, language: str | None = None) -> list[str]:
         """All entities, sorted."""
         found = {e for r in self.registry.recognizers for e in r.supported_entities}
-        return sorted(found | set(self.name_recognizers.values()))
+        return sorted(found.union(self.name_recognizers.values(), SENSITIVE.values()))
 
     def analyze(
         self,
@@ -225,6 +227,8 @@ class Engine(AnalyzerEngine):
         wanted = set(entities) if entities else None
         if self.name_finder and (wanted is None or wanted & set(NAME_RECOGNIZERS.values())):
             hits += self.name_finder.hits(text)
+        if wanted is None or not wanted.isdisjoint(SENSITIVE.values()):
+            hits += sensitive_hits(text, hits)
         least = self.default_score_threshold if score_threshold is None else score_threshold
         results = [
             _result(hit, hit.recognizer)

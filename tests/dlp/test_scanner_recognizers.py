@@ -14,6 +14,7 @@ from dlp.about import describe
 from dlp.data import Finding
 from dlp.engine.overlap import Hit, winners
 from dlp.engine.presidio import Engine, belgian_recognizers
+from dlp.engine.sensitive import RECOGNIZERS as SENSITIVE
 from dlp.errors import ConfigurationError
 from dlp.scanner import Scanner, build_scanner
 from dlp.scanner_recognizers import MAX_BYTES, load_engine, load_texts
@@ -355,7 +356,7 @@ def test_the_stock_engine_finds_the_same() -> None:
             for result in stock.analyze(text, "nl")
             for name, rank in [named(result)]
         )
-        ours = custom.engine.detect(text)
+        ours = [hit for hit in custom.engine.detect(text) if hit.recognizer not in SENSITIVE]
         assert [hit[:5] for hit in ours] == [hit[:5] for hit in theirs], text[:60]
         kinds |= {hit.entity for hit in ours}
     assert {"PARKING_PERMIT", "PROJECT"} <= kinds

@@ -12,6 +12,7 @@ from presidio_analyzer.nlp_engine import NoOpNlpEngine
 
 from dlp.engine.overlap import Hit, winners
 from dlp.engine.presidio import Engine, belgian_recognizers, load_others
+from dlp.engine.sensitive import RECOGNIZERS as SENSITIVE
 from dlp.errors import ConfigurationError
 from recognizers import ALL
 from tests.dlp.engine.texts import corpus
@@ -55,7 +56,7 @@ def test_same_findings_as_the_stock_engine_over_the_corpus(
     texts = corpus()
     assert len(texts) > 250
     for text in texts:
-        ours = [hit[:5] for hit in engine.detect(text)]
+        ours = [hit[:5] for hit in engine.detect(text) if hit.recognizer not in SENSITIVE]
         assert ours == [hit[:5] for hit in stock_hits(stock, text)], text[:60]
 
 

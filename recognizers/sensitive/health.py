@@ -1,0 +1,93 @@
+"""Health: diagnosis, disability, pregnancy, addiction, mental health, care, sick leave.
+
+GDPR art. 4(15) and 9. Terms from Part 2 of the project's notes on Belgian identifiers and from
+common medical vocabulary; no list of others was copied. Names of mild and seasonal complaints
+("griep", "rhume") are left out: who has a cold tells it to everybody.
+"""
+
+from recognizers.sensitive.terms import Terms, words
+
+HEALTH = Terms(
+    name="health",
+    entity="HEALTH_DATA",
+    telling=words(
+        # nl
+        "diabet*, hemofilie, suikerziekte, kanker, *kanker, borstkanker*, leukemie, tumor",
+        "tumoren, lymfoom, uitzaai*, metasta*, chemo, chemotherap*, bestraling, dement",
+        "dementie*, alzheimer*, parkinson, multiple sclerose, ms patient, epilep*",
+        "hersenbloeding, hersentumor, beroerte, hartinfarct, hartaanval, hartfalen",
+        "hartaandoening, nierfalen, nierdialyse, dialyse, schizofren*, psychose*, psychotisch*",
+        "bipolair*, borderline, persoonlijkheidsstoornis*, depressie, depressies, depressief",
+        "depressieve, burn out*, burnout*, bore out, ptss, ptsd, angststoornis*, paniekaanval*",
+        "eetstoornis*, anorexia*, boulimi*, automutilatie, zelfmoordpoging*, zelfdodingspoging*",
+        "zelfmoordgedacht*, suicidaal, suicidale, suicidepog*, autisme*, autistisch*",
+        "ass diagnose, adhd, dyslexi*, dyscalculie, dysfasie*, dysprax*, syndroom van down",
+        "downsyndroom, verstandelijke beperking, mentale beperking, verstandelijk gehandicapt*",
+        "mentaal gehandicapt*, gehandicapt, invalide, invaliditeit*, rolstoelgebruik*",
+        "in een rolstoel, slechtziend, slechthorend, blind geworden, zwanger, zwangerschap",
+        "hoogzwanger, miskraam, abortus, ivf, vruchtbaarheidsbehand*, hiv, hiv positief",
+        "seropositi*, aids, hepatitis*, tuberculose, mrsa, syfilis, chlamydia, alcoholverslav*",
+        "alcoholist*, alcoholisme, alcoholprobleem, drankprobleem, drugsverslav*, drugsgebruik",
+        "verslaafd, verslaafde, verslaving, gokverslav*, gokverslaafd, heroine*, cocaine",
+        "methadon*, ontwenning*, afkickcentrum, afkicken, incontinent*, stoma, arbeidsongeschikt",
+        "arbeidsongeschikte, arbeidsongeschiktheid, medisch attest, ziektebriefje, psychiatrie",
+        "psychiatrische opname, psychiatrisch ziekenhuis, colloceren, gecolloceerd*",
+        "gedwongen opname, hernia, fibromyalgie, chronische vermoeidheid*, copd, crohn",
+        "endometriose, artrose, reuma, reumatoide artritis, migraine, rugoperatie, euthanasie*",
+        "palliatie*, terminaal ziek, ongeneeslijk*, long covid, medicatie, antidepressiva",
+        "rilatine, insuline, antipsychotica, psychische problemen, psychisch kwetsbaar",
+        "psychische kwetsbaarheid",
+        # fr
+        "diabetique*, cancer, cancereux, cancereuse, leucemie, tumeur*, chimiotherapie",
+        "radiotherapie, demence, dement senile, maladie d alzheimer, maladie de parkinson",
+        "sclerose en plaques, avc, accident vasculaire, infarctus, insuffisance cardiaque",
+        "insuffisance renale, schizophren*, psychotique, bipolaire*, trouble de la personnalite",
+        "en depression, depression, depressif, depressive, epuisement professionnel",
+        "trouble anxieux, troubles anxieux, crises d angoisse, anorexique, boulimique",
+        "trouble alimentaire, tentative de suicide, tentatives de suicide, suicidaire*, autiste*",
+        "autistique*, trouble autistique, hyperactivite, dyslexique, dyscalculique, trisomi*",
+        "handicap mental, deficience mentale, deficience intellectuelle, handicapee, handicap",
+        "handicape, invalide, invalidite, fauteuil roulant, malvoyant*, malentendant*, enceinte",
+        "grossesse, fausse couche, avortement, ivg, procreation medicalement assistee",
+        "seropositif, seropositive, vih, sida, alcoolique, alcoolisme, alcoolodependan*",
+        "toxicoman*, drogue dure, dependance, dependant a l alcool, cocainomane, heroinomane",
+        "cure de desintoxication, sevrage, methadone, l heroine, en incapacite de travail",
+        "incapacite de travail, certificat medical, en psychiatrie",
+        "hospitalisation sous contrainte, mise en observation, hernie discale, hernie",
+        "fibromyalg*, fatigue chronique, maladie de crohn, soins palliatifs, maladie incurable",
+        "antidepresseur*, sous traitement, epileptique, spasmophil*, trouble psychique",
+        "troubles psychiques",
+        # de
+        "zuckerkrank*, krebs, brustkrebs, *krebs, krebskrank*, leukamie, tumorleiden, demenz",
+        "demenzkrank*, schlaganfall, herzinfarkt, schizophrenie, bipolar, depression",
+        "depressionen, depressiv, magersucht, selbstmordversuch, suizidversuch, suizidal",
+        "autismus, autistisch, autist, legasthenie, down syndrom, geistig behindert*",
+        "schwerbehindert*, behinderung, rollstuhl, schwanger, schwangere, schwangerschaft",
+        "fehlgeburt, abtreibung, hiv positiv, alkoholiker*, alkoholabhangig*, alkoholsucht",
+        "drogenabhangig*, drogensuchtig, suchtig, arbeitsunfahig, arbeitsunfahigkeit",
+        "arztliches attest, psychiatrie, bandscheibenvorfall, multiple sklerose, epileptiker",
+        "unheilbar, entzugsklinik, angststorung*, essstorung*",
+        # en
+        "cancer, leukaemia, leukemia, chemotherapy, radiotherapy, dementia, alzheimer s",
+        "parkinson s, multiple sclerosis, stroke, heart attack, heart failure, kidney failure",
+        "bipolar disorder, schizophrenic, depressed, anxiety disorder, panic attacks",
+        "eating disorder, anorexic, bulimia, suicide attempt, suicidal, self harm*, autistic",
+        "autism, dyslexic, down syndrome, learning disability, disability, wheelchair, pregnant",
+        "pregnancy, miscarriage, abortion, hiv positive, std, alcoholic, alcoholism",
+        "drug addict*, addicted, rehab, sick leave, medical certificate, psychiatric ward",
+        "sectioned, slipped disc, back surgery, terminally ill, palliative care, antidepressants",
+        "mental breakdown, epileptic, type 2 diabetes, mental illness, mental health problems",
+        "drinking problem, fertility treatment, sick note",
+    ),
+    plain=words(
+        "diagnose, diagnoses, gediagnosticeerd, operatie, geopereerd, ziekenhuis, opgenomen in",
+        "behandeling, ziekteverlof, ziek thuis, langdurig ziek, bloedtransfusie, allergi*, astma",
+        "beperking, handicap, vaph, kinesist, psycholoog, psychiater, invalid, hartziekte",
+        "rugpijn, diagnostic, diagnostique*, operee, opere, hospitalise*, arret maladie",
+        "conge de maladie, malade, maladie grave, psychiatre, psychologue, aviq, mutuelle",
+        "allergique, asthme, krankgeschrieben, krankenhaus, operiert, allergisch, asthma",
+        "krankheit, diagnostiziert, diagnosis, diagnosed, hospital, surgery, off sick",
+        "psychiatrist, therapy, incapacite, cocaine use, zwangerschapsverlof, ingestort",
+        "medicatiefiche, kwetsbaar",
+    ),
+)
