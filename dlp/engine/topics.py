@@ -27,7 +27,7 @@ from recognizers.sensitive.topics import PUBLIC, TOPICS
 ENTITY = "CONFIDENTIAL_TOPIC"
 RECOGNIZERS = {topic.name: ENTITY for topic in TOPICS}
 REACH = 1_400  # code points of a passage
-KIND, CUE, AGAINST, MIDDLE = 3.0, 1.0, -1.5, 4.5
+KIND, CUE, AGAINST, MIDDLE = 3.0, 1.0, -1.5, 4.75
 LEAST = 0.4  # confidence under which nothing is said
 TOLD = 3  # cues named as evidence
 

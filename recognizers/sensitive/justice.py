@@ -33,12 +33,12 @@ CRIMINAL = Terms(
     ),
     plain=words(
         "veroordeeld, veroordeling, verdachte, beklaagde, gevangenis, diefstal, fraude",
-        "proces verbaal, politierechtbank, correctionele rechtbank, arrestatie, vervolgd",
-        "aanranding, drugshandel, slagen en verwondingen, dronken rijden, dagvaarding",
-        "condamnation, suspect, prevenu, prison, arrete, tribunal de police, vol",
-        "tribunal correctionnel, coups et blessures, ivresse au volant, detournement",
-        "attentat a la pudeur, verurteilt, diebstahl, beschuldigte*, betrug, korperverletzung",
-        "convicted, convictions, theft, assault, offender",
+        "politierechtbank, correctionele rechtbank, arrestatie, vervolgd, aanranding",
+        "drugshandel, slagen en verwondingen, dronken rijden, condamnation, suspect, prevenu",
+        "prison, tribunal de police, tribunal correctionnel, coups et blessures",
+        "ivresse au volant, detournement, attentat a la pudeur, verurteilt, diebstahl",
+        "beschuldigte*, betrug, korperverletzung, convicted, convictions, theft, assault",
+        "offender",
     ),
 )
 
@@ -63,7 +63,7 @@ VICTIM = Terms(
         "forced marriage, revenge porn",
     ),
     plain=words(
-        "slachtoffer, aangifte, klacht wegens geweld, geweld, pesterijen, victime, plainte",
-        "violences, harcelement, opfer, gewalt, victim, abuse, harassment, gepest",
+        "slachtoffer, geweld, pesterijen, victime, violences, harcelement, opfer, gewalt, victim",
+        "abuse, harassment, gepest",
     ),
 )
