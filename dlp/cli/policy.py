@@ -182,6 +182,10 @@ def _show_diff(result: "PolicyDiff") -> None:
 
 def _load(file: Path | None) -> "LoadedPolicy":
     """The policy, held against the recognizers and the catalogue that the service would have."""
+    from dlp.engine.names import RECOGNIZERS as NAMES
+    from dlp.engine.registered import ENTITY as REGISTERED
+    from dlp.engine.registered import RECOGNIZERS as REGISTERED_BY
+    from dlp.engine.sensitive import RECOGNIZERS as SENSITIVE
     from dlp.policy.catalogue import Catalogue
     from dlp.policy.load import load_policy
     from dlp.settings import load_settings
@@ -189,8 +193,8 @@ def _load(file: Path | None) -> "LoadedPolicy":
     from recognizers.entities import MARKINGS
 
     settings = load_settings()
-    entities = {recognizer.entity for recognizer in ALL}
-    names = {recognizer.name for recognizer in ALL}
+    entities = {*(recognizer.entity for recognizer in ALL), *SENSITIVE.values(), *NAMES.values()}
+    names = {*(recognizer.name for recognizer in ALL), *SENSITIVE, *NAMES}
     if settings.recognizer_files or settings.presidio_recognizers:  # only then: 1 s to import
         from dlp.scanner_recognizers import load_engine
 
@@ -200,7 +204,7 @@ def _load(file: Path | None) -> "LoadedPolicy":
     return load_policy(
         file,
         extra_entities=entities,
-        found=entities,
-        recognizers=[*names, *MARKINGS],
+        found=[*entities, REGISTERED],
+        recognizers=[*names, *MARKINGS, *REGISTERED_BY],
         catalogue=[tool.key for tool in catalogue.tools],
     )

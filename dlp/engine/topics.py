@@ -20,7 +20,7 @@ import regex as re
 from ahocorasick_rs import BytesAhoCorasick, Implementation
 
 from dlp.engine.overlap import PASSAGE, Hit
-from dlp.engine.statements import pattern
+from dlp.engine.reach import pattern
 from recognizers.sensitive.terms import Topic
 from recognizers.sensitive.topics import PUBLIC, TOPICS
 

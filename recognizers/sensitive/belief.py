@@ -52,7 +52,7 @@ ETHNIC = Terms(
         "*an descent, *ish descent, *ese descent, *an origin, *ese origin, of african origin",
         "of foreign descent, mixed race, traveller family",
     ),
-    plain=words("roma, afkomst, d origine, rom, tsigane, herkunft, descent"),
+    plain=words("roma, afkomst, rom, tsigane, herkunft, descent"),
 )
 
 ORIENTATION = Terms(
@@ -86,12 +86,12 @@ UNION = Terms(
         "staakt morgen, syndicale premie, affilie a la csc, affiliee a la csc, affilie a la fgtb",
         "affiliee a la fgtb, affilie cgsp, affilies fgtb, affilies csc, affilie au syndicat",
         "affiliation syndicale, syndique, syndiquee, membre de la csc, membre de la fgtb",
-        "membre de la cgsp, membre du syndicat, membre d un syndicat, prime syndicale de",
+        "membre de la cgsp, membre du membre d un prime syndicale de",
         "cotisation syndicale, fera greve, gewerkschaftsmitglied, mitglied der csc",
         "mitglied der gewerkschaft, gewerkschaftlich organisiert, trade union member",
         "union member, member of the union, union membership of, joined the union, union dues",
     ),
-    plain=words("vakbond, acv, abvv, aclvb, acod, syndicat, fgtb, csc, gewerkschaft"),
+    plain=words("vakbond, acv, abvv, aclvb, acod, fgtb, csc, gewerkschaft"),
 )
 
 POLITICAL = Terms(

@@ -28,7 +28,7 @@ SOCIAL_AID = Terms(
         "unemployment benefits, bailiff",
     ),
     plain=words(
-        "schulden, schuld, dettes, dette, debts, ocmw, cpas, oshz, krediet, steun, uitkering",
+        "schulden, schuld, dettes, dette, debts, uitkering",
         "chomage, arbeitslos, werkloos, unemployed",
     ),
 )
@@ -59,7 +59,7 @@ MIGRATION = Terms(
     telling=words(
         "bevel om het grondgebied te verlaten, bgv, asielaanvraag, asielzoeker*, asielprocedure",
         "regularisatie, regularisatieaanvraag, 9bis, 9ter, zonder wettig verblijf",
-        "illegaal verblijf, zonder papieren, mensen zonder papieren, erkend vluchteling",
+        "illegaal zonder papieren, mensen zonder papieren, erkend vluchteling",
         "erkende vluchteling*, subsidiair beschermd*, subsidiaire bescherming",
         "tijdelijke bescherming, uitgeprocedeerd*, gezinshereniging, verblijfsstatuut",
         "verblijfsvergunning, oranje kaart, attest van immatriculatie",
