@@ -60,7 +60,13 @@ def winners(hits: Iterable[Hit]) -> list[Hit]:
     rest = _apart([hit for hit in hits if hit.entity not in NAMES])
     firm = [hit for hit in rest if _takes_names(hit)]
     soft = [hit for hit in rest if not _takes_names(hit)]
-    outside = [piece for name in names for piece in _outside(name, firm)]
+    telling = [hit for hit in soft if hit.confidence >= LIKELY and hit.specificity != PASSAGE]
+    both = sorted([*firm, *telling])  # a union in "lid van het ACV" is part of what is told
+    outside = [
+        piece
+        for name in names
+        for piece in _outside(name, firm if name.entity == "PERSON" else both)
+    ]
     return sorted([*firm, *_apart([*soft, *outside])])
 
 

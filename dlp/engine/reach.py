@@ -128,7 +128,7 @@ class Reader:
             here=here,
             at=at,
             firm=here in ("role", "initials", "case", "identifier"),
-            near=near and not subject,
+            near=near and not subject and not self._official,
             singled=role and persons.DETAIL.search(text, low, high) is not None,
             somebody=somebody,
             subject=subject,
