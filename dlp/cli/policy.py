@@ -90,6 +90,8 @@ def diff(
 
     Example: dlp policy diff default policy.yaml --corpus corpus.jsonl
     """
+    from tempfile import TemporaryDirectory
+
     from dlp.data import Context
     from dlp.errors import ConfigurationError
     from dlp.evaluation.policies import summed, turns
@@ -102,14 +104,15 @@ def diff(
             warn(str(error))
             return WRONG_USE
     context = Context(destination=destination)
-    try:
-        scanners, cases = _loaded((before, after), corpus)
-    except ConfigurationError as error:
-        for mistake in error.mistakes:
-            warn(mistake)
-        return MISTAKES
-    old, new = scanners
-    result = summed(progress(turns(old, new, cases, context), len(cases), "deciding"))
+    with TemporaryDirectory(prefix="dlp-policy-") as state:  # leaves no keys or store behind
+        try:
+            scanners, cases = _loaded((before, after), corpus, Path(state))
+        except ConfigurationError as error:
+            for mistake in error.mistakes:
+                warn(mistake)
+            return MISTAKES
+        old, new = scanners
+        result = summed(progress(turns(old, new, cases, context), len(cases), "deciding"))
     if html is not None:
         from dlp.cli.pages import today, write_page
         from dlp.evaluation.policy_page import policy_page
@@ -128,14 +131,13 @@ def diff(
 
 
 def _loaded(
-    policies: tuple[str, str], corpus: list[Path]
+    policies: tuple[str, str], corpus: list[Path], state: Path
 ) -> tuple[tuple["Scanner", "Scanner"], tuple["Case", ...]]:
     """Two scanners that share everything but the policy, and the texts.
 
     Raises: ConfigurationError with every mistake of policies and corpus.
     """
     from dataclasses import replace
-    from tempfile import TemporaryDirectory
 
     from dlp.errors import ConfigurationError
     from dlp.evaluation.corpus import load_corpus
@@ -145,12 +147,11 @@ def _loaded(
 
     scanners: list[Scanner] = []
     mistakes: list[str] = []
-    with TemporaryDirectory(prefix="dlp-policy-") as state:  # leaves no keys or store behind
-        for name in dict.fromkeys(policies):
-            try:
-                scanners.append(build_scanner(load_settings(policy=_file(name), data_dir=state)))
-            except ConfigurationError as error:
-                mistakes += error.mistakes
+    for name in dict.fromkeys(policies):
+        try:
+            scanners.append(build_scanner(load_settings(policy=_file(name), data_dir=state)))
+        except ConfigurationError as error:
+            mistakes += error.mistakes
     entities = {entity for scanner in scanners for entity in found_entities(scanner)}
     try:
         cases = load_corpus(corpus, entities)

@@ -35,7 +35,7 @@ def test_requests_from_the_document(service: Running, mode: "schemathesis.Genera
     tried = [
         _try(operation, mode)
         for operation in operations
-        if mode.is_positive or operation.method == "post"
+        if mode.is_positive or (operation.method == "post" and len(operation.body))
     ]
     assert sum(tried) > 60
 

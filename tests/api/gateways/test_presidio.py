@@ -54,7 +54,7 @@ ENTITIES = ["CREDIT_CARD", "EMAIL_ADDRESS", "PHONE_NUMBER", "US_SSN", "BE_NATION
 @pytest.mark.parametrize(
     ("text", "guardrail", "masked"),
     [
-        ("Wat is de hoofdstad van Japan?", {}, "Wat is de hoofdstad van Japan?"),
+        ("Hoe maak ik een draaitabel?", {}, "Hoe maak ik een draaitabel?"),
         (
             MAIL,
             {},

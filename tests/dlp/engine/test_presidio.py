@@ -56,8 +56,13 @@ def test_same_findings_as_the_stock_engine_over_the_corpus(
     texts = corpus()
     assert len(texts) > 250
     for text in texts:
-        ours = [hit[:5] for hit in engine.detect(text) if hit.recognizer not in SENSITIVE]
-        assert ours == [hit[:5] for hit in stock_hits(stock, text)], text[:60]
+        ours = [without_name(h) for h in engine.detect(text) if h.recognizer not in SENSITIVE]
+        assert ours == [without_name(hit) for hit in stock_hits(stock, text)], text[:60]
+
+
+def without_name(hit: Hit) -> tuple[object, ...]:
+    """Of equals over the same characters the stock engine keeps any one, not the most specific."""
+    return hit.start, hit.end, hit.entity, hit.confidence
 
 
 MAIL = "Mijn rijksregisternummer is 85.07.30-999.32 en mijn rekening BE68 5390 0754 7034."
