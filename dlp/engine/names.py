@@ -151,6 +151,7 @@ class NameFinder:
                 SPECIFICITY,
             )
             for n in names
+            if not _is_extension(text, cut[n.start][0])
         ]
 
     def network(
@@ -298,6 +299,23 @@ def _weighed(read: Read, name: Found, said: Iterable[Cued]) -> Found:
     ) and all(read.lexicon.ordinary(word) > 1 for word in inside):
         z += PLAIN
     return name._replace(probability=1 / (1 + exp(-z)), evidence=tuple(evidence))
+
+
+_EXTENSION = re.compile(
+    r"(?:docx?|dotx?|odt|ods|odp|rtf|pptx?|xls[xmb]?|csv|pdf|txt|md|eml|msg|html?|xml|json|ya?ml"
+    r"|zip|png|jpe?g|gif|tiff?|ico|svg|mp[34]|py|js|css|ts|sh|ini|log|sql)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_extension(text: str, start: int) -> bool:
+    """True where a file's extension begins: "/favicon.ico", "nota.docx"."""
+    if start < 2 or text[start - 1] != "." or not text[start - 2].isalnum():
+        return False
+    if _EXTENSION.match(text, start):
+        return True
+    before = text[max(0, start - 200) : start].split()[-1]
+    return "/" in before or "\\" in before
 
 
 def _again(read: Read, names: list[Found]) -> list[Found]:

@@ -88,7 +88,7 @@ class Statements:
         if not matches:
             return []
         taken = sorted((h.start, h.end) for h in found if _takes(h))
-        matches = [match for match in matches if not _inside(taken, match)]
+        matches = [m for m in matches if not _inside(taken, m) and not _is_code(text, m)]
         known = sorted((h.start, h.end, h.entity == "PERSON") for h in found if _identifies(h))
         reader = Reader(text, plain, known, {m.start for m in matches}, self._cues)
         hits = []
@@ -120,6 +120,11 @@ def _takes(hit: Hit) -> bool:
 def _inside(taken: list[tuple[int, int]], match: _Match) -> bool:
     i = bisect_left(taken, (match.end, 0)) - 1
     return any(end > match.start for _, end in taken[max(0, i - 2) : i + 1])
+
+
+def _is_code(text: str, match: _Match) -> bool:
+    """True for the name of a variable or of a placeholder: <YOUTH_CARE_DATA_1>."""
+    return "_" in text[match.start + 1 : match.end - 1]
 
 
 def _identifies(hit: Hit) -> bool:

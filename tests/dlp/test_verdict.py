@@ -49,7 +49,7 @@ def test_out_of_scope_is_not_read(scanner: Scanner, monkeypatch: pytest.MonkeyPa
     def refuse(*_: object) -> None:
         raise AssertionError("the text was read")
 
-    monkeypatch.setattr(stages, "read_text", refuse)
+    monkeypatch.setattr(Scanner, "find_all", refuse)
     context = Context(channel="proxy", destination="intranet.example.org")
     verdict = scanner.scan(text=TEXT, context=context)
     assert (verdict.verdict, verdict.findings, verdict.redacted) == ("allow", (), None)
@@ -231,7 +231,9 @@ def test_incomplete_parts_keep_the_findings_of_others(scanner: Scanner) -> None:
     verdict = scanner.scan(messages=user([{"type": "text", "text": TEXT}, PICTURE]))
     assert [f.entity for f in verdict.findings] == ["BE_NATIONAL_NUMBER"]
     assert verdict.incomplete == (
-        Incomplete("messages/0/content/1", "unsupported-part", verdict.incomplete[0].detail),
+        Incomplete(
+            "messages/0/content/1/image_url/url", "unsupported", verdict.incomplete[0].detail
+        ),
     )
 
 
