@@ -24,9 +24,9 @@ NAME = "#name"  # path of a file's name, behind that of the file
 MAX_NAME = 1_000  # code points of a file name that are scanned; a longer one is Incomplete
 _PLAIN_SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,5}")
 _SUFFIX = re.compile(  # of kinds of files that people name
-    r"(?i)\.(?=(?:do[ct][xm]?|xl[st][xmb]?|xlam|pp[st][xm]?|pot[xm]?|od[tspg]|pdf|rtf|txt|csv|tsv|md"
+    r"(?i)\.(?:do[ct][xm]?|xl[st][xmb]?|xlam|pp[st][xm]?|pot[xm]?|od[tspg]|pdf|rtf|txt|csv|tsv|md"
     r"|html?|xml|json|ya?ml|eml|msg|mbox|ics|vcf|ipynb|log|png|jpe?g|tiff?|gif|bmp|webp|svg|zip|gz"
-    r"|tar|7z|rar|bin)\z)"
+    r"|tar|7z|rar|bin)\z"
 )
 _PARTING = str.maketrans("_/\\", "   ")
 _UNPRINTABLE = re.compile(r"[\p{C}\p{Zl}\p{Zp}]")
@@ -73,9 +73,11 @@ def read_file(
 
 def name_text(name: str) -> str:
     """A file name as a person reads it, character by character: underscores and slashes part words,
-    and so does the full stop before a suffix ("x@city.be.docx").
+    and a suffix is no word of it ("x@city.be.docx").
     """
-    return _SUFFIX.sub(" ", _UNPRINTABLE.sub(" ", name).translate(_PARTING))
+    return _SUFFIX.sub(
+        lambda found: " " * len(found[0]), _UNPRINTABLE.sub(" ", name).translate(_PARTING)
+    )
 
 
 class _Walk:
