@@ -314,7 +314,7 @@ def _is_extension(text: str, start: int) -> bool:
         return False
     if _EXTENSION.match(text, start):
         return True
-    before = text[max(0, start - 200) : start].split()[-1]
+    before = text[max(0, start - 200) : start].rsplit(maxsplit=1)[-1]
     return "/" in before or "\\" in before
 
 

@@ -30,7 +30,7 @@ def test_text_in_any_encoding_is_one_part(encoding: str) -> None:
 def test_the_name_is_a_part_too() -> None:
     found = read(b"x", "verslag_85073099932.txt")
     assert [(p.path, p.text) for p in found.document.parts] == [
-        ("#name", "verslag 85073099932 txt"),
+        ("#name", "verslag 85073099932    "),
         ("text", "x"),
     ]
 
