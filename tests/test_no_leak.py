@@ -12,6 +12,7 @@ import pytest
 
 from api.serving import Served
 from dlp import scanner as stages
+from dlp import scanner_findings
 from dlp.answer import to_answer
 from dlp.cli import run
 from dlp.data import Context, Document, Options, OverrideRequest, Part, Verdict
@@ -117,7 +118,7 @@ def test_a_stage_that_fails_in_the_middle(
     def fail(*_: object, **__: object) -> None:
         raise RuntimeError("in the middle")
 
-    monkeypatch.setattr(stages, stage, fail)
+    monkeypatch.setattr(stages if hasattr(stages, stage) else scanner_findings, stage, fail)
     with pytest.raises(RuntimeError) as caught:
         scanner.scan(text=CUT_OUT)
     assert leaks(*traceback.format_exception(caught.value), caught.value.args, watched()) == []
