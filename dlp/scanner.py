@@ -78,7 +78,7 @@ class Scanner:
 
         Returns: the Verdict; its findings below 0.4 are there for `explain` only.
         Raises: OverrideError when options.override lifts nothing.
-        Cost: linear in the text; about 5 to 20 MB/s for rules on office text.
+        Cost: linear in the text; 2 (1 KB) to 4.5 MB/s with rules alone, 0.3 with names.
         """
         if text is not None:
             return self._scan(read_text(text, self.limits), {"text": text}, context, options)
