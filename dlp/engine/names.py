@@ -309,13 +309,9 @@ _EXTENSION = re.compile(
 
 
 def _is_extension(text: str, start: int) -> bool:
-    """True where a file's extension begins: "/favicon.ico", "nota.docx"."""
-    if start < 2 or text[start - 1] != "." or not text[start - 2].isalnum():
-        return False
-    if _EXTENSION.match(text, start):
-        return True
-    before = text[max(0, start - 200) : start].rsplit(maxsplit=1)[-1]
-    return "/" in before or "\\" in before
+    """True where a file's extension begins: "/favicon.ico", not "/jan.peeters"."""
+    glued = start > 1 and text[start - 1] == "." and text[start - 2].isalnum()
+    return glued and _EXTENSION.match(text, start) is not None
 
 
 def _again(read: Read, names: list[Found]) -> list[Found]:

@@ -9,6 +9,8 @@ from tests.dlp.engine.names import engine, people, shipped
 FOUND = [
     ("Dag Karolien, mevrouw De Smet belde over Youssef El Amrani.",
      ["Karolien", "De Smet", "Youssef El Amrani"]),
+    ("mail van jan.janssens aan els", ["jan", "janssens", "els"]),
+    ("map a/jan.janssens aan els", ["janssens", "els"]),
     ("maak een brief voor jan peeters over zijn schulden", ["jan peeters"]),
     ("Bonjour Monsieur Dupont, Mme Véronique Lambert passera vendredi à Namur.",
      ["Dupont", "Véronique Lambert"]),
@@ -25,6 +27,7 @@ NOBODY = [
     "Die Sitzung beginnt am Montag um 20 Uhr im Rathaus.",
     "def main(args):\n    return sorted(args.files)",
     "1 234 5678\n90 12 34\n",
+    "/favicon.ico",
     "😀😀😀 🎉",
     "",
     "a",
