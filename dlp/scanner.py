@@ -185,6 +185,8 @@ class Scanner:
 
     def reads_names(self, context: Context) -> bool:
         """True when some rule of the request's tier asks for what the names model finds."""
+        if self.engine.name_finder is None:
+            return False
         tier = self.policy.tiers.resolve(context, self.catalogue).tier
         category = self.engine.category
         known = self.engine.name_recognizers.items()

@@ -110,6 +110,8 @@ def walk_sections(
 
 def replace_sections(sections: Mapping[str, Any], texts: Mapping[str, str]) -> dict[str, Any]:
     """As replace(), over the named sections of a request. Raises: ValueError."""
+    if texts.keys() == sections.keys() == {"text"}:
+        return dict(texts)  # a plain text has no tree
     by_section: dict[str, dict[str, str]] = {}
     for path, text in texts.items():
         by_section.setdefault(path.partition("/")[0], {})[path] = text

@@ -6,6 +6,7 @@ Pure. The strictest rule wins and the order of rules never matters. Three rules 
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from operator import itemgetter
 
 from dlp.data import MODES, STRICTNESS, Action, Context, Decision, Finding, Incomplete, Mode
 from dlp.policy.catalogue import Catalogue
@@ -133,15 +134,21 @@ def _decision(
     findings: Sequence[Finding],
     lifted: frozenset[str],
 ) -> Decision:
-    verdict = _strictest(asks, lifted, enforced_only=True)
-    would_be = _strictest(asks, lifted, enforced_only=False)
-    enforced = [ask for ask in asks if ask.mode == "enforce"]
-    behind = [ask for ask in enforced if verdict and ask.under(lifted) == verdict]
-    modes = [ask.mode for ask in asks if would_be and ask.under(lifted) == would_be]
+    levels = [ask.under(lifted) if lifted else ask.action for ask in asks]
+    would_be = max(levels, default=ALLOW)
+    enforced = [pair for pair in zip(asks, levels, strict=True) if pair[0].mode == "enforce"]
+    verdict = max((level for _, level in enforced), default=ALLOW)
+    behind = [ask for ask, level in enforced if verdict and level == verdict]
+    mode = policy.policy.mode
+    if would_be:
+        modes = {ask.mode for ask, level in zip(asks, levels, strict=True) if level == would_be}
+        mode = max(modes, key=MODES.index)
     overridable = frozenset(
-        ask.name
-        for ask in behind
-        if ask.name not in lifted and ask.lifted_to is not None and ask.lifted_to < verdict
+        [
+            ask.name
+            for ask in behind
+            if ask.lifted_to is not None and ask.lifted_to < verdict and ask.name not in lifted
+        ]
     )
     gives = _strictest(asks, lifted | overridable, enforced_only=True) if overridable else verdict
     way_past = gives < verdict
@@ -149,12 +156,16 @@ def _decision(
     return _make_decision(
         verdict=STRICTNESS[verdict],
         would_be=STRICTNESS[would_be],
-        mode=max(modes, key=MODES.index, default=policy.policy.mode),
-        rules=tuple(ask.name for ask in behind),
-        observed=tuple(
-            ask.name for ask in asks if ask.mode != "enforce" and ask.under(lifted) > verdict
+        mode=mode,
+        rules=tuple([ask.name for ask in behind]),
+        observed=()
+        if len(enforced) == len(asks)
+        else tuple(
+            ask.name
+            for ask, level in zip(asks, levels, strict=True)
+            if ask.mode != "enforce" and level > verdict
         ),
-        actions=_actions(enforced, lifted, sorts, findings),
+        actions=_actions(enforced, sorts, findings),
         tier=where.tier,
         tool=tool.key if tool is not None else None,
         overridable=tuple(ask.name for ask in behind if ask.name in overridable)
@@ -174,15 +185,11 @@ def _strictest(asks: Sequence[_Ask], lifted: Collection[str], *, enforced_only: 
 
 
 def _actions(
-    enforced: Sequence[_Ask],
-    lifted: Collection[str],
-    sorts: Sequence[Sort],
-    findings: Sequence[Finding],
+    enforced: Sequence[tuple[_Ask, int]], sorts: Sequence[Sort], findings: Sequence[Finding]
 ) -> tuple[Action, ...]:
     """The strictest action of the enforced rules that select each finding."""
     levels = [ALLOW] * len(findings)
-    for ask in sorted(enforced, key=lambda ask: ask.under(lifted)):  # the strictest writes last
-        action = ask.under(lifted)
+    for ask, action in sorted(enforced, key=itemgetter(1)):  # the strictest writes last
         if action == ALLOW:
             continue
         keeps = False

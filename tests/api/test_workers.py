@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
@@ -94,7 +95,7 @@ def test_worker_killed_from_outside_is_replaced(service: Running) -> None:
     assert worker not in {answer["id"].partition("-")[0] for answer in answers}
 
 
-def _zygote_of(service: Running) -> int:
+def _zygote_of(service: Running) -> int | None:
     for path in Path("/proc").glob("[0-9]*/stat"):
         try:
             stat = path.read_text()
@@ -104,16 +105,17 @@ def _zygote_of(service: Running) -> int:
         parent = int(stat.rpartition(")")[2].split()[1])
         if parent == service.process.pid and b"api.zygote" in command:
             return int(path.parent.name)
-    raise AssertionError("no zygote")
+    return None
 
 
 def test_dead_zygote_is_replaced(tmp_path: Path) -> None:
     with running(tmp_path) as service:
         before = _zygote_of(service)
+        assert before is not None
         os.kill(before, signal.SIGKILL)
-        time.sleep(0.05)
-        assert service.scan("x").json()["verdict"] == "allow"
-        assert _zygote_of(service) != before
+        assert service.scan("x").status == 200  # answered, whether its worker lived on or not
+        _wait_for(lambda: _zygote_of(service) not in (None, before))
+        _wait_for(lambda: service.scan("x").json()["verdict"] == "allow")
 
 
 def test_workers_die_with_the_service(tmp_path: Path) -> None:
@@ -137,11 +139,16 @@ def test_reload_under_load_drops_nothing_and_keeps_the_old_on_mistakes(tmp_path:
     with running(tmp_path / "run", policy=policy, queue_size=64) as service:
         assert _policy_in_use(service) == "first"
         with ThreadPoolExecutor(4) as threads:
-            stop = time.monotonic() + 1.5
+            stop = Event()
             seen = [threads.submit(_scan_until, service, stop) for _ in range(4)]
             time.sleep(0.2)
             policy.write_text("second")
             service.process.send_signal(signal.SIGHUP)
+            try:
+                _wait_for(lambda: service.scan("x").json()["policy"]["name"] == "second")
+                time.sleep(0.2)
+            finally:
+                stop.set()
             answers = [one for future in seen for one in future.result()]
         assert {answer.status for answer in answers} == {200}
         assert {a.json()["policy"]["name"] for a in answers} == {"first", "second"}
@@ -154,9 +161,9 @@ def test_reload_under_load_drops_nothing_and_keeps_the_old_on_mistakes(tmp_path:
         assert service.scan("x").json()["policy"]["name"] == "second"
 
 
-def _scan_until(service: Running, stop: float) -> list[Answer]:
+def _scan_until(service: Running, stop: Event) -> list[Answer]:
     answers = []
-    while time.monotonic() < stop:
+    while not stop.is_set():
         answers.append(service.scan("x"))
     return answers
 

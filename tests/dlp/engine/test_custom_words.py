@@ -1,7 +1,7 @@
 """Listed words: whole words, the longest, whatever their case, ten thousand at the cost of one."""
 
 from random import Random
-from time import perf_counter, thread_time
+from time import process_time, thread_time
 
 import pytest
 
@@ -50,9 +50,9 @@ def test_ten_thousand_words() -> None:
         words.add("".join(draw.choices(SYLLABLES, k=draw.randint(2, 5))))
     text = " ".join("".join(draw.choices(SYLLABLES, k=draw.randint(1, 6))) for _ in range(120_000))
     text = text[:1_000_000]
-    started = perf_counter()
+    started = process_time()
     listed = Words(words)
-    assert perf_counter() - started < 1
+    assert process_time() - started < 1
     started = thread_time()
     found = list(listed.found(text, 0, len(text)))
     assert thread_time() - started < 1

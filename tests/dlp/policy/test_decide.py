@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 from typing import Any
 
 import pytest
@@ -391,6 +391,6 @@ def test_a_table_of_twenty_thousand_cells_is_decided_at_once(tmp_path: Path) -> 
     """Measured at 0.35 us a finding; the bound leaves a loaded machine room, not a square law."""
     policy = shipped(tmp_path)
     cells = [*many("PERSON", 10_000), *many("HEALTH_DATA", 10_000)]
-    start = perf_counter()
+    start = process_time()
     assert decide(cells, (), APPROVED, policy, CATALOGUE).verdict == "redact"
-    assert perf_counter() - start < 0.5
+    assert process_time() - start < 0.5

@@ -1,7 +1,7 @@
 """Exclusions: spellings of one value, days, patterns that cannot hold anything up."""
 
 from datetime import date
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -63,9 +63,9 @@ def test_the_longest_of_two_exclusions_counts() -> None:
 
 def test_a_slow_pattern_excludes_nothing_and_ends() -> None:
     exclusions = Exclusions([ExclusionList("PERSON", patterns=(r"(x+x+)+y",))])
-    start = perf_counter()
+    start = process_time()
     assert not exclusions.covers("PERSON", "x" * MAX_VALUE, TODAY)
-    assert perf_counter() - start < 0.5
+    assert process_time() - start < 0.5
 
 
 @pytest.mark.parametrize("pattern", ["(", ".*", r"[\s\S]+", "x" * 201, "(?P<a>x)(?P<a>", ".{1,20}"])

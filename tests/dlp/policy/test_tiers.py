@@ -1,7 +1,7 @@
 """The tier of a destination: every key of a match, their order, the proxy, hostile input."""
 
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -120,6 +120,6 @@ def test_the_first_tier_that_matches(
 def test_a_glob_takes_linear_time(glob: str, tmp_path: Path) -> None:
     text = f"schema: 1\nrules: []\ntiers: {{blocked: {{match: [{{model: '{glob}'}}]}}}}\n"
     policy = loaded(tmp_path, text)
-    start = perf_counter()
+    start = process_time()
     policy.tiers.resolve(at(model="a-" * 20_000), CATALOGUE)
-    assert perf_counter() - start < 1
+    assert process_time() - start < 1
