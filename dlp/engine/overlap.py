@@ -21,8 +21,8 @@ PASSAGE = -1  # specificity of a passage
 GENERIC = 0  # specificity of what has no form of its own
 LIKELY = 0.6  # confidence from which it yields to another
 NAMES = frozenset(("PERSON", "LOCATION", "ORGANIZATION"))
-PASSAGES = frozenset(("special_category", "confidential", "classification"))  # what they speak of
-# stands in them: a name there is a finding of its own
+PASSAGES = frozenset(("special_category", "confidential"))  # what they speak of stands in them: a
+# name there is a finding of its own
 LEAST_PIECE = 2  # characters
 SHOWN = 0.4  # confidence from which an identifier takes the names inside it
 

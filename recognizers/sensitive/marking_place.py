@@ -52,6 +52,7 @@ _LEVELS = re.compile(
     r"|(?i:informatie)?(?i:klasse) (?P<icr>[1-5])\b|(?P<state>\b(?:DRAFT|PUBLISHED|REVIEW"
     r"|FINAL|APPROVED)\b)"
 )
+_LAW = re.compile(r"(?i)\(|\b(?:wet|loi|gesetz)\b")  # behind the level, in any case
 _TITLE = re.compile(r"(?i)\s*(?:d[eu]s?|d'|van|voor|von|für|of|for|to|pour)\b")  # goes on below
 OTHERS = 2  # so many other levels around one make a list of them
 
@@ -75,7 +76,7 @@ def _in_a_list(text: str, span: Span) -> bool:
 def is_marking(text: str, span: Span, sort: Sort) -> bool:
     """True when the words at the span stand as a marking. Cost: bounded, some 5 us."""
     above, before, after = _lines(text, span)
-    capitals = text[span.start : span.end].partition("(")[0].isupper()
+    capitals = _LAW.split(text[span.start : span.end], 1)[0].isupper()
     head = _HEAD.fullmatch(before)
     alone = _TAIL.fullmatch(after) is not None
     if head is not None:

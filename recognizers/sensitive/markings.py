@@ -17,8 +17,8 @@ from recognizers.base import Anchor, Recognizer, Sample, Span, hit, miss
 from recognizers.sensitive.marking_place import placed
 
 _LAW = (
-    r"(?:[ ]?\(?(?:wet|loi|gesetz)(?: van| du| vom)?[ ]?\d{1,2}[./ ]?(?:\d{1,2}|[a-zé]{3,10})"
-    r"[./ ]?(?:19)?98\)?)?"
+    r"(?:[ ]?(?:[\-–—,/][ ]?)?\(?(?:wet|loi|gesetz)(?: van| du| vom)?[ ]?\d{1,2}[./ ]?"
+    r"(?:\d{1,2}|[a-zé]{3,10})[./ ]?(?:19)?98\)?)?"
 )
 _ICR = re.compile(r"(?i)informatieklasse|\bICR\b|\bklasse [1-5]\b")
 _NEAR = 120  # code points around a Belgian level in which a Flemish class explains it
@@ -113,6 +113,7 @@ BELGIAN = (
             "ZEER GEHEIM",
             "GEHEIM",
             hit("«TRÈS SECRET»\nNote", "French"),
+            hit("«ZEER GEHEIM - WET 11.12.1998»\nNota", "the law behind a dash"),
             hit("«ZEER GEHEIM - TRÈS SECRET»\nNota", "two languages"),
             miss("Zeer geheim, dus zwijg erover!", "a joke"),
         ),
@@ -133,6 +134,9 @@ BELGIAN = (
             "GEHEIM",
             "VERTROUWELIJK",
             hit("«SECRET (Loi 11.12.1998)»\nNote", "French, with the law"),
+            hit("«GEHEIM - WET 11.12.1998»\nNota", "the law behind a dash, as it is stamped"),
+            hit("«GEHEIM – Wet van 11 december 1998»\nNota", "the law in words"),
+            miss("Het is geheim - wet 11.12.1998 is duidelijk.", "a sentence about the law"),
             hit("«GEHEIM – SECRET»\npagina 1/4", "two languages"),
             miss("Informatieklasse 4\nGEHEIM\n", "a Flemish class"),
             miss("Le secret de fabrication", "French word"),
@@ -156,6 +160,7 @@ BELGIAN = (
             "GEHEIM",
             hit("«VERTROUWELIJK (Wet 11.12.1998)»\nOnderwerp", "with the law"),
             hit("«CONFIDENTIEL (Loi du 11 décembre 1998)»\nNote", "French"),
+            hit("«CONFIDENTIEL - LOI 11.12.1998»\nNote", "French, the law behind a dash"),
             miss("PERSOONLIJK EN VERTROUWELIJK\n", "another marking"),
             miss("ICR klasse 3\nVERTROUWELIJK", "a Flemish class"),
             miss("Dit bericht is vertrouwelijk.", "a disclaimer"),

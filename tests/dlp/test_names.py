@@ -6,6 +6,13 @@ from dlp.about import describe
 from dlp.data import Context
 from dlp.scanner import Scanner, build_scanner
 from dlp.settings import Settings
+from recognizers import ALL
+from recognizers.base import Recognizer, Sample
+
+MARKINGS = [one for one in ALL if one.entity == "CLASSIFICATION_MARKING"]
+MARKED = [
+    pytest.param(r, s, id=f"{r.name}: {s.why}") for r in MARKINGS for s in r.samples if s.spans
+]
 
 
 @pytest.fixture(scope="module")
@@ -29,9 +36,25 @@ def test_a_place_or_organisation_alone_is_allowed(named: Scanner, text: str) -> 
     assert {finding.category for finding in verdict.findings} <= {"public"}
 
 
+@pytest.mark.parametrize(("recognizer", "sample"), MARKED)
+def test_no_name_takes_a_marking(named: Scanner, recognizer: Recognizer, sample: Sample) -> None:
+    """AMBER is a first name too: TLP:AMBER was redacted as a person's, and went through."""
+    found = named.engine.detect(sample.text)
+    marked = {(hit.start, hit.end) for hit in found if hit.recognizer == recognizer.name}
+    assert {(span.start, span.end) for span in sample.spans} <= marked
+
+
 def test_names_are_not_read_where_no_rule_asks(named: Scanner) -> None:
     assert named.reads_names(Context())
     assert not named.reads_names(Context(destination="https://grok.com/"))
+
+
+def test_every_entity_of_the_contract_is_found(named: Scanner, scanner: Scanner) -> None:
+    assert not [one["entity"] for one in describe(named)["entities"] if not one["found"]]
+    missing = {one["entity"] for one in describe(scanner)["entities"] if not one["found"]}
+    assert missing <= {"PERSON", "LOCATION", "ORGANIZATION"}
+    listed = {item["name"] for item in describe(named)["recognizers"]["items"]}
+    assert set(named.engine.names()) <= listed
 
 
 def test_what_is_loaded_is_said(named: Scanner, scanner: Scanner) -> None:
