@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from difflib import get_close_matches
 from typing import Any
 
 import orjson
@@ -12,9 +13,9 @@ from starlette.responses import Response
 from api import jsonbody
 from api.answer import ScanAnswer
 from api.body import body_of, require_type
-from api.problems import MEDIA_TYPE, Refused, busy
+from api.problems import MEDIA_TYPE, Refused, busy, field_error, invalid
 from api.schemas import validate_feedback
-from api.state import caller_of, request_id_of, service_of
+from api.state import caller_of, describe, request_id_of, service_of
 from api.telemetry import log_failure
 from api.work import JSON, Job, WorkResult
 from dlp.errors import StoreError
@@ -132,6 +133,8 @@ async def give_feedback(request: Request) -> Response:
     limit = MAX_FEEDBACK_BYTES
     async with body_of(request, limit, "nothing", service.settings, service.inflight) as body:
         judged = validate_feedback(jsonbody.parse(body))
+    if judged.missed is not None:
+        require_entity(judged.missed, [one["entity"] for one in describe(request, "entities")])
     rows = service.recent.rows(judged)
     try:
         await asyncio.to_thread(service.feedback.add, rows)
@@ -140,6 +143,18 @@ async def give_feedback(request: Request) -> Response:
         raise Refused(busy("the store cannot be used", 30)) from None
     service.metrics.feedback(rows[0]["judgement"])
     return Response(status_code=204)
+
+
+def require_entity(missed: str, known: list[str]) -> None:
+    """Only what exists is counted: the counts are kept and shown, and hold no words of a caller.
+
+    Raises: Refused with 422 that names the nearest entity.
+    """
+    if missed in known:
+        return
+    near = get_close_matches(missed, known, n=1)
+    remedy = f"did you mean {near[0]}?" if near else "send one of GET /v1/entities"
+    raise Refused(invalid((field_error("missed", "is no known entity", remedy),)))
 
 
 @router.get(

@@ -6,7 +6,10 @@ from typing import Any
 
 from dlp.policy.load import LoadedPolicy
 from dlp.scanner import Scanner
+from dlp.unpatterned import REGISTERED, listed_unpatterned
 from recognizers.base import Recognizer
+from recognizers.sensitive.lists import SPECIAL
+from recognizers.sensitive.topics import PUBLIC, TOPICS
 
 
 def describe(scanner: Scanner) -> Mapping[str, Any]:
@@ -14,7 +17,7 @@ def describe(scanner: Scanner) -> Mapping[str, Any]:
     policy = scanner.policy
     ours = tuple(scanner.engine.detector.recognizers)
     items = recognizers_of(scanner, ours)
-    found = {item["entity"] for item in items}
+    found = {*scanner.engine.get_supported_entities(), REGISTERED}
     return {
         "policy": {
             "name": policy.name,
@@ -40,7 +43,7 @@ def model_of(scanner: Scanner) -> Mapping[str, Any] | None:
 
 
 def recognizers_of(scanner: Scanner, ours: Sequence[Recognizer]) -> list[dict[str, Any]]:
-    """Ours with what people call them, then those of Presidio's."""
+    """Ours with what people call them, then those of Presidio's, then those without a pattern."""
     listed = [
         {
             "name": one.name,
@@ -62,11 +65,7 @@ def recognizers_of(scanner: Scanner, ours: Sequence[Recognizer]) -> list[dict[st
         for other in scanner.engine.others
         for entity in other.supported_entities
     ]
-    listed += [
-        {"name": name, "entity": entity, "category": scanner.engine.category(entity)}
-        for name, entity in scanner.engine.name_recognizers.items()
-    ]
-    return listed
+    return [*listed, *listed_unpatterned(names=bool(scanner.engine.name_recognizers))]
 
 
 def policy_document(policy: LoadedPolicy) -> dict[str, Any]:
@@ -80,7 +79,7 @@ def policy_document(policy: LoadedPolicy) -> dict[str, Any]:
 
 
 def recognizers_digest(recognizers: Sequence[Recognizer]) -> str:
-    """Changes with any pattern, weight or word of any recognizer."""
+    """Changes with any pattern, weight or word of any recognizer, word lists included."""
     digest = sha256()
     for one in recognizers:
         shown = (
@@ -99,4 +98,5 @@ def recognizers_digest(recognizers: Sequence[Recognizer]) -> str:
             one.lists,  # of a custom recognizer: everything else
         )
         digest.update(repr(shown).encode())
+    digest.update(repr((SPECIAL, TOPICS, PUBLIC)).encode())
     return f"sha256:{digest.hexdigest()}"

@@ -183,29 +183,29 @@ def _show_diff(result: "PolicyDiff") -> None:
 
 def _load(file: Path | None) -> "LoadedPolicy":
     """The policy, held against the recognizers and the catalogue that the service would have."""
-    from dlp.engine.names import RECOGNIZERS as NAMES
-    from dlp.engine.registered import ENTITY as REGISTERED
     from dlp.engine.registered import RECOGNIZERS as REGISTERED_BY
-    from dlp.engine.sensitive import RECOGNIZERS as SENSITIVE
     from dlp.policy.catalogue import Catalogue
     from dlp.policy.load import load_policy
     from dlp.settings import load_settings
+    from dlp.unpatterned import unpatterned
     from recognizers import ALL
     from recognizers.entities import MARKINGS
 
     settings = load_settings()
-    entities = {*(recognizer.entity for recognizer in ALL), *SENSITIVE.values(), *NAMES.values()}
-    names = {*(recognizer.name for recognizer in ALL), *SENSITIVE, *NAMES}
+    others = unpatterned(names=settings.names == "on")
+    entities = {*(recognizer.entity for recognizer in ALL), *others.values()}
+    names = {*(recognizer.name for recognizer in ALL), *others}
     if settings.recognizer_files or settings.presidio_recognizers:  # only then: 1 s to import
         from dlp.scanner_recognizers import load_engine
 
         engine = load_engine(settings.recognizer_files, settings.presidio_recognizers).engine
-        entities, names = set(engine.get_supported_entities()), set(engine.names())
+        entities.update(engine.get_supported_entities())
+        names.update(engine.names())
     catalogue = Catalogue.load([settings.catalogue] if settings.catalogue else [])
     return load_policy(
         file,
         extra_entities=entities,
-        found=[*entities, REGISTERED],
+        found=entities,
         recognizers=[*names, *MARKINGS, *REGISTERED_BY],
         catalogue=[tool.key for tool in catalogue.tools],
     )

@@ -32,6 +32,11 @@ def _listed() -> tuple[Sequence["Recognizer"], Mapping[str, str]]:
     return (*ALL, *_firsts(custom)), custom.file_of
 
 
+def _words(entity: str) -> str:
+    """The name of an entity in plain words."""
+    return entity.lower().replace("_", " ")
+
+
 def _firsts(custom: "Custom") -> Sequence["Recognizer"]:
     """One recognizer of each name, the one that carries the samples."""
     return tuple({one.name: one for one in reversed(custom.recognizers)}.values())[::-1]
@@ -39,13 +44,16 @@ def _firsts(custom: "Custom") -> Sequence["Recognizer"]:
 
 @app.command("list")
 def list_(as_json: Annotated[bool, typer.Option("--json", help="as JSON")] = False) -> int:
-    """List every recognizer, those of DLP_RECOGNIZER_FILES too.
+    """List every recognizer, those of DLP_RECOGNIZER_FILES and word lists too.
 
     Example: dlp recognizers list --json
     """
+    from dlp.settings import load_settings
+    from dlp.unpatterned import listed_unpatterned
     from recognizers.entities import CATEGORY_OF
 
     listed, file_of = _listed()
+    others = listed_unpatterned(names=load_settings().names == "on")
     if as_json:
         say_json(
             [
@@ -63,11 +71,12 @@ def list_(as_json: Annotated[bool, typer.Option("--json", help="as JSON")] = Fal
                 }
                 for one in listed
             ]
+            + [{**one, "title": None, "check": False, "samples": 0, "file": None} for one in others]
         )
         return GOOD
     table(
         ("recognizer", "entity", "category", "finds", "check", "samples", "file"),
-        (
+        [
             (
                 one.name,
                 one.entity,
@@ -78,7 +87,11 @@ def list_(as_json: Annotated[bool, typer.Option("--json", help="as JSON")] = Fal
                 file_of.get(one.name, ""),
             )
             for one in listed
-        ),
+        ]
+        + [
+            (one["name"], one["entity"], one["category"], _words(one["entity"]), "no", "", "")
+            for one in others
+        ],
         right=(5,),
     )
     return GOOD

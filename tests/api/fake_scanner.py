@@ -49,7 +49,10 @@ class FakeScanner:
                 "digest": "sha256:0",
                 "items": [{"name": "fake-number", "entity": "BE_NATIONAL_NUMBER"}],
             },
-            "entities": [{"entity": "BE_NATIONAL_NUMBER", "category": "national_identifier"}],
+            "entities": [
+                {"entity": "BE_NATIONAL_NUMBER", "category": "national_identifier"},
+                {"entity": "PERSON", "category": "person"},
+            ],
             "catalogue": {"digest": "sha256:0", "tools": 0},
             "model": None,
         }

@@ -38,6 +38,7 @@ WRONG: list[dict[str, Any]] = [
     {"id": "known", "judgement": "wrong"},
     {"id": "known", "finding": 0, "judgement": CANARY},
     {"id": "known", "missed": CANARY},
+    {"id": "known", "missed": "JAN_PEETERS"},  # counts are shown: no words of a caller in them
     {"id": "known", "missed": "PERSON", "finding": 0, "judgement": "wrong"},
     {"id": "known", "missed": "PERSON", "judgement": "wrong"},
     {"id": "known", "missed": "PERSON", "text": CANARY},
