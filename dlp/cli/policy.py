@@ -61,7 +61,8 @@ def show(
     loaded = _load(file or load_settings().policy)
     for warning in loaded.warnings:
         warn(f"warning: {warning}")
-    content = loaded.policy.model_dump(by_alias=True)  # days stay days
+    said = loaded.policy.model_dump(by_alias=True, exclude_none=True)  # days stay days
+    content = {key: said.get(key) for key in loaded.policy.model_dump(by_alias=True)}
     for line in yaml.safe_dump(content, sort_keys=False, allow_unicode=True).splitlines():
         say(line)
     return GOOD

@@ -7,22 +7,23 @@ from collections.abc import Iterator, Mapping, Sequence
 from dlp.answer import LEFT_OUT_BELOW
 from dlp.cli.show import say, table
 from dlp.data import LANGUAGES, Finding, Part, Verdict
+from dlp.policy.messages import texts
 from recognizers import ALL
 
 HEADS = ("found", "where", "confidence", "action", "evidence")
 SAYS = {"allow": "may go", "redact": "may go once cleaned", "block": "may not go"}
 
-_TITLES = {recognizer.entity: recognizer.title for recognizer in reversed(ALL)}
+_TITLES = {recognizer.name: recognizer.title for recognizer in reversed(ALL)}
 
 
-def show_verdict(name: str, texts: Sequence[Part], verdict: Verdict) -> None:
+def show_verdict(name: str, parts: Sequence[Part], verdict: Verdict) -> None:
     """Print one verdict: name and verdict, a table of findings, the coaching.
 
-    `texts` is what the findings point into; a plain text is the part "text".
+    `parts` are what the findings point into; a plain text is the part "text".
     """
     lang = language(os.environ)
     say(f"{name}: {verdict.verdict} ({SAYS[verdict.verdict]})")
-    places = Places(texts)
+    places = Places(parts)
     rows = [
         (
             title(finding, lang),
@@ -52,8 +53,10 @@ def language(environment: Mapping[str, str]) -> str:
 
 
 def title(finding: Finding, lang: str) -> str:
-    """What people call what was found."""
-    return _TITLES.get(finding.entity, {}).get(lang, finding.entity)
+    """What people call what was found: the recognizer's title, else coaching's word."""
+    if own := _TITLES.get(finding.recognizer):
+        return own[lang]
+    return texts(lang).nouns.get(finding.entity, (finding.entity,))[0]
 
 
 def _coaching(verdict: Verdict, lang: str) -> Iterator[str]:

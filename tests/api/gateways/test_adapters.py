@@ -135,7 +135,7 @@ def test_envoy_200_lets_on_and_403_ends_with_our_words(worker: Worker) -> None:
     ended, answer = asked(worker, "ext-authz", {**body, "messages": user(SENTENCE)}, target="/v1")
     assert ended.status == 403
     assert answer["error"]["code"] == "blocked"
-    assert "Op deze weg" in answer["error"]["message"]
+    assert "Langs deze weg" in answer["error"]["message"]
 
 
 @pytest.mark.parametrize(

@@ -51,6 +51,19 @@ def test_status_is_the_strictest_verdict(
     assert dlp("scan", *put(tmp_path, **files), *options).status == status
 
 
+NAMED = [
+    ("GEHEIM\nNota over de haven", "the marking GEHEIM"),  # not the first of its entity
+    ("TLP:AMBER\nReport", "the marking TLP:AMBER"),
+]
+
+
+@pytest.mark.parametrize(("text", "said"), NAMED)
+def test_a_finding_is_called_what_it_is(dlp: Dlp, tmp_path: Path, text: str, said: str) -> None:
+    out = dlp("scan", *put(tmp_path, a=text)).out
+    assert said in " ".join(out.split())
+    assert "ZEER" not in out
+
+
 def test_a_person_is_told_what_where_and_why(dlp: Dlp, tmp_path: Path) -> None:
     done = dlp("scan", *put(tmp_path, a="x\r\n" + LEAK))
     assert "a.txt: redact" in done.out

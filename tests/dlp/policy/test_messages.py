@@ -55,8 +55,8 @@ CASES: list[tuple[str, Context, list[Finding], list[Incomplete], tuple[str, str,
         "12 rijksregisternummers", "12 numéros de registre national",
         "12 Nationalregisternummern", "12 national register numbers")),
     ("special", TOLERATED, LINKED, [], (
-        "over iemands gezondheid", "sur la santé d'une personne",
-        "über die Gesundheit einer Person", "about someone's health")),
+        "over iemands gezondheid", "à propos d'une personne, des informations sur sa santé.",
+        "über eine Person, und zwar über ihre Gesundheit.", "about someone's health")),
     ("secret", TOLERATED, many("SECRET", 2), [], (
         "2 wachtwoorden of sleutels", "2 mots de passe ou clés",
         "2 Passwörter oder Schlüssel", "2 passwords or keys")),
