@@ -9,7 +9,7 @@ from typing import Any
 
 from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol
 
-from api.problems import MEDIA_TYPE, Problem, busy
+from api.problems import MEDIA_TYPE, Problem, busy, field_error
 from dlp.settings import Settings
 
 CERTIFICATE_NAME = "dlp.certificate_name"  # key in the scope's extensions
@@ -78,7 +78,9 @@ class LimitedProtocol(HttpToolsProtocol):
 
     def send_400_response(self, msg: str) -> None:
         """What the parser does not take as HTTP; `msg` is uvicorn's own text."""
-        self._refuse(Problem(400, "malformed", "Malformed request", msg))
+        remedy = "send HTTP/1.1 with one Content-Length or chunks, and no other protocol"
+        entry = field_error("request", "is not HTTP as this address reads it", remedy)
+        self._refuse(Problem(400, "malformed", "Malformed request", msg, (entry,)))
 
     def _expect_headers(self) -> None:
         self._in_headers, self._header_bytes = True, 0
@@ -91,8 +93,10 @@ class LimitedProtocol(HttpToolsProtocol):
             self._header_timer = None
 
     def _too_late(self) -> None:
-        limit = f"the headers did not come within {self.limits.header_timeout_s:g} seconds"
-        self._refuse(Problem(408, "request-timeout", "Request timeout", limit))
+        seconds = self.limits.header_timeout_s
+        detail = f"the headers did not come within {seconds:g} seconds"
+        entry = field_error("headers", detail, "send the headers at once", int(seconds))
+        self._refuse(Problem(408, "request-timeout", "Request timeout", detail, (entry,)))
 
     def _refuse(self, problem: Problem) -> None:
         """Answer without the app and close."""
@@ -109,7 +113,9 @@ class LimitedProtocol(HttpToolsProtocol):
 
 def _too_many_headers(limit: int) -> Problem:
     detail = f"request line and headers are larger than {limit} bytes"
-    return Problem(431, "headers-too-large", "Headers too large", detail)
+    remedy = "send fewer or shorter headers, or have max_header_bytes raised"
+    entry = field_error("headers", detail, remedy, limit)
+    return Problem(431, "headers-too-large", "Headers too large", detail, (entry,))
 
 
 def certificate_name(certificate: dict[str, Any] | None) -> str | None:

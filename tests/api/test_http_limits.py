@@ -50,6 +50,7 @@ def test_slow_caller_is_told_and_let_go(strict: Running, sent: bytes, status: in
         answer = read_answer(connection)
         assert answer.status == status
         assert answer.json()["type"] == "request-timeout"
+        assert answer.json()["errors"][0]["remedy"]
         assert closed(connection)
 
 
@@ -88,6 +89,7 @@ def test_what_is_no_request_is_refused(strict: Running, sent: bytes, status: int
         answer = read_answer(connection)
         assert answer.status == status
         assert answer.json()["status"] == status
+        assert answer.json()["errors"][0].keys() >= {"field", "detail", "remedy"}
         assert closed(connection)
     assert CANARY not in answer.body.decode() + strict.written() + strict.metrics()
 
