@@ -1,7 +1,7 @@
 """POST /v1/scan and feedback."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from difflib import get_close_matches
 from typing import Any
 
@@ -45,10 +45,18 @@ _MEANS = {
 }
 
 
-def json_request(model: str) -> dict[str, Any]:
+def json_request(model: str, example: Mapping[str, Any]) -> dict[str, Any]:
     """The request body of a route that reads its body itself, for the OpenAPI document."""
-    schema = {"$ref": f"#/components/schemas/{model}"}
-    return {"requestBody": {"required": True, "content": {JSON: {"schema": schema}}}}
+    content = {"schema": {"$ref": f"#/components/schemas/{model}"}, "example": dict(example)}
+    return {"requestBody": {"required": True, "content": {JSON: content}}}
+
+
+SCAN_EXAMPLE = {
+    "text": "Mijn rijksregisternummer is 85.07.30-999.32.",
+    "context": {"destination": "https://chatgpt.com", "channel": "prompt"},
+    "options": {"explain": True},
+}
+FEEDBACK_EXAMPLE = {"id": "01JD0000000000000000000000", "finding": 0, "judgement": "right"}
 
 
 async def answer_json(
@@ -110,7 +118,7 @@ LAST_RESORT_MESSAGE = {
     tags=["scan"],
     response_model=None,
     responses={200: {"model": ScanAnswer}, **problems(400, 401, 403, 408, 413, 415, 422, 503)},
-    openapi_extra=json_request("ScanRequest"),
+    openapi_extra=json_request("ScanRequest", SCAN_EXAMPLE),
 )
 async def scan(request: Request) -> Response:
     """Answer allow, redact or block for one text or chat, never by the status."""
@@ -124,7 +132,7 @@ async def scan(request: Request) -> Response:
     response_model=None,
     status_code=204,
     responses=problems(400, 401, 403, 408, 413, 415, 422, 503),
-    openapi_extra=json_request("FeedbackIn"),
+    openapi_extra=json_request("FeedbackIn", FEEDBACK_EXAMPLE),
 )
 async def give_feedback(request: Request) -> Response:
     """Count one judgement per recognizer, rule and tier; no text is taken or kept."""

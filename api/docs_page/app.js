@@ -1,14 +1,12 @@
 // Renders /openapi.json and lets a reader send requests. No outside script, nothing stored.
 "use strict";
 
-const EXAMPLES = {
-  "/v1/scan": {
-    text: "Mijn rijksregisternummer is 85.07.30-999.32.",
-    context: { destination: "https://chatgpt.com", channel: "prompt" },
-    options: { explain: true },
-  },
-  "/v1/feedback": { id: "the id of a verdict", finding: 0, judgement: "right" },
-};
+const JSON_TYPE = "application/json";
+// What is sent where no file was chosen; long enough to be registered.
+const SAMPLE = new File([`Nota over de heraanleg van het dorpsplein. De dienst openbare werken stelt voor om de bomen
+te behouden, de parking te verplaatsen naar de rand van het dorp en het plein autoluw te maken op
+marktdagen. Contact: rijksregisternummer 85.07.30-999.32.`], "nota.txt", { type: "text/plain" });
+let feedback; // its body: judges the last verdict of this page
 
 function element(name, attributes = {}, ...children) {
   const made = document.createElement(name);
@@ -27,17 +25,19 @@ function shape(title, text) {
   return element("details", {}, element("summary", {}, title), element("pre", { tabindex: "0" }, text));
 }
 
-async function send(method, path, body, output) {
-  const headers = {};
+async function send(method, path, body, headers, output) {
   const token = document.getElementById("token").value;
   if (token) headers.Authorization = `Bearer ${token}`;
-  if (body !== undefined) headers["Content-Type"] = "application/json";
   output.textContent = "…";
   try {
     const answer = await fetch(path, { method, headers, body });
     const text = await answer.text();
     let shown = text;
-    try { shown = JSON.stringify(JSON.parse(text), null, 2); } catch { /* not JSON: shown as it is */ }
+    try {
+      const value = JSON.parse(text);
+      shown = JSON.stringify(value, null, 2);
+      if (value.verdict) feedback.value = feedback.value.replace(/"id": "[^"]*"/, `"id": "${value.id}"`);
+    } catch { /* not JSON: shown as it is */ }
     output.textContent = `${answer.status} ${answer.statusText}\n\n${shown}`;
   } catch {
     output.textContent = "The service did not answer.";
@@ -51,13 +51,24 @@ function operation(document_, method, path, about) {
     element("p", {}, about.description ?? ""));
   const output = element("pre", { role: "status", "aria-label": "Answer", tabindex: "0", hidden: "" });
   const button = element("button", { type: "button" }, `Send ${method.toUpperCase()} ${path}`);
-  let input;
-  if (about.requestBody) {
-    const request = schemaText(document_, about.requestBody.content);
+  const content = about.requestBody?.content;
+  let address, input;
+  if (path.includes("{") || about.parameters?.some((one) => one.in === "query")) {
+    address = element("input", { id: `${id}-address`, spellcheck: "false" });
+    address.value = content ? `${path}?name=nota` : path;
+    section.append(element("label", { for: address.id }, "Address"), address);
+  }
+  if (content) {
+    const request = schemaText(document_, content);
     if (request) section.append(shape("Shape of the request", request));
-    input = element("textarea", { id: `${id}-body`, spellcheck: "false" });
-    input.value = JSON.stringify(EXAMPLES[path] ?? {}, null, 2);
-    section.append(element("label", { for: `${id}-body` }, "Body"), input);
+    if (content[JSON_TYPE]) {
+      input = element("textarea", { id: `${id}-body`, spellcheck: "false" });
+      input.value = JSON.stringify(content[JSON_TYPE].example ?? {}, null, 2);
+      if (path.endsWith("/feedback")) feedback = input;
+    } else {
+      input = element("input", { id: `${id}-body`, type: "file" });
+    }
+    section.append(element("label", { for: input.id }, input.type === "file" ? "File (a short note without one)" : "Body"), input);
   }
   const rows = Object.entries(about.responses ?? {}).map(([status, answer]) =>
     element("tr", {}, element("th", { scope: "row" }, status), element("td", {}, answer.description)));
@@ -67,7 +78,17 @@ function operation(document_, method, path, about) {
   section.append(answers, button, output);
   button.addEventListener("click", () => {
     output.hidden = false;
-    send(method.toUpperCase(), path, input?.value, output);
+    const headers = {};
+    let body;
+    if (input?.type === "file") {
+      body = input.files[0] ?? SAMPLE;
+      headers["Content-Type"] = body.type || "application/octet-stream";
+      if (about.parameters?.some((one) => one.name === "DLP-Filename")) headers["DLP-Filename"] = encodeURIComponent(body.name);
+    } else if (input) {
+      body = input.value;
+      headers["Content-Type"] = JSON_TYPE;
+    }
+    send(method.toUpperCase(), address?.value ?? path, body, headers, output);
   });
   return [section, element("li", {}, element("a", { href: `#${id}` }, `${method.toUpperCase()} ${path}`))];
 }

@@ -138,6 +138,22 @@ def test_offsets_are_in_the_unit_asked_for(
     assert (finding["start"], finding["end"]) == (start, end)
 
 
+def test_every_json_body_has_an_example_that_is_right(service: Running) -> None:
+    """The page fills them in; a judgement is of a verdict of one's own."""
+    paths = service.request("GET", "/openapi.json").json()["paths"]
+    tried = set()
+    for path, methods in paths.items():
+        body = methods.get("post", {}).get("requestBody", {"content": {}})
+        if (content := body["content"].get("application/json")) is None:
+            continue
+        example = content["example"]
+        if "id" in example:
+            example = {**example, "id": service.scan("85.07.30-999.32").json()["id"]}
+        assert service.request("POST", path, example).status in (200, 204)
+        tried.add(path)
+    assert tried == {"/v1/scan", "/v1/feedback"}
+
+
 def test_page_needs_nothing_from_outside(service: Running) -> None:
     for name in PAGE_FILES:
         answer = service.request("GET", f"/docs/{name}".rstrip("/"))
