@@ -3,12 +3,18 @@
 An exception is logged by type and place in the code. Its message is left out, because a message
 may quote what the code was looking at. Of other libraries' log lines only the name of the logger,
 the level and the place are kept, for the same reason.
+
+A line that cannot be written (a full disk, a collector that went away) fails no request: it is
+counted, and the count is the first line that can be written again. The audit record is another
+matter, and the policy's.
 """
 
 import logging
+import os
 import sys
 from collections.abc import MutableMapping
 from pathlib import Path
+from threading import Lock
 from traceback import extract_tb
 from types import TracebackType
 from typing import Any
@@ -40,6 +46,41 @@ def _as_json(_logger: Any, _method: str, event: MutableMapping[str, Any]) -> str
     return orjson.dumps({**first, **event}, default=str).decode()
 
 
+class Lines:
+    """What structlog writes to: whole lines, unbuffered; what cannot be written is counted."""
+
+    def __init__(self, descriptor: int) -> None:
+        self._descriptor = descriptor
+        self._lock = Lock()
+        self._lost = 0  # lines since one was written
+        self._torn = False  # the last line was cut: the next begins on a line of its own
+
+    def msg(self, line: str) -> None:
+        """Write one line, and before it how many were lost."""
+        with self._lock:
+            if self._lost and self._write(_lost(self._lost)):
+                self._lost = 0
+            if self._lost or not self._write(line):
+                self._lost += 1
+
+    debug = info = warning = error = critical = exception = msg
+
+    def _write(self, line: str) -> bool:
+        data = ("\n" * self._torn + line + "\n").encode()
+        try:
+            while data:
+                data = data[os.write(self._descriptor, data) :]
+                self._torn = True
+        except OSError:
+            return False
+        self._torn = False
+        return True
+
+
+def _lost(lines: int) -> str:
+    return orjson.dumps({"level": "error", "event": "log-lines-lost", "lines": lines}).decode()
+
+
 class _Foreign(logging.Handler):
     """Takes in what other libraries log and keeps only what cannot quote content."""
 
@@ -68,6 +109,7 @@ def _last_words(
 def configure_logs(level: str, *, process: str) -> None:
     """Send all logging of this process to standard error from `level` upwards."""
     number = logging.getLevelNamesMapping()[level.upper()]
+    lines = Lines(sys.stderr.fileno())
     structlog.configure(
         processors=[
             structlog.contextvars.merge_contextvars,
@@ -76,7 +118,7 @@ def configure_logs(level: str, *, process: str) -> None:
             _as_json,
         ],
         wrapper_class=structlog.make_filtering_bound_logger(number),
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        logger_factory=lambda *_: lines,
         cache_logger_on_first_use=True,
     )
     structlog.contextvars.bind_contextvars(process=process)

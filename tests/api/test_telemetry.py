@@ -3,9 +3,11 @@
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
+from api.telemetry import Lines
 from tests.api.server import CANARY, ROOT
 
 START = f"""
@@ -64,3 +66,36 @@ def test_place_is_logged() -> None:
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=60
     )
     assert json.loads(done.stderr)["at"][-1].endswith(" fail")
+
+
+def test_a_full_disk_under_the_log_stops_nobody() -> None:
+    code = START + "log.info('lost')\nlog_failure('lost', ValueError())\nprint('on')"
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-c", code], cwd=ROOT, stdout=subprocess.PIPE, stderr=full, timeout=60
+        )
+    assert (done.returncode, done.stdout) == (0, b"on\n")
+
+
+def test_lines_that_were_lost_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    written: list[bytes] = []
+    room = [100]
+
+    def write(_descriptor: int, data: bytes) -> int:
+        if room[0] == 0:
+            raise OSError(28, "No space left on device")
+        taken = data[: room[0]]
+        room[0] -= len(taken)
+        written.append(taken)
+        return len(taken)
+
+    monkeypatch.setattr("api.telemetry.os.write", write)
+    lines = Lines(2)
+    for name in ("a", "b", "c", "d"):
+        lines.msg(name * 40)
+    room[0] = 10_000
+    lines.error("e")
+    whole = b"".join(written).decode().splitlines()
+    assert whole[:3] == ["a" * 40, "b" * 40, "c" * 18]
+    assert [json.loads(whole[3])[key] for key in ("event", "lines")] == ["log-lines-lost", 2]
+    assert whole[4:] == ["e"]
