@@ -9,6 +9,7 @@ from base64 import b32encode
 from collections import Counter
 from collections.abc import Collection, Mapping
 from datetime import UTC, datetime
+from ipaddress import ip_address
 from typing import Any, Literal
 
 import regex as re
@@ -18,7 +19,7 @@ from dlp.data import Action, Context, Finding, Verdict, likelihood, strictest
 SCHEMA = 1
 REPORTED = 0.4  # confidence; findings below it are shown to those who ask to explain, no more
 PSEUDONYM_CHARS = 16  # 80 bits
-MAX_DIGITS = 8  # a date; a longer run in a name of a model could identify somebody
+MAX_DIGITS = 8  # a date; a longer run in a name of a model or host could identify somebody
 
 _MODEL = re.compile(r"[A-Za-z0-9_.:/-]{1,80}+")
 _JOINTS = re.compile(r"[_.:/-]")
@@ -43,7 +44,7 @@ def record(
 
     Args:
         now: with its zone; recorded in UTC, to the millisecond.
-        host: of the destination, parsed and lower case; anything else is recorded as null.
+        host: of the destination, parsed and lower case; see host_name().
         catalogue_name: what the catalogue calls the destination.
         known_groups: names of groups in the policy; other groups of the caller are left out.
         note: of a valid override, already redacted.
@@ -70,7 +71,7 @@ def record(
         "policy": {key: verdict.policy.get(key) for key in ("name", "version")},
         "tier": verdict.tier,
         "tool": verdict.tool,
-        "destination": {"host": _held(host, _HOST), "name": catalogue_name},
+        "destination": {"host": host_name(host), "name": catalogue_name},
         "model": model_name(context.model),
         "channel": context.channel,
         "account": context.account,
@@ -92,6 +93,22 @@ def model_name(name: str | None) -> str | None:
     if kept is None or not any(char.isalpha() for char in kept):
         return None
     return None if _LONG_NUMBER.search(_JOINTS.sub("", kept)) else kept
+
+
+def host_name(host: str | None) -> str | None:
+    """A host as it may be recorded: an address, or a name without a run of over MAX_DIGITS digits.
+
+    Callers fill in what they like: a national number in the place of a host is none. Separators
+    are left out of the count, as in names of models.
+    """
+    kept = _held(host, _HOST)
+    if kept is None or not _LONG_NUMBER.search(_JOINTS.sub("", kept)):
+        return kept
+    try:
+        ip_address(kept.strip("[]"))
+    except ValueError:
+        return None
+    return kept
 
 
 def pseudonym(user: str, key: bytes) -> str:

@@ -101,6 +101,15 @@ def test_holds_nothing_of_what_was_sent(user: str) -> None:
 FIELDS: list[tuple[str, dict[str, Any], tuple[str, ...], Any]] = [
     ("host of another form", {"host": "https://chatgpt.com/c/1"}, ("destination", "host"), None),
     ("no host", {"host": None}, ("destination", "host"), None),
+    ("a number for a host", {"host": "85.07.30-999.32"}, ("destination", "host"), None),
+    ("a number in a host", {"host": "x0470123456.test"}, ("destination", "host"), None),
+    (
+        "a date in a host",
+        {"host": "gpt-20240806.test"},
+        ("destination", "host"),
+        "gpt-20240806.test",
+    ),
+    ("IPv4 host", {"host": "192.168.100.123"}, ("destination", "host"), "192.168.100.123"),
     ("IPv6 host", {"host": "[2001:db8::1]"}, ("destination", "host"), "[2001:db8::1]"),
     ("no groups known", {"known_groups": ()}, ("groups",), []),
     ("user unasked", {"pseudonym_key": KEY}, ("user",), None),
