@@ -287,6 +287,8 @@ OPERATIONS: Mapping[str, Operation | str] = MappingProxyType(
         "agentgateway-request": "api.gateways.agentgateway:REQUEST",
         "agentgateway-response": "api.gateways.agentgateway:RESPONSE",
         "ext-authz": "api.gateways.ext_authz:CHECK",
+        "kong": "api.gateways.kong:GUARDRAIL",
+        "webhook": "api.gateways.webhook:REQUEST",
         "llm-guard-analyze-prompt": "api.gateways.text_apis:ANALYZE_PROMPT",
         "llm-guard-scan-prompt": "api.gateways.text_apis:SCAN_PROMPT",
         "llm-guard-analyze-output": "api.gateways.text_apis:ANALYZE_OUTPUT",

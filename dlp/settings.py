@@ -20,7 +20,7 @@ from dlp.limits import FileLimits, Limits
 PREFIX = "DLP_"
 ADAPTERS = (
     *("litellm", "portkey", "agentgateway", "ext_authz", "ext_proc", "llm-guard"),
-    *("guardrails-ai", "openwebui", "gateway"),
+    *("guardrails-ai", "openwebui", "kong", "webhook", "gateway"),
 )
 SCOPES: tuple[str, ...] = ("scan", "tune", "audit")
 

@@ -40,6 +40,8 @@ def _as(answer: Callable[[str], Any], status: int = 200) -> Callable[[str, str, 
 _LITELLM = _as(lambda said: {"action": "BLOCKED", "blocked_reason": said})
 _PORTKEY = _as(lambda said: {"verdict": False, "data": {"reason": said}})
 _AGENTGATEWAY = _as(lambda said: {"action": {"body": said, "status_code": 403, "reason": said}})
+_KONG = _as(lambda said: {"block": True, "block_message": said})
+_WEBHOOK = _as(lambda said: {"verdict": "block", "body": None, "reason": said, "map": None})
 _LLM_GUARD = _as(
     lambda _said: {
         "is_valid": False,
@@ -132,6 +134,20 @@ async def agentgateway_response(request: Request) -> Response:
     require_type(request, JSON)
     operation = "agentgateway-response"
     return _response(await _answer(request, operation, "agentgateway", _AGENTGATEWAY))
+
+
+@router.post("/gateways/kong")
+async def kong(request: Request) -> Response:
+    """Kong's ai-custom-guardrail, configured as in integrations/kong."""
+    require_type(request, JSON)
+    return _response(await _answer(request, "kong", "kong", _KONG))
+
+
+@router.post("/gateways/webhook")
+async def webhook(request: Request) -> Response:
+    """A webhook for any other gateway."""
+    require_type(request, JSON)
+    return _response(await _answer(request, "webhook", "webhook", _WEBHOOK))
 
 
 @router.post("/gateways/llm-guard/{what}/{side}")

@@ -2,6 +2,8 @@
 
 import importlib.util
 import json
+import os
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -10,7 +12,9 @@ import pytest
 import yaml
 
 from tests.api.gateways.payloads import CHATS, SENTENCE, leaked, user
+from tests.api.gateways.upstream import Upstream, upstream
 from tests.api.server import ROOT, Running, running
+from tests.components import require
 
 FOLDER = ROOT / "integrations"
 
@@ -80,6 +84,82 @@ def test_envoy_and_portkey_are_shipped_closed() -> None:
     assert all(check["parameters"]["failOnError"] is True for check in hook["checks"])
 
 
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        ('{ block = true, block_message = "Niet verstuurd" }', "true Niet verstuurd"),
+        ('{ block = false, block_message = "" }', "false "),
+        ('{ block = "false" }', None),
+        ('{ title = "Service busy", status = 503 }', None),
+        ('"<html>"', None),
+        ("nil", None),
+    ],
+)
+def test_kong_gets_a_verdict_or_an_error(answer: str, said: str | None) -> None:
+    config = yaml.safe_load((FOLDER / "kong/kong.yaml").read_text())["plugins"][0]["config"]
+    assert config["guarding_mode"] == "INPUT"
+    assert set(config["request"]["body"]) == {"source", "content", "model"}
+    function = config["functions"]["roeland"]
+    code = f"local f = (function() {function} end)() local r = f({answer})\n"
+    shown = 'io.write(tostring(r.block), " ", r.block_message)'
+    done = subprocess.run(
+        [require("lua5.1"), "-e", code + shown], capture_output=True, text=True, check=False
+    )
+    if said is None:
+        assert "Roeland gave no verdict" in done.stderr
+    else:
+        assert (done.returncode, done.stdout) == (0, said)
+
+
+def test_kong_is_asked_over_http(service: Running) -> None:
+    ask = {"source": "INPUT", "content": SENTENCE, "model": "os-model"}
+    answer = service.request("POST", "/gateways/kong", ask)
+    assert (answer.status, answer.json()["block"]) == (200, True)
+    assert leaked(answer.json()) == set()
+
+
+@pytest.fixture(scope="module")
+def model() -> Iterator[Upstream]:
+    with upstream() as one:
+        yield one
+
+
+def by_webhook(service: Running, model: Upstream, body: Any) -> "subprocess.CompletedProcess[str]":
+    """The shipped script, as an operator would run it."""
+    require("curl")
+    return subprocess.run(
+        [FOLDER / "webhook/example.sh"],
+        input=json.dumps(body),
+        capture_output=True,
+        text=True,
+        check=False,
+        env={
+            "PATH": os.environ["PATH"],
+            "ROELAND_URL": f"http://127.0.0.1:{service.port}",
+            "MODEL_URL": f"{model.url}/chat/completions",
+            "CONVERSATION": "c1",
+        },
+    )
+
+
+def test_webhook_script_gives_the_values_back(service: Running, model: Upstream) -> None:
+    done = by_webhook(service, model, {"model": "os-model", "messages": user(SENTENCE)})
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["choices"][0]["message"]["content"] == SENTENCE
+    assert "<IBAN_CODE_1>" in model.everything()
+    assert leaked(model.everything()) == set()
+
+
+def test_webhook_script_sends_nothing_that_may_not_go(service: Running, model: Upstream) -> None:
+    before = len(model.seen)
+    blocked = by_webhook(service, model, {"model": "deepseek-chat", "messages": user("Dag")})
+    assert (blocked.returncode, blocked.stdout) == (20, "")
+    assert "niet" in blocked.stderr
+    broken = by_webhook(service, model, {"model": "os-model", "messages": user("\ud800")})
+    assert broken.returncode not in (0, 20)
+    assert len(model.seen) == before
+
+
 def test_every_folder_says_how_it_fails() -> None:
-    for name in ("litellm", "openwebui", "portkey", "envoy"):
+    for name in ("litellm", "openwebui", "portkey", "envoy", "kong", "webhook"):
         assert "**Fail closed**" in (Path(FOLDER) / name / "README.md").read_text(), name

@@ -196,6 +196,119 @@ def test_open_webui_gets_clean_text_or_an_error(worker: Worker) -> None:
         assert failed(worker, "openwebui", SENTENCE.encode(), place=place)[0].status == 403
 
 
+# Kong's ai-custom-guardrail: a verdict is `block`, and only that
+
+
+def test_kong_blocks_what_it_cannot_replace(worker: Worker) -> None:
+    ask: dict[str, Any] = {"source": "INPUT", "content": "Dag", "model": "gpt-x"}
+    passed, answer = asked(worker, "kong", ask)
+    assert (passed.status, answer["block"], answer["block_message"]) == (200, False, "")
+    _, answer = asked(worker, "kong", {**ask, "content": SENTENCE})
+    assert answer["block"] is True
+    assert "Op deze weg" in answer["block_message"]
+    assert leaked(answer) == set()
+    assert asked(worker, "kong", ask, **BLOCKED)[1]["block"] is True
+    assert failed(worker, "kong", ask)[1]["block"] is True
+    assert failed(worker, "kong", ask, place="approved")[1]["block"] is False
+    empty: list[dict[str, Any]] = [{}, {"content": ""}, {"content": None}, {"content": []}]
+    for nothing in empty:  # not read
+        asked_for = {"source": "INPUT", **nothing}
+        assert asked(worker, "kong", asked_for, place="approved")[1]["block"] is True
+    after = {"source": "OUTPUT", "content": SENTENCE}
+    assert asked(worker, "kong", after)[1] == {"block": False, "block_message": ""}
+
+
+def test_kong_and_webhook_give_the_policy_the_name_of_the_model(worker: Worker) -> None:
+    for named in (
+        {"model": "deepseek-chat", "content": "Dag"},
+        {"content": {"model": "deepseek-r1"}},
+    ):
+        assert asked(worker, "kong", {"source": "INPUT", **named})[1]["block"] is True
+    for named in ({"model": "deepseek-chat", "body": "Dag"}, {"body": {"model": "deepseek-r1"}}):
+        assert asked(worker, "webhook", named)[1]["verdict"] == "block"
+
+
+# The webhook for any other gateway: `body` is what may go on
+
+
+def test_webhook_shapes(worker: Worker) -> None:
+    body = {"model": "gpt-x", "temperature": 0.5, "messages": user("Dag")}
+    _, answer = asked(worker, "webhook", {"body": body})
+    assert set(answer) == {
+        *("id", "verdict", "body", "reason", "message", "findings", "incomplete", "map")
+    }
+    assert (answer["verdict"], answer["body"], answer["map"]) == ("allow", body, None)
+    _, answer = asked(worker, "webhook", {"body": {**body, "messages": user(SENTENCE)}})
+    assert (answer["verdict"], answer["body"]) == ("redact", {**body, "messages": user(CLEAN)})
+    assert answer["findings"] == {"BE_NATIONAL_NUMBER": 1, "IBAN_CODE": 1}
+    assert set(answer["message"]) == {"nl", "fr", "de", "en"}
+    for shape, clean in ((SENTENCE, CLEAN), ([*user(SENTENCE)], user(CLEAN))):
+        assert asked(worker, "webhook", {"body": shape})[1]["body"] == clean
+    _, answer = asked(worker, "webhook", {"body": body}, **BLOCKED)
+    assert (answer["verdict"], answer["body"], answer["map"]) == ("block", None, None)
+    assert "niet" in answer["reason"]
+    _, answer = failed(worker, "webhook", {"body": body})
+    assert (answer["verdict"], answer["body"], answer["incomplete"]) == (
+        "block",
+        None,
+        ["deadline"],
+    )
+    assert failed(worker, "webhook", {"body": body}, place="approved")[1]["body"] == body
+
+
+def test_webhook_keeps_numbers_over_turns_and_restores_answers(worker: Worker) -> None:
+    mine: dict[str, Any] = {"conversation": "c1"}
+    _, first = asked(worker, "webhook", {**mine, "body": f"Eerst {IBAN}."})
+    assert leaked(first) == set()
+    said = f"Nu BE71 0961 2345 6769, dan weer {IBAN}."
+    _, second = asked(worker, "webhook", {**mine, "body": said, "map": first["map"]})
+    assert second["body"] == "Nu <IBAN_CODE_2>, dan weer <IBAN_CODE_1>."
+    call = {"name": "zoek", "arguments": '{"rekening": "<IBAN_CODE_1>", "x": "a\\"b"}'}
+    answer = {"content": "<iban_code_2>s en <IBAN_CODE_3>", "function": call}
+    after = {**mine, "direction": "response", "body": answer, "map": second["map"]}
+    restored = asked(worker, "webhook", after)[1]["body"]
+    assert restored["content"] == "BE71 0961 2345 6769s en <IBAN_CODE_3>"
+    assert json.loads(restored["function"]["arguments"]) == {"rekening": IBAN, "x": 'a"b'}
+    assert failed(worker, "webhook", after)[1]["body"] == answer
+
+
+def test_webhook_opens_a_map_for_its_own_conversation_only(worker: Worker) -> None:
+    _, first = asked(worker, "webhook", {"conversation": "c1", "body": f"Eerst {IBAN}."})
+    sealed = first["map"]
+    for code, wrong in (
+        ("foreign", {"conversation": "c2", "map": sealed}),
+        ("foreign", {"map": sealed}),
+        ("foreign", {"conversation": "c1", "map": sealed[:-6] + "AAAAAA"}),
+        ("malformed", {"conversation": "c1", "map": "RM1"}),
+    ):
+        for direction in ("request", "response"):
+            result, answer = asked(
+                worker, "webhook", {"body": "<IBAN_CODE_1>", "direction": direction, **wrong}
+            )
+            assert result.status == 422, wrong
+            assert answer["errors"][0]["detail"] == f"is {code}"
+            assert leaked(answer) == set()
+    body = json.dumps({"conversation": "c1", "map": sealed, "body": "x"}).encode()
+    stranger = run(worker.served, Job("webhook", "01TEST", "somebody else", body))
+    assert (stranger.status, leaked(stranger.body.decode())) == (422, set())
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {},
+        {"body": "x", "direction": "answer"},
+        {"body": "x", "direction": "response"},
+        {"body": "x", "map": 1},
+        {"body": "x", NUMBER: 1},
+    ],
+)
+def test_webhook_refuses_what_it_does_not_know(worker: Worker, wrong: dict[str, Any]) -> None:
+    result, answer = asked(worker, "webhook", wrong)
+    assert result.status == 422
+    assert leaked(answer) == set()
+
+
 # When no worker answers at all
 
 
@@ -207,6 +320,8 @@ def test_open_webui_gets_clean_text_or_an_error(worker: Worker) -> None:
         (routes._LLM_GUARD, 200, "is_valid", False),
         (routes._GUARDRAILS_AI, 200, "validationPassed", False),
         (routes._AGENTGATEWAY, 200, "action", None),
+        (routes._KONG, 200, "block", True),
+        (routes._WEBHOOK, 200, "verdict", "block"),
         (routes._REFUSED, 403, "error", None),
     ],
 )
@@ -220,7 +335,9 @@ def test_last_resort_blocks_in_the_callers_shape(
     assert key in answer
 
 
-@pytest.mark.parametrize("operation", ["litellm", "portkey", "agentgateway-request"])
+@pytest.mark.parametrize(
+    "operation", ["litellm", "portkey", "agentgateway-request", "kong", "webhook"]
+)
 def test_a_body_that_is_no_object_is_refused_and_not_quoted(worker: Worker, operation: str) -> None:
     for body in (f'"{NUMBER}"'.encode(), f'["{NUMBER}"'.encode(), b"\xff"):
         result, answer = asked(worker, operation, body)

@@ -41,6 +41,11 @@ REWRITING: Mapping[str, Shape] = {
     "litellm": litellm,
     "portkey": portkey,
     "agentgateway-request": lambda body: {"body": body},
+    "webhook": lambda body: {"body": body},
+}
+ENDING: Mapping[str, Shape] = {
+    "ext-authz": lambda body: body,
+    "kong": lambda body: {"source": "INPUT", "content": body},
 }
 
 
@@ -65,14 +70,17 @@ def test_rewrites_the_same_values_wherever_they_stand(
 
 
 @pytest.mark.parametrize("carrier", PAYLOADS)
-def test_envoy_ends_the_same_requests(worker: Worker, carrier: str) -> None:
-    result = asked(worker, "ext-authz", PAYLOADS[carrier], target="/v1/chat/completions")
-    assert result.status == 403
+@pytest.mark.parametrize("operation", ENDING)
+def test_ends_the_same_requests(worker: Worker, operation: str, carrier: str) -> None:
+    body = ENDING[operation](PAYLOADS[carrier])
+    result = asked(worker, operation, body, target="/v1/chat/completions")
     assert result.measure is not None
-    assert set(result.measure["entities"]) == PLANTED
-    said = json.loads(result.body)["error"]["message"]
+    assert (result.measure["verdict"], set(result.measure["entities"])) == ("block", PLANTED)
+    answer = json.loads(result.body)
+    said = answer["error"]["message"] if operation == "ext-authz" else answer["block_message"]
+    assert result.status == (403 if operation == "ext-authz" else 200)
     assert "op deze weg" in said.lower()
-    assert leaked(said) == set()
+    assert leaked(answer) == set()
 
 
 TEXT_APIS = {
@@ -83,6 +91,7 @@ TEXT_APIS = {
     "guardrails-ai": {"llmOutput": SENTENCE},
     "openwebui": SENTENCE.encode(),
     "scan": {"text": SENTENCE},
+    "webhook": {"body": SENTENCE},
 }
 
 
