@@ -17,13 +17,19 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+import regex as re
+
 from dlp import tree_words as words
 from dlp.data import Incomplete
 
 Shape = Literal["messages", "tree"]
 _Kind = Literal["top", "messages", "message", "content", "part", "tree"]
 
-CHATS = frozenset({"messages", "structured_messages", "input"})  # sections that are chats
+CHATS = frozenset(  # sections that are chats
+    {"messages", "structured_messages", "input", "items", "additional_messages"}
+)
+TOKENS = frozenset({"input", "prompt"})  # sections that may be numbers of tokens instead of text
+_PART = re.compile(r"(.*/content/[0-9]+)/")
 MAX_DEPTH = 64  # objects and lists inside each other
 MAX_NODES = 1_000_000  # values in one tree
 
@@ -81,7 +87,8 @@ def walk(
     Empty strings, words of the protocol in `role` and `type` (tree_words.KNOWN), short
     numbers, true, false and null give nothing. Inside a part that is no text, names are given,
     files that stand in it are Attached, and other data is not given: strings over 256 characters
-    without white space. Files that lie elsewhere (`file_id`, an address) make it Incomplete.
+    without white space. Files that lie elsewhere (`file_id`, an address) make it Incomplete, and so
+    do texts sent as numbers of tokens. Data URLs of media are Attached wherever they stand.
 
     Args:
         tree: dicts with string keys, lists, strings, numbers, bools and None.
@@ -123,6 +130,12 @@ def replace_sections(sections: Mapping[str, Any], texts: Mapping[str, str]) -> d
         else value
         for name, value in sections.items()
     }
+
+
+def part_of(path: str) -> str:
+    """The part of a message that the file at that path stands in; else the path itself."""
+    found = _PART.match(path)
+    return found[1] if found else path
 
 
 def strings(tree: object, prefix: str, *, shape: Shape = "messages") -> Iterator[Leaf]:
@@ -263,7 +276,30 @@ def _kind(frame: _Frame, key: Any, value: Any) -> _Kind:
         return "messages"  # requests inside a request: batches
     if frame.kind in ("message", "part") and key == "content":
         return "content" if is_list else "part"
+    if frame.kind == "message" and key in ("output", "outputs") and _are_parts(value):
+        return "content" if is_list else "part"
+    is_text_source = frame.kind == "part" and key == "source" and not is_list
+    if is_text_source and value.get("type") in ("text", "content"):
+        return "part"
+    if frame.path == "prompt/variables" and _are_parts(value):
+        return "part"
     return "part" if frame.kind == "content" and not is_list else "tree"
+
+
+def _are_parts(value: Any) -> bool:
+    """True for what tools give back as a model may see it: a list of parts, or one file."""
+    if isinstance(value, list):
+        return bool(value) and all(isinstance(one, dict) and "type" in one for one in value)
+    return value.get("type") in words.FILE_TYPES
+
+
+def _are_tokens(frame: _Frame) -> bool:
+    """True for a text that was sent as the numbers of its tokens, which nothing reads."""
+    node, parent = frame.node, frame.parent
+    if not node or type(node[0]) is not int or parent is None:
+        return False
+    named = frame.path if parent.kind == "top" else parent.path
+    return named in TOKENS and all(isinstance(one, int) for one in node)
 
 
 def _is_chat(values: list[Any]) -> bool:
@@ -277,15 +313,25 @@ def _not_text(frame: _Frame) -> str | None:
     """A word for what this is when it is no text, "unknown" when its own word is not plain."""
     node: Any = frame.node
     if isinstance(node, list):
+        if _are_tokens(frame):
+            return "tokens"
         in_message = frame.parent is not None and frame.parent.kind == "message"
         return "images" if node and in_message and frame.key == "images" else None
     if frame.kind == "part":
         word = node.get("type", "text" if isinstance(node.get("text"), str) else None)
         if not isinstance(word, str):
             return "unknown"
+        if word == "document" and _has_text_source(node):
+            return None
         if word not in words.TEXT_TYPES:
             return words.shown_type(word)
     return "data" if words.is_media(node) or words.is_file(node) else None
+
+
+def _has_text_source(node: Mapping[str, Any]) -> bool:
+    """True for a document whose content stands in it as text or as parts."""
+    source = node.get("source")
+    return isinstance(source, dict) and source.get("type") in ("text", "content")
 
 
 def _entries(frame: _Frame) -> Iterator[_Entry]:
@@ -305,13 +351,12 @@ def _scalar(frame: _Frame, key: Any, path: str, value: object) -> Iterator[_Slot
     text = words.text_of(value)
     if not text or words.is_known(key, text):
         return
-    if frame.unread:
-        if words.is_inline(key, text):
-            around = (frame.node, frame.parent.node if frame.parent is not None else None)
-            yield _Slot(Attached(path, text, name=words.file_name(around)), frame, key)
-            return
-        if words.is_data(text):
-            return
+    if words.is_inline(key, text) if frame.unread else words.is_media_url(text):
+        around = (frame.node, frame.parent.node if frame.parent is not None else None)
+        yield _Slot(Attached(path, text, name=words.file_name(around)), frame, key)
+        return
+    if frame.unread and words.is_data(text):
+        return
     if (frame.kind == "message" and key == "content") or (frame.kind == "part" and key == "text"):
         path = frame.path
     yield _Slot(Leaf(path, text), frame, key)

@@ -19,10 +19,15 @@ ROLES = frozenset({"system", "developer", "user", "assistant", "tool", "function
 TEXT_TYPES = frozenset(
     {"text", "input_text", "output_text", "summary_text", "refusal", "reasoning", "thinking"}
     | {"tool_use", "tool_call", "tool_result", "function_call", "function_call_output"}
-    | {"server_tool_use", "search_result", "message"}
+    | {"server_tool_use", "search_result", "message", "content", "logs", "custom_tool_call"}
+    | {"custom_tool_call_output", "mcp_tool_use", "mcp_tool_result", "redacted_thinking"}
+    | {"web_search_result", "web_search_tool_result", "web_fetch_result", "web_fetch_tool_result"}
+    | {"code_execution_result", "code_execution_tool_result", "bash_code_execution_result"}
+    | {"bash_code_execution_tool_result", "text_editor_code_execution_tool_result"}
 )
 FILE_TYPES = frozenset(
     {"image", "image_url", "input_image", "audio", "input_audio", "file", "input_file", "document"}
+    | {"video", "video_url", "audio_url", "computer_screenshot", "image_generation_call"}
 )
 # Values of "role" and "type" that are words of the protocols, so not worth a scan.
 KNOWN = {
@@ -32,7 +37,9 @@ KNOWN = {
     | {"video_url", "file", "input_file", "document", "base64", "url", "ephemeral", "object"},
 }
 # Keys of the strings in which protocols inline files, and of the references that they put instead.
-_INLINE_KEYS = frozenset({"data", "file_data", "b64_json", "bytes", "url", "image_url", "image"})
+_INLINE_KEYS = frozenset(
+    {"data", "file_data", "b64_json", "bytes", "url", "image_url", "image", "result"}
+)
 _REFERENCE_KEYS = frozenset({"file_id", "file_url", "fileUri", "file_uri"})
 _NAME_KEYS = ("filename", "file_name", "title", "name")
 _MEDIA_TYPE_KEYS = ("media_type", "mime_type", "mimeType", "mediaType")
@@ -41,7 +48,9 @@ _PLAIN_KEY = re.compile(rf"[A-Za-z_][A-Za-z_-]{{0,{MAX_WORD - 1}}}+")
 _PLAIN_TYPE = re.compile(r"[a-z][a-z_]{0,23}+")
 _SPACE = re.compile(r"\s")
 _DATA_URL = re.compile(r"(?i)data:[^,]{0,200}?(;base64)?,")
+_MEDIA_URL = re.compile(r"(?i)data:(?!text/)[^,;]{1,100}(?:;[^,;]{0,100}){0,8};base64,")
 _BASE64 = re.compile(r"[A-Za-z0-9+/_-]{16,}+={0,2}")
+_SHORT_BASE64 = re.compile(r"[A-Za-z0-9+/_-]++={0,2}")  # under the key of a file's content
 _URLSAFE = str.maketrans("-_", "+/", "\r\n\t ")
 _LEVELS = 4  # inside a part in which inlined files are looked for
 
@@ -73,7 +82,8 @@ def is_known(key: object, text: str) -> bool:
 
 def is_media(node: Mapping[str, object]) -> bool:
     """True for an object of data with its media type, as several protocols inline files."""
-    return isinstance(node.get("data"), str) and any(key in node for key in _MEDIA_TYPE_KEYS)
+    is_data = isinstance(node.get("data"), str) and any(key in node for key in _MEDIA_TYPE_KEYS)
+    return is_data and node.get("type") != "text"  # the data of a text source is the text
 
 
 def is_file(node: Mapping[str, object]) -> bool:
@@ -107,8 +117,15 @@ def is_inline(key: object, text: object) -> bool:
         return False
     if text[:5].lower() == "data:":
         return _DATA_URL.match(text) is not None
+    if key == "file_data":
+        return _SHORT_BASE64.fullmatch(text) is not None
     named = key in _INLINE_KEYS or isinstance(key, int)
     return named and _BASE64.fullmatch(text) is not None
+
+
+def is_media_url(text: str) -> bool:
+    """True for a data URL of something that is no text, wherever it stands."""
+    return text[:5].lower() == "data:" and _MEDIA_URL.match(text) is not None
 
 
 def inlines(node: object) -> bool:

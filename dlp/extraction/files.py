@@ -17,9 +17,11 @@ from dlp.formats.base import Budget, Damaged, Embedded, Encrypted, Format, Label
 from dlp.formats.detect import detect
 from dlp.formats.nodes import Node
 from dlp.limits import Limits
+from dlp.tree import part_of
 
 WHOLE = "text"  # path of a run of text that is all of the file that was sent
 FILE = "file"  # path of that file itself, where it was not read
+CHAT = "chat"  # the format of which files are parts of messages
 NAME = "#name"  # path of a file's name, behind that of the file
 MAX_NAME = 1_000  # code points of a file name that are scanned; a longer one is Incomplete
 _PLAIN_SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,5}")
@@ -101,16 +103,20 @@ class _Walk:
         document = Document(tuple(self._parts), tuple(self._incomplete))
         return FileDocument(document, root, tuple(self._infos), tuple(self._labels))
 
-    def _file(self, content: bytes, name: str | None, node: Node, depth: int) -> None:
-        """One file and what is inside it."""
+    def _file(
+        self, content: bytes, name: str | None, node: Node, depth: int, part: str | None = None
+    ) -> None:
+        """One file and what is inside it; `part` is the part of a message that it stands in."""
         try:
             if name:
                 self._name(name, node)
             self._budget.check("file_depth", depth)
             found = format_of(node.format)
             if found is None:
-                reason, what = _NOT_READ.get(node.format, ("unsupported", ""))
-                self._unread(node, reason, what or f"{node.media_type} files are not read")
+                unknown = "unsupported" if part is None else "unsupported-part"
+                reason, what = _NOT_READ.get(node.format, (unknown, ""))
+                detail = what or f"{node.media_type} files are not read"
+                self._unread(node, reason, detail, part if reason == unknown else None)
             else:
                 self._content(found, content, node, depth)
         except LimitReached as limit:
@@ -130,7 +136,8 @@ class _Walk:
                 self._slot(one, node)
             elif isinstance(one, Embedded):
                 self._budget.spend("entries")
-                self._file(one.content, one.name, self._embedded(one, node), depth + 1)
+                part = part_of(one.path) if found.name == CHAT else None
+                self._file(one.content, one.name, self._embedded(one, node), depth + 1, part)
             elif isinstance(one, Label):
                 self._labels.append((_joined(node.path, one.path) or WHOLE, one))
             else:
@@ -177,10 +184,10 @@ class _Walk:
         self._parts.append(part)
         self._infos.append(PartInfo(part.path, media_type, len(part.text), scanned=True))
 
-    def _unread(self, node: Node, reason: str, detail: str) -> None:
-        part = node.path or FILE
-        self._incomplete.append(Incomplete(part, reason, detail))
-        self._infos.append(PartInfo(part, node.media_type, 0, scanned=False))
+    def _unread(self, node: Node, reason: str, detail: str, part: str | None = None) -> None:
+        where = node.path or FILE
+        self._incomplete.append(Incomplete(part or where, reason, detail))
+        self._infos.append(PartInfo(where, node.media_type, 0, scanned=False))
 
     def _unique(self, path: str) -> str:
         """The path, with a number behind it when a file holds it twice."""

@@ -201,8 +201,8 @@ def test_messages_come_back_in_their_own_shape(
 
 
 UNREAD = [
-    (user([PICTURE]), "unsupported", "a picture that is none"),
-    (user([{"type": "text", "text": "dag"}, PICTURE]), "unsupported", "text and such a picture"),
+    (user([PICTURE]), "unsupported-part", "a picture that is none"),
+    (user([{"type": "text", "text": "dag"}, PICTURE]), "unsupported-part", "text and a picture"),
     (user([{"type": "file", "file": {"file_id": "f-1"}}]), "unsupported-part", "a file elsewhere"),
     (user([{"type": "odd", "x": TEXT}]), "unsupported-part", "an unknown part"),
     (user({"a": TEXT}), "unsupported-part", "an object for content"),

@@ -231,9 +231,7 @@ def test_incomplete_parts_keep_the_findings_of_others(scanner: Scanner) -> None:
     verdict = scanner.scan(messages=user([{"type": "text", "text": TEXT}, PICTURE]))
     assert [f.entity for f in verdict.findings] == ["BE_NATIONAL_NUMBER"]
     assert verdict.incomplete == (
-        Incomplete(
-            "messages/0/content/1/image_url/url", "unsupported", verdict.incomplete[0].detail
-        ),
+        Incomplete("messages/0/content/1", "unsupported-part", verdict.incomplete[0].detail),
     )
 
 
