@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator
 from typing import Any
 
 from api.ext_proc.messages import BUFFERED, ProcessingResponse, headers_of, set_header
+from api.gateways.http_body import address_of
 from api.gateways.judged import PLACE
 from api.gateways.relay_work import SEND, TARGET, UPSTREAM, api_error
 from api.gateways.restoring import Events, whole
@@ -65,7 +66,7 @@ class Processor:
 
     async def _request_headers(self, message: Any, answer: Any) -> Any:
         self._headers = headers_of(message)
-        if message.end_of_stream and "?" in self._headers.get(":path", ""):
+        if message.end_of_stream and address_of(self._headers.get(":path", ""))[1]:
             result = await self._judge(b"")
             if SEND not in result.headers:
                 return self._ended(result, answer)

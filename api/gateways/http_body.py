@@ -4,9 +4,13 @@ A JSON object is read as what it means (messages, tools, files inside them); all
 """
 
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from typing import Any
+from urllib.parse import quote
+
+import regex as re
 
 from api import jsonbody
 from api.problems import Refused
@@ -14,7 +18,11 @@ from api.work import Scanner
 from dlp.data import Context, Options, Verdict
 from dlp.formats.web_request import pack, unpack
 
-TARGET = "request-target"  # section of the address; no API has a key of this name
+TARGET, HEADERS = "request-target", "request-headers"  # sections beside those of a body
+NO_HEADERS: Mapping[str, str] = MappingProxyType({})
+_LEGAL = "/?&=%:;,+@!$'()*[]~#"  # characters of an address that stay as they came
+# An address of words alone, as most are: /v1/chat/completions. Any other is scanned, ids too.
+_WORDS = re.compile(r"(?:/(?:[a-z_]{1,40}|v[0-9]))*+/?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +31,7 @@ class Judged:
 
     verdict: Verdict
     target: str = field(repr=False)  # path and query
+    headers: Mapping[str, str] = field(repr=False)  # those that were scanned, as they may go on
     body: bytes | None = field(repr=False)  # the very bytes that came in unless something was
     # replaced; None on block
 
@@ -57,6 +66,13 @@ def model_of(sections: dict[str, Any] | None) -> object:
     return sections.get("model")
 
 
+def address_of(target: str) -> tuple[str, str]:
+    """Path and query in two pieces: what needs no scan, and what does."""
+    path, _, query = target.partition("?")
+    said = f"?{query}" if query else ""
+    return (path, said) if _WORDS.fullmatch(path) else ("", path + said if query else path)
+
+
 def judge(
     scanner: Scanner,
     target: str,
@@ -64,32 +80,54 @@ def judge(
     sections: dict[str, Any] | None,
     context: Context,
     options: Options,
+    headers: Mapping[str, str] = NO_HEADERS,
 ) -> Judged:
-    """The verdict over address and body.
+    """The verdict over address, body and headers.
 
     Args:
-        target: path and query as sent; a query is scanned.
+        target: path and query as sent; both are scanned, but for a path of plain words.
         sections: what sections_of() made of the body.
+        headers: those that may hold what a person wrote.
     Cost: as Scanner.scan_sections() or scan_file().
     """
-    path, _, query = target.partition("?")
-    if sections is None:
-        content = pack(f"?{query}" if query else "", body)
+    plain, address = address_of(target)
+    if sections is None and body:
+        if headers:  # beside a file they are not rewritten
+            as_it_is = replace(options, rewrites=False)
+            verdict = scanner.scan_sections({HEADERS: dict(headers)}, context, as_it_is)
+            if verdict.verdict != "allow":
+                return Judged(verdict, target, headers, None)
+        content = pack(address, body)
         file = scanner.scan_file(
             content, name=None, media_type=None, context=context, options=options
         )
         if file.verdict.verdict != "redact" or file.content is None:
             passes = file.verdict.verdict == "allow"
-            return Judged(file.verdict, target, body if passes else None)
+            return Judged(file.verdict, target, headers, body if passes else None)
         changed, new = unpack(file.content)
-        return Judged(file.verdict, path + changed, new)
-    asked = {**sections, TARGET: query} if query else sections
+        return Judged(file.verdict, plain + _quoted(changed), headers, new)
+    asked: dict[str, Any] = dict(sections or {})
+    beside: dict[str, str] = {}  # our sections by the name that they have here
+    for section, value in ((TARGET, address), (HEADERS, dict(headers))):
+        name = section
+        if value:
+            while name in asked:  # a body may hold a key of any name
+                name += "~"
+            asked[name], beside[name] = value, section
     verdict = scanner.scan_sections(asked, context=context, options=options)
     if verdict.verdict != "redact":
-        return Judged(verdict, target, body if verdict.verdict == "allow" else None)
+        passes = verdict.verdict == "allow"
+        return Judged(verdict, target, headers, body if passes else None)
     after = dict(verdict.redacted or {})
-    query = after.pop(TARGET, query)
-    return Judged(verdict, f"{path}?{query}" if query else path, jsonbody.dump(after))
+    gone_on = {value: after.pop(name) for name, value in beside.items()}
+    address = gone_on.get(TARGET, address)
+    new = b"" if sections is None else jsonbody.dump(after)
+    return Judged(verdict, plain + _quoted(address), gone_on.get(HEADERS, headers), new)
+
+
+def _quoted(address: str) -> str:
+    """An address as it may stand in a request: placeholders have brackets."""
+    return quote(address, safe=_LEGAL)
 
 
 def _once(pairs: Sequence[tuple[str, Any]]) -> None:

@@ -1,7 +1,8 @@
 """Our own gateway: `dlp gateway --upstream URL`. Every request under /v1/ is judged, then sent on.
 
-What may go on goes as it came, headers too; what was replaced comes back in the answer, streamed or
-not. Values of placeholders are in this process only while their answer is under way.
+What may go on goes as it came, headers too, but for addresses of people; what was replaced comes
+back in the answer, streamed or not. Values of placeholders are in this process only while their
+answer is under way.
 """
 
 import asyncio
@@ -19,8 +20,9 @@ from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
 from api.body import body_of
+from api.gateways.http_body import address_of
 from api.gateways.judged import PLACE
-from api.gateways.relay_work import SCOPE, SEALED, SEND, TARGET, TURN, UPSTREAM, api_error
+from api.gateways.relay_work import HEADERS, SCOPE, SEALED, SEND, TARGET, TURN, UPSTREAM, api_error
 from api.gateways.restoring import Events, TooLongError, whole
 from api.problems import Refused, unauthenticated
 from api.routes import LAST_RESORT_MESSAGE
@@ -39,6 +41,14 @@ _OWN = frozenset(
     {"connection", "keep-alive", "proxy-authenticate", "proxy-authorization", "te", "trailer"}
     | {"transfer-encoding", "upgrade", "host", "content-length", "accept-encoding", "expect", TOKEN}
     | {"date", "server"}
+    # Addresses of people in the house: the model's maker has no need of them.
+    | {"x-forwarded-for", "forwarded", "x-real-ip", "x-client-ip"}
+)
+# What clients write themselves; in any other header a person or program may have put a value.
+_CLIENTS = re.compile(
+    r"(?:accept|content|if|sec|x-stainless|anthropic|openai|x-goog)-[a-z-]{1,60}"
+    r"|accept|authorization|x-api-key|api-key|cookie|user-agent|range|origin|pragma|cache-control"
+    r"|priority|traceparent|tracestate|x-request-id|idempotency-key"
 )
 _OF_BYTES = frozenset({"content-encoding", "content-length"})  # true of bytes that are not changed
 _REMEMBERED = ("/v1/responses", "/v1/conversations")  # whose turns stay with the model
@@ -77,6 +87,12 @@ class _Exchange:
         said = "\n".join(headers.get(name, "") for name in ("authorization", "x-api-key"))
         # Whose conversation it is: nobody else's answer may be given their values.
         self._scope = hashlib.sha256(f"{self._caller}\n{said}".encode()).hexdigest()
+        # Headers of one name are one value, as HTTP joins them.
+        self._said: dict[str, str] = {}
+        for name, value in headers.items():
+            if name not in _OWN and not _CLIENTS.fullmatch(name):
+                before = self._said.get(name)
+                self._said[name] = value if before is None else f"{before}, {value}"
         self._remembered = target.partition("?")[0].startswith(_REMEMBERED)
 
     async def answer(self) -> Response:
@@ -90,12 +106,14 @@ class _Exchange:
         most: int = getattr(settings, limit)
         async with body_of(self._request, most, limit, settings, self._service.inflight) as body:
             known = {TARGET: self._target, SCOPE: self._scope}
+            if self._said:
+                known[HEADERS] = orjson.dumps(self._said).decode()
             if self._remembered:  # the worker knows which of these is the turn before
                 for found in islice(_BEFORE.finditer(body), MAX_TURNS):
                     turn = (found[2] or found[3]).decode()
                     if (sealed := self._service.conversations.get(self._scope, turn)) is not None:
                         known[f"{SEALED} {turn}"] = sealed
-            if not body and "?" not in self._target:
+            if not body and not self._said and not address_of(self._target)[1]:
                 judged = WorkResult(200, b"", headers={SEND: self._target})
             else:
                 judged = await self._judge(body, known)
@@ -125,7 +143,13 @@ class _Exchange:
 
     async def _forward(self, judged: WorkResult, *, as_json: bool) -> Response:
         base = (self._service.settings.upstream or "").rstrip("/").removesuffix("/v1")
-        sent = [(k, v) for k, v in self._request.headers.raw if k.decode().lower() not in _OWN]
+        changed: dict[str, str] = orjson.loads(judged.headers.get(HEADERS, "{}"))
+        sent = [
+            (name, value)
+            for name, value in self._request.headers.raw
+            if (key := name.decode("latin-1").lower()) not in _OWN and key not in changed
+        ]
+        sent += [(name.encode(), value.encode("latin-1")) for name, value in changed.items()]
         sent.append((b"accept-encoding", b"identity"))
         client = self._service.model()
         asked = client.build_request(

@@ -8,6 +8,8 @@ from dataclasses import replace
 from typing import Any
 from urllib.parse import urlsplit
 
+import orjson
+
 from api import jsonbody
 from api.gateways.http_body import TwiceError, judge, model_of, sections_of
 from api.gateways.judged import context_of, result, told
@@ -19,6 +21,7 @@ TARGET, SCOPE, UPSTREAM = "target", "scope", "upstream"  # of a job
 TURN = "turn"  # of a result: the conversation that grows by this request
 SEALED = "sealed"  # of a result; of a job with the turn's id behind it, for each that is known
 SEND = "send"  # of a result: the address that may be asked
+HEADERS = "headers"  # of a job: those to scan, as a JSON object; of a result: as they may go on
 BLOCKED = 403
 MAX_USER = 1_000
 
@@ -55,12 +58,15 @@ def run(scanner: Scanner, job: Job) -> WorkResult:
         except SealError:
             return WorkResult(400, forgotten(target))
     context = _context(job, sections)
-    judged = judge(scanner, target, job.body, sections, context, Options(known=known))
+    said: dict[str, str] = orjson.loads(job.headers.get(HEADERS, "{}"))
+    judged = judge(scanner, target, job.body, sections, context, Options(known=known), said)
     verdict = judged.verdict
     if judged.body is None:
         return _blocked(scanner, verdict, context, target)
     values = {**known, **verdict.values}
     headers = {SEND: judged.target}
+    if judged.headers != said:
+        headers[HEADERS] = orjson.dumps(dict(judged.headers)).decode()
     if values:
         headers[SEALED] = scanner.seal(values, caller=job.caller, conversation=scope)
     if turn is not None and sections and "conversation" in sections:

@@ -198,6 +198,30 @@ def test_every_field_is_read_and_cleaned(worker: Worker, path: str, body: dict[s
     assert set(json.loads(result.body)) == set(body)
 
 
+def test_addresses_and_headers_are_read_too(worker: Worker) -> None:
+    sent = asked(worker, f"/v1/vector_stores/{NUMBER}/files?iban={IBAN}", chat(DAY)).headers["send"]
+    assert leaked(sent) == set()
+    assert sent.startswith("/v1/vector_stores/%3CBE_NATIONAL_NUMBER_1%3E/files?iban=")
+    plain = "/v1/responses/resp_68af4030592c81938ec0a5fbab4a3e9f?include[]=a%20b"
+    assert asked(worker, plain, chat(DAY)).headers["send"] == plain
+    said = json.dumps({"x-title": S, "x-zaak": "12"})
+    headers = asked(worker, "/v1/x", chat(DAY), headers=said).headers
+    assert leaked(headers["headers"]) == set()
+    assert json.loads(headers["headers"])["x-zaak"] == "12"
+    assert "headers" not in asked(worker, "/v1/x", chat(DAY), headers='{"x-zaak": "12"}').headers
+    beside_a_file = asked(worker, "/v1/files", b"a;b\r\n", headers=said)
+    assert (beside_a_file.status, leaked(beside_a_file.body.decode())) == (403, set())
+
+
+@pytest.mark.parametrize("name", ["request-target", "request-headers", "request-target~"])
+def test_a_key_with_the_name_of_our_own_is_read_like_any_other(worker: Worker, name: str) -> None:
+    said = json.dumps({"x-title": "Dag"})
+    result = asked(worker, "/v1/x?a=b", chat(DAY, **{name: S}), headers=said)
+    assert leaked(json.loads(result.body)) == set()
+    assert set(json.loads(result.body)) == {"model", "messages", name}
+    assert result.headers["send"] == "/v1/x?a=b"
+
+
 @cache
 def picture() -> str:
     """SENTENCE as a picture, in base64."""

@@ -181,6 +181,16 @@ def test_files_are_cleaned_on_their_way(gateway: Gateway) -> None:
     gateway.safe()
 
 
+def test_addresses_and_headers_reach_the_model_cleaned(gateway: Gateway) -> None:
+    asked = {"X-Title": SENTENCE, "X-Zaak": "12", "X-Forwarded-For": "10.11.12.13"}
+    gateway.service.request("GET", f"/v1/vector_stores/{NUMBER}/files", headers=asked)
+    seen = gateway.model.seen[-1]
+    assert seen.target == "/v1/vector_stores/%3CBE_NATIONAL_NUMBER_1%3E/files"
+    assert (seen.headers["x-zaak"], "x-forwarded-for" in seen.headers) == ("12", False)
+    assert "<IBAN_CODE_1>" in seen.headers["x-title"]
+    gateway.safe()
+
+
 def test_what_holds_nothing_passes_as_it_came(gateway: Gateway) -> None:
     body = b'{ "model":"os-model","messages" : [{"role":"user","content":"Dag \\u00e9"}],"n":1.0 }'
     answer = gateway.service.request("POST", "/v1/chat/completions?x=1", body)
