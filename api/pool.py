@@ -171,13 +171,16 @@ class Pool:
 
     # Jobs
 
-    async def submit(self, job: Job) -> WorkResult:
+    async def submit(self, job: Job, at_most_s: float | None = None) -> WorkResult:
         """The result of a job; of one that failed, the answer for "not scanned".
 
+        Args:
+            at_most_s: a deadline of this job's own; the pool's counts where that is shorter.
         Raises: QueueFull; WorkerLost when even that answer could not be had.
         """
+        deadline_s = min(self.deadline_s, at_most_s or self.deadline_s)
         try:
-            return await self._run(job, self.deadline_s, front=False)
+            return await self._run(job, deadline_s, front=False)
         except WorkerLost as lost:
             log.warning("not-scanned", request=job.request_id, reason=lost.reason)
             again = job.failed(lost.reason, lost.detail)
@@ -268,7 +271,7 @@ class Pool:
             return
         self.counts.deadlines += 1
         if not pending.answer.done():
-            detail = f"not scanned within deadline_s = {deadline_s:g} seconds"
+            detail = f"not scanned within {deadline_s:g} seconds"
             pending.answer.set_exception(WorkerLost("deadline", detail))
         pending.worker.kill()
 

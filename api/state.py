@@ -68,15 +68,21 @@ class Service:
         if self._model is not None:
             await self._model.aclose()
 
-    async def do(self, job: Job, last_resort: Callable[[str, str, str], WorkResult]) -> WorkResult:
+    async def do(
+        self,
+        job: Job,
+        last_resort: Callable[[str, str, str], WorkResult],
+        at_most_s: float | None = None,
+    ) -> WorkResult:
         """The answer to a job: scanned, recorded and counted, in that order.
 
         Args:
             last_resort: makes the answer from request id, reason and detail when no worker can.
+            at_most_s: for a caller that waits less than the pool's deadline.
         Raises: Refused with 503 when the queue is full.
         """
         try:
-            result = await self.pool.submit(job)
+            result = await self.pool.submit(job, at_most_s)
         except QueueFull as full:
             raise Refused(
                 busy("all workers are busy and the queue is full", full.retry_after_s)

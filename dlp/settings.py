@@ -79,6 +79,13 @@ class Settings(BaseSettings):
     icap_on_redact: Literal["send", "block"] = Field(
         "send", description="what is redacted on its way: send the rest, or block and offer it"
     )
+    icap_deadline_s: float = Field(
+        25.0,
+        gt=0,
+        le=3_600,
+        description="for one request over ICAP, seconds, or deadline_s where that is less; keep it "
+        "well under what the proxy waits (Squid: icap_io_timeout)",
+    )
     icap_max_connections: int = Field(1_000, ge=1, description="open ICAP connections")
     icap_memory_bytes: int = Field(
         1_000_000, ge=1_000, description="of a body before it is spooled to a file, bytes"

@@ -59,6 +59,11 @@ class Judge:
         self._istag = f"RL-{sha256(loaded.encode()).hexdigest()[:24]}"
 
     @property
+    def scope(self) -> Scope:
+        """Which hosts are read."""
+        return self._scope
+
+    @property
     def istag(self) -> str:
         """Another one with every other policy, catalogue, recognizer set or model."""
         try:
@@ -105,24 +110,17 @@ class Judge:
             return Busy(int(refused.problem.headers.get("Retry-After", "1")))
         verdict = result.headers.get("DLP-Verdict", "block")
         self._service.metrics.icap(method, verdict if again is None else "again")
-        if "why" in result.headers:
-            self._service.whys.add(result.headers["why"])
         return outcome(result)
 
     def _service_task(self, message: Message, told: dict[str, str], body: bytes) -> Answer:
-        job = Job(
-            "icap-request" if message.head.method == "REQMOD" else "icap-response",
-            new_id(),
-            message.peer.certificate_name or "proxy",
-            body,
-            headers=told,
-        )
+        operation = "icap-request" if message.head.method == "REQMOD" else "icap-response"
+        job = Job(operation, new_id(), message.peer.certificate_name or "proxy", body, headers=told)
 
         async def do() -> WorkResult:
             inflight = self._service.inflight
             inflight.held += len(body)
             try:
-                return await self._service.do(job, last_resort)
+                return await judged(self._service, job)
             finally:
                 inflight.held -= len(body)
 
@@ -132,18 +130,12 @@ class Judge:
 
     def _told(self, message: Message) -> dict[str, str]:
         """What the worker has to know besides the body; strings only."""
-        told = {"has_body": "yes" if message.body is not None else ""}
-        if message.request_header is not None:
-            told["request"] = message.request_header.decode("latin-1")
+        told = told_of(self._settings, message.request_header, self._identity(message))
+        told["has_body"] = "yes" if message.body is not None else ""
         if message.response_header is not None:
             told["response"] = message.response_header.decode("latin-1")
         if message.body is not None and message.body.too_large:
             told["too_large"] = str(message.body.size)
-        who = self._identity(message)
-        told["user"] = who.user or ""
-        told["groups"] = "\n".join(who.groups)
-        told["public_url"] = self._settings.public_url or ""
-        told["on_redact"] = self._settings.icap_on_redact
         return told
 
     def _identity(self, message: Message) -> Identity:
@@ -154,6 +146,30 @@ class Judge:
         if not (known or local or peer.certificate_name is not None):
             return Identity()
         return identity(message.head.headers, settings.icap_identity)
+
+
+def told_of(settings: Settings, request: bytes | None, who: Identity) -> dict[str, str]:
+    """What every worker's job on a web request has to know: strings only."""
+    told = {
+        "user": who.user or "",
+        "groups": "\n".join(who.groups),
+        "public_url": settings.public_url or "",
+        "on_redact": settings.icap_on_redact,
+    }
+    if request is not None:
+        told["request"] = request.decode("latin-1")
+    return told
+
+
+async def judged(service: Service, job: Job) -> WorkResult:
+    """Have a worker judge a web request; what it says of a block can be read at /why/ID then.
+
+    Raises: Refused with 503 when the queue is full.
+    """
+    result = await service.do(job, last_resort, service.settings.icap_deadline_s)
+    if "why" in result.headers:
+        service.whys.add(result.headers["why"])
+    return result
 
 
 def outcome(result: WorkResult) -> Outcome:

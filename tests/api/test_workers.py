@@ -18,7 +18,7 @@ from tests.api.server import CANARY, Answer, Running, running
 CLIENTS, REQUESTS = 64, 15
 
 FAILURES = [
-    ("sleep 9", "deadline", "deadline_s = 2 seconds"),
+    ("sleep 9", "deadline", "within 2 seconds"),
     ("crash", "crashed", "worker process ended"),
     (f"raise {CANARY}", "failure", "ValueError"),
     ("memory", "failure", "MemoryError"),

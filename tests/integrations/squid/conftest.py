@@ -22,6 +22,19 @@ def shared_proxy(service: Roeland) -> Iterator[Squid]:
         yield started
 
 
+@pytest.fixture(scope="session")
+def patient_proxy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Squid]:
+    """Rules only, and a Squid that waits on a busy machine: for what is large."""
+    patience = {"deadline_s": 300, "icap_deadline_s": 280}
+    started = roeland(tmp_path_factory.mktemp("rules"), names="off", workers=1, **patience)
+    try:
+        waits = ("icap_io_timeout 40 seconds", "icap_io_timeout 300 seconds")
+        with squid(started.icap_port, changed=[waits]) as running:
+            yield running
+    finally:
+        started.stop()
+
+
 @pytest.fixture
 def proxy(shared_proxy: Squid) -> Squid:
     shared_proxy.origin.seen.clear()

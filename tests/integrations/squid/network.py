@@ -148,7 +148,7 @@ class Squid:
                 (folder / "data").write_bytes(data)
                 command += ["--data-binary", f"@{folder / 'data'}"]
             command += [*options, f"{scheme}://{where}{slash}{path}"]
-            done = subprocess.run(command, capture_output=True, timeout=120, check=False)
+            done = subprocess.run(command, capture_output=True, timeout=320, check=False)
             status, connect, seconds = done.stdout.decode().split()[-3:]
             body, headers = folder / "body", folder / "headers"
             return Reply(

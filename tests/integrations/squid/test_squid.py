@@ -26,7 +26,7 @@ from tests.integrations.squid.messages import (
     gemini,
     gemini_text,
 )
-from tests.integrations.squid.network import DLP, SHIPPED, Reply, Roeland, Squid
+from tests.integrations.squid.network import DLP, SHIPPED, Reply, Roeland, Squid, roeland, squid
 from tests.integrations.squid.origin import Seen
 
 pytestmark = pytest.mark.component
@@ -259,9 +259,14 @@ def test_other_ways_to_upload(proxy: Squid, options: tuple[str, ...], size: int)
     assert send(proxy, chat(filler + BULK), *JSON, *options).status == 403
 
 
-@pytest.mark.parametrize("size", [1_000, 60_000, 70_000, 1_000_000, 5_000_000])
+def plain(size: int) -> str:
+    """About so many characters without anything to find."""
+    return "".join(f"Zin {n} zonder gegevens. " for n in range(size // 27))
+
+
+@pytest.mark.parametrize("size", [1_000, 60_000, 70_000, 1_000_000])
 def test_sizes(proxy: Squid, size: int) -> None:
-    sentences = "".join(f"Zin {n} zonder gegevens. " for n in range(size // 22))
+    sentences = plain(size)
     send(proxy, chat(sentences), *JSON)
     assert arrived(proxy).body == chat(sentences)
     send(proxy, chat(sentences + PERSONAL), *JSON)
@@ -269,13 +274,37 @@ def test_sizes(proxy: Squid, size: int) -> None:
 
 
 @pytest.mark.slow
-def test_five_megabytes(proxy: Squid) -> None:
-    sentences = "".join(f"Zin {n} zonder gegevens. " for n in range(200_000))
-    assert len(sentences) > 5_000_000 * 0.9
-    body = sentences.encode()
-    assert send(proxy, body, "-H", "Content-Type: text/plain").status == 200
-    assert arrived(proxy).body == body
-    assert send(proxy, body + BULK.encode(), "-H", "Content-Type: text/plain").status == 403
+def test_twenty_megabytes(patient_proxy: Squid) -> None:
+    sentences, wait = plain(20_000_000), ("--max-time", "300")
+    assert 19_000_000 < len(sentences) < 21_000_000
+    patient_proxy.origin.take()
+    text = ("-H", "Content-Type: text/plain")
+    assert send(patient_proxy, sentences.encode(), *text, *wait).status == 200
+    assert arrived(patient_proxy).body == sentences.encode()
+    assert send(patient_proxy, chat(sentences + PERSONAL), *JSON, *wait).status == 200
+    assert arrived(patient_proxy).body == chat(sentences + REDACTED)
+    assert send(patient_proxy, (sentences + BULK).encode(), *text, *wait).status == 403
+    assert not patient_proxy.origin.take()
+
+
+@pytest.mark.slow
+def test_what_is_not_scanned_in_time_gets_a_page_and_does_not_pass(tmp_path: Path) -> None:
+    """Twenty megabytes with names take longer than any proxy waits."""
+    service = roeland(tmp_path, icap_deadline_s=3, workers=1)
+    try:
+        with squid(service.icap_port) as proxy:
+            page = ("-H", "Sec-Fetch-Dest: document", "-H", "Content-Type: text/plain")
+            reply = send(proxy, plain(20_000_000).encode(), *page)
+            assert reply.status == 403
+            for words in ("niet op tijd", "à temps", "nicht rechtzeitig", "did not finish in time"):
+                assert words in reply.body.decode()
+            assert not proxy.origin.take()
+            assert proxy.log()[-1].split()[2] == "ICAP_SAT/200"
+            assert send(proxy, chat(CLEAN), *JSON).status == 200  # and it goes on
+        (record, _) = (json.loads(line) for line in service.audit())
+        assert (record["verdict"], record["incomplete"]) == ("block", {"deadline": 1})
+    finally:
+        service.stop()
 
 
 def test_documents_are_cleaned_inside_their_form(proxy: Squid, tmp_path: Path) -> None:
