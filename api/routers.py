@@ -10,6 +10,7 @@ from starlette.routing import BaseRoute
 from api import routes, routes_documents, routes_operation, routes_registered, routes_why
 from api.gateways import presidio
 from api.gateways import routes as gateways
+from api.icap import routes as proxies
 
 ROUTERS: tuple[APIRouter, ...] = (
     routes.router,
@@ -19,6 +20,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     routes_why.router,
     presidio.router,
     gateways.router,
+    proxies.router,
 )
 
 

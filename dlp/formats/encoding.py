@@ -18,7 +18,8 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_CONTROLS = bytes([*range(9), *range(14, 27), *range(28, 32)])  # in no text but by accident
+# In no text but by accident. ESC colours terminals, RS ends records of JSON (RFC 7464, SignalR).
+_CONTROLS = bytes([*range(9), *range(14, 27), 28, 29, 31])
 _ASCII = bytes(range(128))
 _WESTERN = ("cp1252", "cp850", "mac_roman")
 _WEIGHTS = {  # how likely each is in our languages

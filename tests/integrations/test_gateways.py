@@ -161,5 +161,5 @@ def test_webhook_script_sends_nothing_that_may_not_go(service: Running, model: U
 
 
 def test_every_folder_says_how_it_fails() -> None:
-    for name in ("litellm", "openwebui", "portkey", "envoy", "kong", "webhook"):
+    for name in ("litellm", "openwebui", "portkey", "envoy", "kong", "webhook", "mitmproxy"):
         assert "**Fail closed**" in (Path(FOLDER) / name / "README.md").read_text(), name
