@@ -55,6 +55,12 @@ _TECHNICAL = re.compile(
 )
 
 
+# Of a program: "d1185215-a5fc-4ba7-beea-931e4f28548d", "gAAAAABl3f9...": replaced, it breaks.
+_MADE_UP = re.compile(
+    r"(?=(?:[^0-9]{0,99}[0-9]){3})[\w+/=.~-]{16,8192}+|(?=(?:[a-f]{0,9}[0-9]){2})[0-9a-f]{8,99}+"
+)
+
+
 class Model(Protocol):
     """What gives class probabilities of words: the fast network, or a pipeline of others."""
 
@@ -152,6 +158,7 @@ class NameFinder:
             )
             for n in names
             if not _is_extension(text, cut[n.start][0])
+            and not _MADE_UP.fullmatch(text, cut[n.start][0], cut[n.end - 1][1])
         ]
 
     def network(

@@ -54,6 +54,8 @@ _LEVELS = re.compile(
 )
 _LAW = re.compile(r"(?i)\(|\b(?:wet|loi|gesetz)\b")  # behind the level, in any case
 _TITLE = re.compile(r"(?i)\s*(?:d[eu]s?|d'|van|voor|von|für|of|for|to|pour)\b")  # goes on below
+_STRING = re.compile(r'.*[\[{:,] ?"')  # of JSON; the line is short
+_STRING_END = re.compile(r'"\s?[,}\]]')
 OTHERS = 2  # so many other levels around one make a list of them
 
 
@@ -62,7 +64,13 @@ def _lines(text: str, span: Span) -> tuple[str, str, str]:
     low, high = max(0, span.start - AROUND), span.end + AROUND
     head = text[low : span.start]
     above, _, before = head.rpartition("\n")
-    after = text[span.end : high].partition("\n")[0].rstrip("\r")
+    after, line_end, _ = text[span.end : high].partition("\n")
+    opened = _STRING.match(before) if line_end else None
+    if opened is not None:  # the first line of a string of JSON, its escapes undone
+        above, before = "", before[opened.end() :]
+    elif before != head and (closed := _STRING_END.search(after)) is not None:  # and its last one
+        after = after[: closed.start()]
+    after = after.rstrip("\r")
     return above.rstrip().rpartition("\n")[2], before, after
 
 

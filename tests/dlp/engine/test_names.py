@@ -28,6 +28,15 @@ NOBODY = [
     "def main(args):\n    return sorted(args.files)",
     "1 234 5678\n90 12 34\n",
     "/favicon.ico",
+    *(
+        f'{{"id": "{one}", "parts": ["Dag"]}}'
+        for one in (
+            "d1185215-a5fc-4ba7-beea-931e4f28548d",
+            "bec39165-3fa4-45dc-b0a4-4814c8b63c11",
+            "cf38de1a-cbd2-46a6-a1c4-37ac521cb48f",
+            "c9b934d2-b5e5-4244-84c3-6b36c098ff31",
+        )
+    ),
     "😀😀😀 🎉",
     "",
     "a",
