@@ -19,6 +19,7 @@ from dlp.policy.model import OnFailure
 from dlp.registering import About, register_document, register_list
 from dlp.registry import Entry
 from dlp.scanner import Scanner, build_scanner
+from dlp.scanner_granted import unread
 from dlp.sealed import seal, unseal
 from dlp.settings import Settings
 from dlp.verdict import failure
@@ -101,6 +102,12 @@ class Served:
         spent = round((perf_counter() - start) * 1e3, 3)
         return failure(reason, detail, context, policy, self.scanner.catalogue, total_ms=spent)
 
+    def unread(
+        self, reason: str, detail: str, content: bytes, context: Context, options: Options
+    ) -> Verdict:
+        """The policy's on_incomplete or on_failure, with a way past where it leaves one."""
+        return unread(self.scanner, reason, detail, content, context, options)
+
     def audit_record(
         self, verdict: Verdict, context: Context, options: Options
     ) -> Mapping[str, Any]:
@@ -108,6 +115,7 @@ class Served:
         policy = self.scanner.policy.policy
         tool = self.scanner.catalogue[verdict.tool] if verdict.tool is not None else None
         note = options.override.note if options.override and verdict.overridden else ""
+        note = note or verdict.override_note
         by_pseudonym = policy.audit.user == "pseudonym"
         return record(
             verdict,

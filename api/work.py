@@ -73,6 +73,14 @@ class Scanner(Protocol):
     def find(self, text: str, said: Sequence[str] = ()) -> list[Finding]:
         """The findings of one text before policy. Raises: TimeoutError."""
 
+    def unread(
+        self, reason: str, detail: str, content: bytes, context: Context, options: Options
+    ) -> Verdict:
+        """The verdict for the body of a web request that was not scanned at all.
+
+        As failure(), but options.granted may lift it, and the verdict may offer an override.
+        """
+
     def failure(
         self, reason: str, detail: str, context: Context, *, closed: bool = False
     ) -> Verdict:

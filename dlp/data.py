@@ -127,6 +127,8 @@ class Options:
     known: Mapping[str, str] = field(default_factory=dict, repr=False)  # placeholders of earlier
     # turns and their values: equal values get the same ones again
     rewrites: bool = True  # False: the caller cannot send anything but what came in on
+    granted: tuple[OverrideRequest, ...] = ()  # given beside a web request: what fits is used
+    granted_for: str = field(default="", repr=False)  # whom they are for, where there is no user
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +182,7 @@ class Verdict:
     timings_ms: Mapping[str, float]
     overridden: tuple[str, ...] = ()  # rules that a valid override lifted
     override_reason: str | None = None
+    override_note: str = field(default="", repr=False)  # of one that was given beside the request
     values: Mapping[str, str] = field(default_factory=dict, repr=False)  # of the placeholders, for
     # callers that put them back; never part of an answer
 

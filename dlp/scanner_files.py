@@ -25,11 +25,13 @@ from dlp.extraction.files import FileDocument, name_text, read_file
 from dlp.formats import format_of
 from dlp.formats.base import Budget, CannotRewrite, Label, LimitReached, Slot
 from dlp.formats.encoding import decode
+from dlp.formats.web_request import unpack
 from dlp.policy.decide import decide
 from dlp.redaction.apply import Plan, plan
 from dlp.redaction.files import can_rewrite, new_name, rewrite_file
 from dlp.redaction.proof import leaves, needles
 from dlp.scanner_cells import with_cells
+from dlp.scanner_granted import Bound, granted, web_content
 from dlp.verdict import assemble
 
 if TYPE_CHECKING:
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
 ROUNDS = 3  # times that a redacted file is redacted further before it counts as impossible
 LEAST = 0.4  # confidence from which a finding in a name keeps that name out of the answer
 LABEL = "ms-label"  # recognizer of sensitivity labels
+WEB = "web-request"  # the format of what a proxy hands over
 CHAT = "chat"  # the format whose parts are messages
 
 
@@ -78,10 +81,18 @@ def scan_file(
         verdict = assemble(decision, scanner.policy, scanner.catalogue, timings_ms=clock.laps())
         return FileVerdict(verdict, "", media_type, None, (), False, content, name)
     scanned = _scan(scanner, content, name, clock)
-    request = {"file": hashlib.sha256(content).hexdigest()}  # what an override is bound to
+    request: Bound = {"file": hashlib.sha256(content).hexdigest()}  # what an override is bound to
     lifted = scanner.lifted(request, context, options)
     decided = _Decider(scanner, context, lifted, options.rewrites)
     decision = decided(scanned)
+    given = None
+    if scanned.document.root.format == WEB:
+        request = _web_content(scanned, decision, options)
+        given = granted(scanner, request, context, options, decision)
+        if given is not None:
+            options = replace(options, override=given.asked)
+            decided = replace(decided, lifted=given.rules)
+            decision = decided(scanned)
     clean: _Clean | None = None
     clock.lap("decide")
     if decision.verdict == "redact":
@@ -101,8 +112,9 @@ def scan_file(
         placeholders=clean.placeholders if clean else (),
         override=scanner.offer(decision, request, context),
         timings_ms=clock.laps(),
-        overridden=tuple(sorted(lifted)),
+        overridden=tuple(sorted(decided.lifted)),
         override_reason=options.override.reason if options.override else None,
+        override_note=given.asked.note if given else "",
         values=clean.values if clean else {},
     )
     root, passes = scanned.document.root, decision.verdict == "allow"
@@ -118,6 +130,13 @@ def scan_file(
         name=clean.name if clean else name if passes else None,
         texts=scanned.document.document.parts,
     )
+
+
+def _web_content(scanned: _Scanned, decision: Decision, options: Options) -> Bound:
+    """What an override of a web request is bound to."""
+    body = unpack(scanned.content)[1]
+    found = scanned.findings, scanned.incomplete, decision
+    return web_content(body, scanned.document.document.parts, *found, options)
 
 
 @dataclass(frozen=True, slots=True)

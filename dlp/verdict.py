@@ -30,6 +30,7 @@ def assemble(
     timings_ms: Mapping[str, float],
     overridden: tuple[str, ...] = (),
     override_reason: str | None = None,
+    override_note: str = "",
     values: Mapping[str, str] | None = None,
 ) -> Verdict:
     """Everything the caller is told, from the stages' results."""
@@ -57,6 +58,7 @@ def assemble(
         timings_ms=timings_ms,
         overridden=overridden,
         override_reason=override_reason,
+        override_note=override_note,
         values=values or {},
     )
 

@@ -6,9 +6,12 @@ a trusted proxy gives, the scope, and what happens when no worker can answer.
 
 from asyncio import create_task, shield
 from collections.abc import Mapping
+from dataclasses import replace
 from hashlib import sha256
 from types import MappingProxyType
 from typing import Any, Literal
+
+import orjson
 
 from api.access import is_loopback, peer_allowed
 from api.icap.adapter import Busy, Changed, Message, Mode, Outcome, Peer, ServiceInfo, Unchanged
@@ -152,6 +155,7 @@ def told_of(settings: Settings, request: bytes | None, who: Identity) -> dict[st
     """What every worker's job on a web request has to know: strings only."""
     told = {
         "user": who.user or "",
+        "client": who.client_ip or "",
         "groups": "\n".join(who.groups),
         "public_url": settings.public_url or "",
         "on_redact": settings.icap_on_redact,
@@ -166,9 +170,13 @@ async def judged(service: Service, job: Job) -> WorkResult:
 
     Raises: Refused with 503 when the queue is full.
     """
+    person = f"{job.caller}\n{job.headers['user'] or job.headers['client']}"
+    granted = service.whys.granted(person)
+    if granted:
+        job = replace(job, headers={**job.headers, "granted": orjson.dumps(granted).decode()})
     result = await service.do(job, last_resort, service.settings.icap_deadline_s)
     if "why" in result.headers:
-        service.whys.add(result.headers["why"])
+        service.whys.add(result.headers["why"], person)
     return result
 
 

@@ -20,6 +20,12 @@ TITLES = {
     "en": "This message was not sent",
 }
 WHY = {"nl": "Waarom?", "fr": "Pourquoi ?", "de": "Warum?", "en": "Why?"}
+WHY_OR = {  # where there is a way past it
+    "nl": "Waarom? Toch versturen?",
+    "fr": "Pourquoi ? Envoyer quand même ?",
+    "de": "Warum? Trotzdem senden?",
+    "en": "Why? Send it anyway?",
+}
 OFFER = {
     "nl": "Dit kunt u wel versturen:",
     "fr": "Vous pouvez envoyer ceci :",
@@ -31,10 +37,10 @@ REFERENCE = {"nl": "Referentie", "fr": "Référence", "de": "Referenz", "en": "R
 _STYLE = (
     "body{font:1.05rem/1.55 system-ui,sans-serif;margin:0;background:#f4f5f7;color:#1b1d22}"
     "main{max-width:44rem;margin:8vh auto;padding:2rem 2.5rem;background:#fff;border-radius:.6rem;"
-    "border-top:.4rem solid #8a1538}h1{font-size:1.35rem;margin:0 0 .4rem}"
+    "border-top:.4rem solid #8a1538}h1{font-size:1.35rem;margin:0 0 .4rem}h2{font-size:1.1rem}"
     "section{margin:0 0 1.6rem}p{margin:.3rem 0}a{color:#0b4f9c}"
     "footer{color:#555b66;font-size:.9rem}pre{white-space:pre-wrap;font:inherit;padding:.6rem 1rem;"
-    "background:#8882;border-radius:.4rem}button{font:inherit;padding:.2rem .8rem}"
+    "background:#8882;border-radius:.4rem}button,select,input{font:inherit;padding:.2rem .5rem}"
     "@media(prefers-color-scheme:dark){body{background:#16181d;color:#e8eaee}main{background:#20242b}"
     "a{color:#8ab8f5}footer{color:#aab0bb}}"
 )
@@ -59,7 +65,8 @@ def blocked(request: HttpHead, verdict: Verdict, why: str | None, clean: str = "
     """
     message = verdict.message or {}
     if wants_page(request):
-        body = _page(message, verdict.id, why, clean).encode()
+        way = verdict.override is not None
+        body = _page(message, verdict.id, why, clean, way=way).encode()
         kind = "text/html; charset=utf-8"
     else:
         said = _understood(message, request.get("accept-language") or "")
@@ -99,11 +106,19 @@ def header(
     return ("\r\n".join(lines) + "\r\n\r\n").encode("latin-1", "replace")
 
 
-def _page(message: Mapping[str, str], identifier: str, why: str | None, clean: str = "") -> str:
+def _page(
+    message: Mapping[str, str],
+    identifier: str,
+    why: str | None,
+    clean: str = "",
+    *,
+    way: bool = False,
+) -> str:
     first = next(iter(message), "en")
+    words = WHY_OR if way else WHY
     sections = []
     for language, text in message.items():
-        link = f' <a href="{escape(why)}">{WHY[language]}</a>' if why else ""
+        link = f' <a href="{escape(why)}">{words[language]}</a>' if why else ""
         offer = f"<p>{OFFER[language]}</p><pre>{escape(clean)}</pre>" if clean else ""
         sections.append(
             (language, f"<h1>{TITLES[language]}</h1><p>{escape(text)}{link}</p>{offer}")

@@ -17,7 +17,7 @@ from api.icap.offer import cleaned_texts
 from api.routes import LAST_RESORT_MESSAGE
 from api.work import Job, Operation, Scanner, WorkResult, measure
 from dlp.answer import LEFT_OUT_BELOW
-from dlp.data import Context, Options, Verdict
+from dlp.data import Context, Options, OverrideRequest, Verdict
 from dlp.formats.web_request import pack, unpack
 from dlp.ids import new_id
 
@@ -47,14 +47,14 @@ def request(scanner: Scanner, job: Job) -> WorkResult:
     before, address = _address(head.target)
     context = _with_model(context, body)
     file = scanner.scan_file(
-        pack(address, body), name=None, media_type=None, context=context, options=NO_OPTIONS
+        pack(address, body), name=None, media_type=None, context=context, options=_options(job)
     )
     verdict = file.verdict
     if verdict.verdict == "allow":
         return _result(scanner, verdict, context, 204)
     if verdict.verdict == "redact" and file.content is not None:
         new_address, new_body = unpack(file.content)
-        if job.headers.get("on_redact") == "block":
+        if job.headers.get("on_redact") == "block" and not verdict.overridden:
             return _offered(scanner, job, head, verdict, context, new_body)
         changed = _readdressed(head, before, new_address) if new_address != address else head
         if new_body != body:
@@ -113,6 +113,13 @@ def _asked(job: Job) -> tuple[HttpHead, Context]:
     )
 
 
+def _options(job: Job) -> Options:
+    """With the overrides that this person was given at /why/ID."""
+    given = orjson.loads(job.headers.get("granted", "[]"))
+    whose = "" if job.headers.get("user") else job.headers.get("client", "")
+    return Options(granted=tuple(OverrideRequest(*one) for one in given), granted_for=whose)
+
+
 def _with_model(context: Context, body: bytes) -> Context:
     """The context with the model that the body names: a model can be blocked wherever it runs."""
     named = _MODEL.search(body, 0, _IN_MODEL)
@@ -144,8 +151,14 @@ def _not_read(
     *,
     closed: bool = False,
 ) -> WorkResult:
-    """What the policy says of something that was not scanned."""
-    verdict = scanner.failure(reason, detail, context, closed=closed)
+    """What the policy says of something that was not scanned.
+
+    There is a way past only for a body that is there to be sent.
+    """
+    if closed or "too_large" in job.headers or "response" in job.headers:
+        verdict = scanner.failure(reason, detail, context, closed=closed)
+    else:
+        verdict = scanner.unread(reason, detail, job.body, context, _options(job))
     if verdict.verdict == "allow":
         return _result(scanner, verdict, context, 204)
     return _blocked(scanner, job, head, verdict, context)
@@ -218,6 +231,7 @@ def _told(verdict: Verdict) -> str:
         "message": dict(verdict.message or {}),
         "alternatives": [dict(one) for one in verdict.alternatives],
         "findings": len(shown),
+        "override": dict(verdict.override) if verdict.override and verdict.message else None,
     }
     return orjson.dumps(known).decode()
 

@@ -118,6 +118,11 @@ class FakeScanner:
     def unregister(self, which: str, *, expire: bool) -> bool:
         return which == "known" and not expire
 
+    def unread(
+        self, reason: str, detail: str, content: bytes, context: Context, options: Options
+    ) -> Verdict:
+        return self.failure(reason, detail, context)
+
     def failure(
         self, reason: str, detail: str, context: Context, *, closed: bool = False
     ) -> Verdict:

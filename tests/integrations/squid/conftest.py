@@ -9,7 +9,8 @@ from tests.integrations.squid.network import Roeland, Squid, roeland, squid
 
 @pytest.fixture(scope="session")
 def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Roeland]:
-    started = roeland(tmp_path_factory.mktemp("roeland"), deadline_s=120)
+    public = "https://dlp.city.example"
+    started = roeland(tmp_path_factory.mktemp("roeland"), deadline_s=120, public_url=public)
     try:
         yield started
     finally:
@@ -25,8 +26,8 @@ def shared_proxy(service: Roeland) -> Iterator[Squid]:
 @pytest.fixture(scope="session")
 def patient_proxy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Squid]:
     """Rules only, and a Squid that waits on a busy machine: for what is large."""
-    patience = {"deadline_s": 300, "icap_deadline_s": 280}
-    started = roeland(tmp_path_factory.mktemp("rules"), names="off", workers=1, **patience)
+    folder = tmp_path_factory.mktemp("rules")
+    started = roeland(folder, names="off", workers=1, deadline_s=300, icap_deadline_s=280)
     try:
         waits = ("icap_io_timeout 40 seconds", "icap_io_timeout 300 seconds")
         with squid(started.icap_port, changed=[waits]) as running:

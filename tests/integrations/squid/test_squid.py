@@ -6,7 +6,9 @@ import subprocess
 import time
 from concurrent.futures import ThreadPoolExecutor
 from email import message_from_bytes
+from http.client import HTTPConnection
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
 
@@ -341,6 +343,36 @@ def test_a_person_gets_a_page_and_a_script_gets_the_tools_error(proxy: Squid) ->
     script = send(proxy, chat(BULK), *JSON, url="https://claude.ai/api/organizations/1/completion")
     told = json.loads(script.body)
     assert (told["type"], told["error"]["type"]) == ("error", "permission_error")
+
+
+def test_a_reason_lets_the_same_prompt_through_once(proxy: Squid, service: Roeland) -> None:
+    text = "BEPERKTE VERSPREIDING\n\nOntwerp van nota over het plein."
+    told = json.loads(send(proxy, chat(text), *JSON).body)["detail"]
+    link = told.rpartition("https://dlp.city.example")[2]
+    page = requests(service, link)
+    assert "Send it anyway?" in page
+    key = page.partition('name="key" value="')[2].partition('"')[0]
+    fields = urlencode({"key": key, "reason": "authorised", "note": "afgesproken"})
+    assert "It passes once." in requests(service, f"{link}/override", fields)
+    assert not proxy.origin.take()
+    assert send(proxy, chat(text), *JSON).status == 200
+    assert arrived(proxy).body == chat(text)
+    record = json.loads(service.audit()[-1])
+    assert record["override"]["reason"] == "authorised"
+    assert send(proxy, chat(text), *JSON).status == 403
+    assert not proxy.origin.take()
+
+
+def requests(service: Roeland, path: str, form: str | None = None) -> str:
+    """A page of Roeland's own, as a person opens it."""
+    headers = {"Content-Type": "application/x-www-form-urlencoded"} if form else {}
+    connection = HTTPConnection("127.0.0.1", service.port, timeout=60)
+    connection.request("POST" if form else "GET", path, form, headers)
+    answer = connection.getresponse()
+    assert answer.status == 200
+    page = answer.read().decode()
+    connection.close()
+    return page
 
 
 def test_the_lists_can_open_places_to_sign_in(tmp_path: Path) -> None:
