@@ -53,7 +53,7 @@ from recognizers.general import (
     vehicle_identification,
 )
 from recognizers.neighbours import de_tax_id, fr_nir, fr_siren, lu_matricule, nl_bsn
-from recognizers.neighbours import licence_plate as german_plate
+from recognizers.neighbours import licence_plate as foreign_plate
 from recognizers.secrets import (
     addresses,
     ai,
@@ -113,7 +113,7 @@ ALL: tuple[Recognizer, ...] = (
     *fr_siren.RECOGNIZERS,
     de_tax_id.RECOGNIZER,
     *lu_matricule.RECOGNIZERS,
-    german_plate.RECOGNIZER,
+    *foreign_plate.RECOGNIZERS,
     labelled.CUSTOMER,
     labelled_services.DECLARATION,
     labelled.FILE,

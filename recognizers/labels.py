@@ -29,6 +29,11 @@ _FILL = (  # small words that may stand between a label and its value
     r"|ancien|nouveau|nouvelle|num[ée]ro|n°|re[çc]ue?|ist|war|lautet|mit|die|der|das|unter|des"
     r"|Nummer|Nr\.?|is|with|the|of|under|number|no\.?|reads)(?![\p{L}\d])){0,4}"
 )
+_OF = (  # whose it is: "het dossiernummer van mevrouw Peeters is"
+    r"(?: (?:van|of|de|du|des|d'|voor|pour|for|von|für|der)(?:(?<=')|[ ])"
+    r"(?:[\p{L}'’.\-]{1,20}[ ]){1,4}?"
+    r"(?:is|was|luidt|werd|est|[ée]tait|ist|war|lautet|reads)(?![\p{L}\d]))"
+)
 _MORE = r"(?:[ \-]\(?[\p{L}'’.]{2,18}\)?|[ ]?/[ ]?[\p{L}'’. ]{2,24}){0,4}"  # "... aanvrager (oud):"
 _OPEN = r"[\"'“”‘’«(\[<*`]{0,3}[ ]?"
 _SIGN = (  # between a label and its value
@@ -116,7 +121,7 @@ def _labelled(nouns: str, words: str, alone: str) -> "re.Pattern[str]":
         rf"|(?:{nouns}){linked}(?:\(|met |avec |mit |with )?(?:het |de |le |la )?{_NUM}"
         rf"|(?:{words}){linked}(?:{_NUM})?)(?:(?<=[°º#])|(?![\p{{L}}\d]))"
     )
-    there = rf"(?:{_FILL}[ ]|(?<=[°º#])|(?:{_MORE})?{_SIGN}(?:{_NUM}[ :]{{1,2}})?){_OPEN}"
+    there = rf"(?:{_FILL}[ ]|{_OF}[ ]|(?<=[°º#])|(?:{_MORE})?{_SIGN}(?:{_NUM}[ :]{{1,2}})?){_OPEN}"
     below = rf"{_MORE}{_LINE}"
     plain = rf"(?:{alone})(?P<p>(?<=s|en))?+(?:{_SIGN}|[ ]){_OPEN}"  # several: of letters only
     ends = r"(?=[ \t]{0,8}(?:\r?\n|\Z))"

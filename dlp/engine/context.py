@@ -31,7 +31,7 @@ NEGATIVE = -3.5  # the nearest label names a look-alike
 
 _KEPT = "°§&"  # signs that are words of their own: "° 30/07/1985"
 _LIST = re.compile(
-    r"(?:[\s0-9.,;:/&+\-()'\"]|\b(?:en|et|und|and|of|ou|oder|or|dus|donc|also|so)\b)*+"
+    r"(?:[\s0-9.,;:/&+\-()'\"]|\b(?:en|et|und|and|of|ou|oder|or|dus|donc|also|so|from|van|de|von|naar|to|vers|auf|nach|tot|bis)\b)*+"
 )
 _LONG_NUMBER = re.compile(r"[0-9](?:[ ./\-]?[0-9]){5}")
 _COMMA = re.compile(r"[,;]")

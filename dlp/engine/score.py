@@ -13,6 +13,7 @@ confidence = 1 / (1 + exp(-z)),  z = logit(recognizer.bare) + the weights of the
 | any of these, where the recognizer says so | recognizer.boost | a custom recognizer's file |
 | nearest label or header names a look-alike | -3.5 | context.py |
 | column or list of same-shaped numbers, fewer than half of which pass their check | -5.0 | here |
+| ten different numbers or more, nine in ten of which pass a check that is rare | 2.5 | here |
 
 Check digits alone never reach the level at which the default policy blocks: `bare` of every
 national identifier is below 0.85, and a test holds it there.
@@ -30,6 +31,9 @@ from dlp.engine.tables import Tables
 from recognizers.base import Recognizer, Span, reduce
 
 LIST_WITHOUT_CHECKS = -5.0
+LIST_OF_CHECKS = 2.5
+MANY = 10  # different numbers that pass
+RARE = 0.005  # share of random look-alikes that pass, at most: 3e-12 for nine of ten
 LIST_LENGTH = 6  # so many numbers of one shape make a list, wherever they stand
 LINES_ALIKE = 3  # so many when their lines begin alike, or in one column
 LABEL = 24  # code points that a line may begin with
@@ -100,6 +104,7 @@ class Judge:
             doubtful |= facts.crowd.lost(bare) if bare else frozenset()
         tables = facts.tables
         cell_of = tables.cell if tables.tables else None
+        proven = checked and len(passed) >= MANY and self._proven(candidates, passed)
         headers: dict[tuple[int, int], Evidence | None] = {}
         scores: dict[object, tuple[float, tuple[str, ...]] | None] = {}
         labelled: dict[int, int] = {}  # where a label ends, and where the last value under it does
@@ -116,7 +121,7 @@ class Judge:
             doubted = span.start in doubtful
             case = (usual, said and said[:2], doubted)
             if case not in scores:
-                scores[case] = self._score(usual, said, doubted)
+                scores[case] = self._score(usual, said, doubted, proven=proven)
             score = scores[case]
             if score is not None:
                 found.append(
@@ -132,7 +137,7 @@ class Judge:
         return found
 
     def _score(
-        self, usual: bool, said: Evidence | None, doubted: bool
+        self, usual: bool, said: Evidence | None, doubted: bool, *, proven: bool
     ) -> tuple[float, tuple[str, ...]] | None:
         """Confidence and evidence; None where context is needed and there is none."""
         recognizer = self.recognizer
@@ -151,6 +156,9 @@ class Judge:
             z += said.weight + (recognizer.boost if labelled else 0.0)
         if recognizer.needs_context and not labelled:
             return None
+        if proven:
+            evidence.append("list-of-checks")
+            z += LIST_OF_CHECKS
         if doubted and not labelled:
             evidence.append("list-without-checks")
             z += LIST_WITHOUT_CHECKS
@@ -182,6 +190,17 @@ class Judge:
                 return said
         near = facts.labels.near(self.recognizer, span.start, span.end, in_row=cell is not None)
         return near or facts.said.anywhere(self.recognizer)
+
+    def _proven(
+        self, candidates: Sequence[tuple[Span, str]], passed: Sequence[tuple[Span, str]]
+    ) -> bool:
+        """True for a list whose numbers pass a check that hardly any would by chance."""
+        return (
+            self.recognizer.keep == "digits"
+            and self.recognizer.random_pass_rate <= RARE
+            and len(passed) * 10 >= len(candidates) * 9
+            and len({value for _, value in passed}) >= MANY
+        )
 
     def _doubtful(
         self,

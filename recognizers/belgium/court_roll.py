@@ -4,7 +4,8 @@ Names: nl rolnummer, A.R.; fr numéro de rôle (général), R.G.; de Rollennumme
 
 Courts of appeal and labour courts write 2019/AR/741, the Court of Cassation C.15.0382.F, the
 Constitutional Court a plain 8209 (only directly behind its label). Unverified: courts of first
-instance, 20/1234/A. But for the court of appeal's AR a label is required.
+instance, 20/1234/A, and enterprise courts, A/26/01182. But for the court of appeal's AR a label is
+required.
 
 Source: published judgments (gdprhub.eu, juricaf.org, const-court.be).
 Confused with: file numbers of administrations (CPAS/2025/11873), dates. An ECLI is no roll number.
@@ -38,6 +39,9 @@ APPEAL = Recognizer(
         *("rolnummer*", "rolnr", "rol nr", "algemene rol", "a.r", "r.g", "ar nr", "ar n°", "rg n°"),
         *("rg nr", "numéro de rôle", "n° de rôle", "rôle général", "rôle n°", "n° rg", "n° rôle"),
         *("rollennummer*", "griffie*", "greffe*", "docket", "case number", "roll number"),
+        *("rg", "vrederechter*", "vredegerecht*", "juge de paix", "justice de paix", "rechtbank"),
+        *("ondernemingsrechtbank", "politierechtbank", "tribunal*", "gericht*", "friedensrichter*"),
+        *("court of appeal", "tribunal de police", "zaak gekend", "gekend onder nummer"),
         *("hof van beroep", "cour d'appel", "cassatie*", "cassation", "arbeidshof", "vonnis"),
         *("arbeidsrechtbank", "rechtbank van eerste aanleg", "tribunal de première instance"),
         *(
@@ -74,8 +78,9 @@ LABELLED = replace(
     APPEAL,
     name="be-court-roll",
     pattern=re.compile(
-        rf"(?=[0-9CPSDFGH]){_LEFT}(?:(?:19|20)\d\d/[A-Z]{{2,4}}/\d{{1,5}}|\d\d/\d{{1,6}}/[A-Z]"
-        rf"|[CPSDFGH]\.\d\d\.\d{{4}}\.[FN]|(?<={_LABEL}[ :]{{1,2}})\d{{4,5}}){_RIGHT}"
+        rf"(?=[0-9A-Z]){_LEFT}(?:(?:19|20)\d\d/[A-Z]{{2,4}}/\d{{1,5}}|\d\d/\d{{1,6}}/[A-Z]"
+        rf"|[A-Z]/\d\d/\d{{4,5}}|[CPSDFGH]\.\d\d\.\d{{4}}\.[FN]"
+        rf"|(?<={_LABEL}[ :]{{1,2}})\d{{4,5}}){_RIGHT}"
     ),
     anchor=Anchor(cue=True, digits=(3, 10), reach=100),
     bare=0.45,

@@ -32,7 +32,7 @@ RECOGNIZER = Recognizer(
         *("rijbewijs*", "rijbewijzen", "permis de conduire", "n° de permis", "n° permis", "permis"),
         *("numéro de permis", "führerschein*", "fahrerlaubnis*", "driving licence*"),
         *("driving license*", "driver's licence*", "driver's license*", "drivers licence"),
-        *("drivers license",),
+        *("drivers license", "driver licence*", "driver license*"),
     ),
     negative=(
         *(*NUMBERS, *PHONES),

@@ -38,7 +38,16 @@ RECOGNIZER = Recognizer(
     formatted=re.compile(r"\d\.\d{3}\.\d{3}\.\d{3}"),
     formatted_weight=2.0,
     context=(
-        *("vestigingseenheid*", "vestigingsnummer*", "vestigingsnr", "vestigingseenheidsnr", "ven"),
+        *(
+            "vestigingseenheid*",
+            "vestigingsnummer*",
+            "vestigingsnr",
+            "vestigingseenheidsnr",
+            "ven",
+            "ve nr",
+            "n° ue",
+            "ve nummer",
+        ),
         *("unité d'établissement", "unités d'établissement", "numéro d'établissement"),
         *("n° d'établissement", "niederlassungseinheit*", "niederlassungsnummer*"),
         *("establishment unit*", "establishment number*", "kbo*", "bce"),

@@ -28,7 +28,8 @@ RECOGNIZER = Recognizer(
         "en": "a health insurance fund number",
     },
     pattern=re.compile(
-        rf"{LEFT}(?<!/)(?!04[5-9])0?[1-69]\d\d[ .\-/]{{0,3}}\d(?:[ .\-/]?\d){{5,11}}"
+        rf"{LEFT}(?<!/)(?!04[5-9]|20\d\d[\-/]\d\d[\-/])"
+        rf"0?[1-69]\d\d[ .\-/]{{0,3}}\d(?:[ .\-/]?\d){{5,11}}"
         rf"{RIGHT}(?!,\d\d(?!\d))"
     ),
     anchor=Anchor(digits=(9, 16), before=0, reach=2, begins="012345679"),
@@ -42,6 +43,8 @@ RECOGNIZER = Recognizer(
         *("mitgliedsnummer*", "versichertennummer*", "health fund", "health insurance fund"),
         *(
             "health insurance number",
+            "mutuality*",
+            "mutual insurance",
             "member number",
             "sickness fund",
             "inschrijvingsnr ziekenfonds",
@@ -61,6 +64,7 @@ RECOGNIZER = Recognizer(
         hit("Mitgliedsnummer «604.1234.5678»", "dots"),
         hit("mutualité «0319 123456789»", "code with a 0 in front"),
         miss("309-77", "too short"),
+        miss("2026-04-771", "begins as a year and a month"),
         miss("809-7731108-44", "no fund begins with 8"),
         miss("3097731108441234567", "too long"),
         miss("x309-7731108-44", "inside a code"),

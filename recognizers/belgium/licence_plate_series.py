@@ -25,7 +25,17 @@ _S = r"[ .\-]"
 WORDS: tuple[str, ...] = (
     *("nummerplaat*", "nummerplaten", "kentekenplaat*", "kenteken*", "plaat", "cd-plaat*"),
     *("plaque*", "immatricul*", "kennzeichen*", "nummernschild*", "licence plate*", "plate"),
-    *("license plate*", "number plate*", "ingeschreven onder", "plaatnr"),
+    *(
+        "license plate*",
+        "number plate*",
+        "ingeschreven onder",
+        "plaatnr",
+        "nrplaat*",
+        "anpr*",
+        "slagboom*",
+        "registration no",
+        "registration number",
+    ),
 )
 _BEHIND = (
     r"(?<=(?i:plaat|platen|kenteken|plaque|immatriculation|kennzeichen|nummernschild|plate)"

@@ -33,7 +33,17 @@ RECOGNIZER = Recognizer(
     formatted=re.compile(r"[A-Z]{2}\d{6}"),
     formatted_weight=0.8,
     context=(
-        *("paspoort*", "pasp.nr", "pasnummer*", "reispas*", "passeport*", "n° passeport"),
+        *(
+            "paspoort*",
+            "pasp.nr",
+            "pasnummer*",
+            "pass nr",
+            "pass n°",
+            "pas nr",
+            "reispas*",
+            "passeport*",
+            "n° passeport",
+        ),
         *("reisepass*", "passnummer*", "passport*", "reisdocument*", "document de voyage"),
         *("reisedokument*", "travel document"),
     ),

@@ -38,7 +38,7 @@ PRINTED = Recognizer(
     keep="alnum",
     bare=0.75,
     context=(
-        *("pv", "pv's", "pv-nummer*", "pv-nr", "p.v", "proces-verbaal", "processen-verbaal"),
+        *("pv", "pv's", "pv-nummer*", "pv-nr", "p.v", "proces-verbaal*", "processen-verbaal"),
         *("notitienummer*", "notitienr", "parket*", "procureur*"),
         *(
             "opsporingsonderzoek",
@@ -47,7 +47,15 @@ PRINTED = Recognizer(
             "procès-verbaux",
             "n° de notice",
         ),
-        *("n° de pv", "numéro de notice", "parquet*", "protokollnummer*"),
+        *(
+            "n° de pv",
+            "numéro de notice",
+            "notice",
+            "notices",
+            "polizeiprotokoll*",
+            "parquet*",
+            "protokollnummer*",
+        ),
         *("staatsanwalt*", "police report*", "prosecutor*"),
     ),
     negative=NUMBERS,

@@ -3,8 +3,8 @@
 Names: nl (elektronische) vreemdelingenkaart, verblijfskaart; fr titre de séjour, carte de séjour,
 carte d'étranger; de Aufenthaltskarte, Ausländerkarte; en residence card, residence permit.
 
-A letter and nine digits, printed B 1234567 89. Unverified: that the letter is always B, and any
-check digit; so a label is required.
+A letter and nine digits, printed B 1234567 89; eight in two groups are read too (B 123456 78).
+Unverified: the letters, the lengths and any check digit; so a label is required.
 
 Source: python-stdnum issue 282 (shape); Council of the EU, PRADO BEL-HO (types of card).
 Confused with: part numbers, parcel codes, asset tags.
@@ -27,10 +27,11 @@ RECOGNIZER = Recognizer(
         "en": "a residence card number",
     },
     pattern=re.compile(
-        r"(?<![^\W_]|[^\W_][./\-])[A-Za-z][ .\-]?(?:\d{7}[ .\-]?\d\d|\d{6}[ .\-]?\d{3})"
-        r"(?![^\W_]|[./\-]\d|,\d\d(?!\d))"
+        r"(?<![^\W_]|[^\W_][./\-])[A-Za-z][ .\-]?"
+        r"(?:\d{7}[ .\-]?\d\d|\d{6}[ .\-]?\d{3}|\d{6}[ \-]\d\d)"
+        r"(?![^\W_]|[ ./\-]\d|,\d\d(?!\d))"
     ),
-    anchor=Anchor(digits=(9, 9), before=2, reach=2, begins=ascii_letters),
+    anchor=Anchor(digits=(8, 9), before=2, reach=2, begins=ascii_letters),
     keep="alnum",
     bare=0.3,
     formatted=re.compile(r"B ?(?:\d{7} ?\d\d|\d{6} ?\d{3})"),
@@ -59,7 +60,8 @@ RECOGNIZER = Recognizer(
         hit("1,«B123456789»,Gent", "a line of CSV"),
         hit("Aufenthaltstitel «B 123456789»", "letter apart"),
         hit("verblijfskaart «B 118820 447»", "six and three"),
-        miss("B 123456 78", "eight digits"),
+        hit("titre de séjour «B 123456 78»", "eight digits in groups"),
+        miss("B 12345678", "eight digits in a row"),
         miss("B 1234567 890", "ten digits"),
         miss("AB 1234567 89", "two letters"),
         miss("B 12345 6789", "other groups"),

@@ -97,10 +97,10 @@ _AFTER = (
 )
 _BEFORE = (
     r"(?<![./\-:+,]|\d |[^\W_] ?n° ?\d)"
-    r"(?P<house>\d{1,4}(?!\d) ?(?:[A-Za-z](?![^\W_])|bis|ter)?),? ?"
+    r"(?P<house>(?!\d\d? ?[hu] )\d{1,4}(?!\d) ?(?:[A-Za-z](?![^\W_])|bis|ter)?),? ?"
     rf"(?i:{_STARTS})[ ](?P<words>(?:{_NAME} ){{0,6}}{_NAME})"
 )
-_STARTED = re.compile(rf"\b(?<!'|[^\W\d_]-)(?:{_AFTER}|{_BEFORE})")
+_STARTED = re.compile(rf"\b(?<!(?<![lLdD])'|[^\W\d_]-)(?:{_AFTER}|{_BEFORE})")
 _SCORE = re.compile(r"\.[^\W_]| / ")
 _TOKENS = re.compile(r"[^ ]+")
 _TOKEN_END = re.compile(r"(?<=[^ ])(?=[ ]|\Z)")

@@ -58,7 +58,7 @@ CARD = Recognizer(
     },
     pattern=re.compile(
         rf"{LEFT}(?:3\d{{3}}{_SEP}(?:\d{{6}}{_SEP}\d{{4,5}}|\d{{4}}{_SEP}\d{{4}}{_SEP}\d{{2,3}})"
-        rf"|[2-6]\d{{3}}{_SEP}\d{{4}}{_SEP}\d{{4}}{_SEP}\d{{4}}|[4-6]\d{{16,18}}){RIGHT}"
+        rf"|[2-6]\d{{3}}{_SEP}\d{{4}}{_SEP}\d{{4}}{_SEP}\d{{4}}|6703\d{{13}}){RIGHT}"
     ),
     anchor=Anchor(digits=(14, 19), reach=0, begins="23456"),
     check=check,
@@ -119,17 +119,19 @@ LONG = replace(
     CARD,
     name="credit-card-long",
     pattern=re.compile(
-        rf"{LEFT}[4-6]\d{{3}}([ .\-])\d{{4}}\1\d{{4}}\1\d{{4}}(?:\1\d{{1,3}}|\d){RIGHT}"
+        rf"{LEFT}(?:[4-6]\d{{3}}([ .\-])\d{{4}}\1\d{{4}}\1\d{{4}}(?:\1\d{{1,3}}|\d)"
+        rf"|(?!6703\d{{13}}(?!\d))[4-6]\d{{16,18}}){RIGHT}"
     ),
     anchor=Anchor(digits=(17, 19), reach=0, begins="456"),
-    bare=0.5,
-    formatted=re.compile(r".*[ .\-]\d{1,3}"),
+    bare=0.35,  # in a row they are as often of a pallet or a parcel
+    formatted=re.compile(r".*[ .\-]\d{1,5}"),
     specificity=86,
     shape="6703 #### #### #### #",
     samples=(
         hit("bancontact «6703 0000 0000 0000 3»", "4-4-4-4-1"),
         hit("«6703-0000-0000-0000-3»", "hyphens"),
         hit("«6703.0000.0000.0000.3»", "dots"),
+        hit("maestro «560000000000000003»", "eighteen digits in a row"),
         hit("«6703 0000 0000 00003»", "4-4-4-5"),
         hit("(«6703 0000 0000 0000 3»)", "in brackets"),
         hit('"«6703 0000 0000 0000 3»"', "quoted"),

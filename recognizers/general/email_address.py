@@ -75,7 +75,7 @@ RECOGNIZER = Recognizer(
         "en": "an e-mail address",
     },
     pattern=re.compile(
-        r"(?<![\p{L}\p{N}_])[\p{L}\p{N}_][\p{L}\p{M}\p{N}_.+%'\-]{0,63}+@"
+        r"(?<![\p{L}\p{N}_])(?<!://[^\s/@:]{1,64}:)[\p{L}\p{N}_][\p{L}\p{M}\p{N}_.+%'\-]{0,63}+@"
         r"(?:[\p{L}\p{N}][\p{L}\p{M}\p{N}\-]{0,62}\.){1,8}(?:xn--[A-Za-z0-9\-]{2,59}|\p{L}{2,24})"
         r"(?![\p{L}\p{N}\-@]|:[\w~.\-]{1,64}/)"
     ),
@@ -102,6 +102,7 @@ RECOGNIZER = Recognizer(
         hit("(«jan_peeters@stad.gent»)", "long top-level domain"),
         hit("van=«jan@example.be»&naar=«els@example.be»", "in a query"),
         miss("logo@2x.png", "file name"),
+        miss("https://user:password@example.com/", "a password in an address"),
         miss("jan@localhost", "no dot"),
         miss("git@github.com:group/project.git", "git remote"),
         miss("@janpeeters", "handle"),

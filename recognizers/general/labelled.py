@@ -18,7 +18,7 @@ from recognizers.labels import family
 FILE = family(
     "file",
     ("een dossiernummer", "un numéro de dossier", "ein Aktenzeichen", "a file number"),
-    r"r[ée]f[ée]rences?|zaken|vorgangs?|antrags?|aanvraag|meldings?|bezwaar|demandes?|plaintes?|r[ée]clamations?"
+    r"r[ée]f[ée]rences?|referenties?|contract(?:en|s)?|contrats?|vertrags?|overeenkomst|zaken|vorgangs?|antrags?|aanvraag|meldings?|bezwaar|demandes?|plaintes?|r[ée]clamations?"
     r"|recours|fall|files?|applications?|complaints?|dockets?|schade|schadens?|schadenfall|claims?"
     r"|notre|votre|nos|vos|ons|onze|uw|our|your|unsere?|ihre?|n/|v/|vergunnings?|beslissings?",
     r"(?:ons |uw )?kenmerk|(?:nos|vos|n/|v/)[ ]?r[ée]f(?:[ée]rences?)?\.?|akten?zeichen"
@@ -60,7 +60,9 @@ FILE = family(
         *("docket", "claim", "claimnumber", "claimid", "sinistre", "schadenummer*", "schadenr"),
         *("schadegeval", "schadennummer", "schadenfall", "schaden nr", "numerodossier"),
         *("numdossier", "iddossier", "nodossier", "fallnummer", "fall nr", "vergunningsnummer*"),
-        *("vergunningsnr", "beslissingsnummer*"),
+        *("vergunningsnr", "beslissingsnummer*", "contract", "contracten", "contractnummer*"),
+        *("contractnr", "contrat", "vertragsnummer*", "vertragsnr", "vertrags nr", "contractid"),
+        *("overeenkomst", "overeenkomstnummer*"),
     ),
     (
         hit("dossiernummer «SD-2026/04417» ligt stil", "Dutch, in a sentence"),
@@ -77,6 +79,11 @@ FILE = family(
         hit("?dossiernr=«LO-26-44182»&taal=nl", "address"),
         hit("Dossiernummer\t«BB/26/1184»", "label in the first column"),
         hit("dossier «OCMW 2026-0882», vraagt", "capitals apart"),
+        hit("het dossiernummer van mevrouw De Smet is «SD-26/0417»", "whose it is between"),
+        hit("numéro de dossier de Madame Dupont est «118204»", "whose it is, French"),
+        hit("referentienummer «2026.118.44»", "reference number"),
+        hit("Vertragsnummer: «V-2026-118»", "contract"),
+        miss("contract 2026/118 verlengd", "noun alone, a year behind it"),
         miss("12 dossiers 2025", "a count"),
         miss("dossier 2026 begroting", "a year"),
         miss("dossier 3 fietsstraten", "a list"),
@@ -142,7 +149,7 @@ MEMBER = family(
     r"|parkeerkaart|bezoekerskaart|bibliotheekkaart|lezerskaart|toegangskaart|badge|carte"
     r"|carte (?:de |d')?(?:riverain|stationnement|membre|acc[èe]s|lecteur)|resident card|card"
     r"|library card|parking permit|bewohnerausweis|parkausweis|leserausweis|volunteers?"
-    r"|vrijwilligers?|numeroaffilie|numaffilie|sollicitanten?|kandidaten?|candidats?|registratie|teilnehmer",
+    r"|vrijwilligers?|numeroaffilie|numaffilie|leners?|lezers?|lecteurs?|readers?|lesers?|sollicitanten?|kandidaten?|candidats?|registratie|teilnehmer",
     r"numeroaffilie|numaffilie|lidkaart|membership card|carte de riverain|resident card"
     r"|carte de membre|bewonerskaart|parkeerkaart",
     r"lidkaart|membership card",
@@ -158,9 +165,18 @@ MEMBER = family(
         *("resident card", "library card", "parking permit", "bewohnerausweis*", "parkausweis*"),
         *("leserausweis*", "vrijwilligersnummer*", "vrijwilligersnr", "numeroaffilie"),
         *("numaffilie", "sollicitantennummer*", "kandidaatnummer*", "registratienummer*"),
-        *("registratienr", "teilnehmernummer*"),
+        *(
+            "registratienr",
+            "teilnehmernummer*",
+            "lener",
+            "lenersnummer*",
+            "lenersnr",
+            "lenernummer*",
+        ),
+        *("lezer", "lezersnummer*", "lezersnr", "lecteur", "reader", "lesernummer*", "lesernr"),
     ),
     (
+        hit("lener nr. «B20441872» is te laat", "reader of a library"),
         hit("lidnummer «88-20417» denk ik", "Dutch"),
         hit("ik ben lid met nr «20418» van de bib", "words between"),
         hit("numéro de membre : «FR-20-4418»,", "French"),

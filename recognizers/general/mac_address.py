@@ -44,7 +44,7 @@ COLONS = Recognizer(
     context=(
         *("mac", "mac-adres*", "mac-nummer*", "adresse mac", "mac-adresse*", "mac address*"),
         *("ethernet", "wifi", "wi-fi", "wlan", "lan", "dhcp", "hwaddr", "bssid", "netwerkkaart"),
-        *("carte réseau", "netzwerkkarte", "switch", "arp"),
+        *("carte réseau", "netzwerkkarte", "switch*", "arp", "printer*", "imprimante*", "drucker*"),
     ),
     specificity=62,
     samples=(

@@ -48,7 +48,13 @@ RECOGNIZER = Recognizer(
     formatted_weight=2.5,
     context=(
         *("numéro de sécurité sociale", "sécu", "n° sécu", "n° ss", "nir", "insee", "numéro insee"),
-        *("numéro de sécu", "carte vitale", "socialezekerheidsnummer*"),
+        *(
+            "numéro de sécu",
+            "n° de sécurité sociale",
+            "sécurité sociale",
+            "carte vitale",
+            "socialezekerheidsnummer*",
+        ),
         *("sozialversicherung*", "social security"),
     ),
     negative=(*ORDERS, "kaartnummer*", "numéro de carte", "amex", "visa"),

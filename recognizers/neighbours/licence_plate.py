@@ -1,11 +1,15 @@
-"""German licence plate, as fines and parking files of Belgian towns hold it.
+"""Licence plates of neighbours, as fines and parking files of Belgian towns hold them.
 
-Names: nl Duitse nummerplaat; fr plaque allemande; de Kennzeichen; en German licence plate.
+Names: nl Duitse, Franse, Nederlandse nummerplaat; fr plaque allemande, française, néerlandaise; de
+Kennzeichen; en foreign licence plate.
 
-District (one to three letters), hyphen or space, one or two letters, one to four digits: AC-XY 123;
-E or H behind them marks electric and historic vehicles. No check digits; a label is required.
+Germany: district (one to three letters), hyphen or space, one or two letters, one to four digits:
+AC-XY 123; E or H behind them marks electric and historic vehicles. France since 2009: AB-123-CD.
+Netherlands: six signs in three groups, of letters or of digits each: XX-99-99, GX-418-P.
+Luxembourg: AB 1234. United Kingdom since 2001: AB12 CDE. No check digits; a label is required.
 
-Source: Fahrzeug-Zulassungsverordnung, annex 2.
+Source: Fahrzeug-Zulassungsverordnung, annex 2; arrêté du 9 février 2009 (France); RDW, sidecodes 1
+to 14 (Netherlands); common usage (Luxembourg, United Kingdom).
 Confused with: product and room codes.
 """
 
@@ -20,7 +24,7 @@ from recognizers.belgium.licence_plate_series import WORDS
 _LEFT = r"(?<![^\W_]|[^\W_][./\-])"
 _RIGHT = r"(?![^\W_]|[./\-][^\W_])"
 
-RECOGNIZER = replace(
+GERMAN = replace(
     PLATE,
     name="de-licence-plate",
     title={
@@ -61,3 +65,45 @@ RECOGNIZER = replace(
         miss("lokaal AC-XY 123", "no label", scanned=True),
     ),
 )
+
+_DUTCH = (  # three groups, each of letters or of digits; not two hyphens of a date
+    r"[A-Z]{2}-\d\d-\d\d|\d\d-\d\d-[A-Z]{2}|[A-Z]{2}-(?:\d\d-[A-Z]{2}|[A-Z]{2}-\d\d)"
+    r"|\d\d-(?:[A-Z]{2}-[A-Z]{2}|[A-Z]{3}-\d)|\d-(?:[A-Z]{3}-\d\d|[A-Z]{2}-\d{3})|[A-Z]{2}-\d{3}-[A-Z]"
+    r"|[A-Z]-\d{3}-[A-Z]{2}|[A-Z]{3}-\d\d-[A-Z]|\d{3}-[A-Z]{2}-\d"
+)
+OTHER = replace(
+    GERMAN,
+    name="foreign-licence-plate",
+    title={
+        "nl": "een buitenlandse nummerplaat",
+        "fr": "une plaque d'immatriculation étrangère",
+        "de": "ein ausländisches Kennzeichen",
+        "en": "a foreign licence plate",
+    },
+    pattern=re.compile(
+        rf"(?=[A-Z0-9]){_LEFT}(?:[A-Z]{{2}}([ \-]?)\d{{3}}\1[A-Z]{{2}}|{_DUTCH}"
+        rf"|[A-Z]{{2}} ?\d{{4}}|[A-Z]{{2}}\d\d ?[A-Z]{{3}}){_RIGHT}"
+    ),
+    formatted=re.compile(rf"[A-Z]{{2}}-\d{{3}}-[A-Z]{{2}}|{_DUTCH}"),
+    specificity=30,
+    samples=(
+        hit("immatriculé «AB-123-CD»", "France, printed form"),
+        hit("plaque «AB 123 CD»", "France, spaces"),
+        hit("kenteken «GX-418-P»", "Netherlands, sidecode 9"),
+        hit("(kenteken «12-ABC-3»)", "Netherlands, sidecode 7, in brackets"),
+        hit("kenteken «TX-XN-84».", "Netherlands, sidecode 5, end of sentence"),
+        hit('{"plate": "«AB123CD»"}', "compact, JSON"),
+        hit("plaque=«AB 1234»;", "Luxembourg, in a record"),
+        hit("1,«AB12 CDE»,Ford", "United Kingdom, a line of CSV"),
+        miss("AB-1234-CD", "four digits"),
+        miss("AB-12 3-CD", "a space inside"),
+        miss("X-AB-123-CD", "inside a code"),
+        miss("AB-123-CDE", "three letters"),
+        miss("12-11-26", "a date"),
+        miss("ABC 1234", "three letters before the digits"),
+        miss("AB-123\n-CD", "over a line end"),
+        miss("code AB-123-CD", "no label", scanned=True),
+    ),
+)
+
+RECOGNIZERS = (GERMAN, OTHER)
