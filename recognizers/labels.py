@@ -24,7 +24,8 @@ _NUM_BEFORE = (  # "numéro de (votre) dossier", "n° du client", "no_dossier", 
     r"[ _]|de l'|d'|(?:\p{L}{3,12}[_]))?)"
 )
 _FILL = (  # small words that may stand between a label and its value
-    r"(?: (?:van|de|het|is|was|werd|luidt|kreeg|ik|u|wij|we|met|als|onder|nummer|nr\.?|vorige|week"
+    r"(?: (?:van|de|het|is|was|werd|luidt|draagt|porte|tr[äa]gt|bears|kreeg"
+    r"|ik|u|wij|we|met|als|onder|nummer|nr\.?|vorige|week"
     r"|oude|nieuwe|huidige|volgende|gekend|dit|est|[ée]tait|avec|le|la|du|portant|sous|suivant"
     r"|ancien|nouveau|nouvelle|num[ée]ro|n°|re[çc]ue?|ist|war|lautet|mit|die|der|das|unter|des"
     r"|Nummer|Nr\.?|is|with|the|of|under|number|no\.?|reads)(?![\p{L}\d])){0,4}"
@@ -34,14 +35,21 @@ _OF = (  # whose it is: "het dossiernummer van mevrouw Peeters is"
     r"(?:[\p{L}'’.\-]{1,20}[ ]){1,4}?"
     r"(?:is|was|luidt|werd|est|[ée]tait|ist|war|lautet|reads)(?![\p{L}\d]))"
 )
+_HAS = (  # between a noun and a word for number: "dossier met nr.", "le dossier porte le numéro"
+    r"(?:\(|met |avec |mit |with |draagt |heeft |kreeg |(?:ge|be)kend onder |onder |porte |portant "
+    r"|a re[çc]u |connu sous |sous |tr[äa]gt |hat |bears |has )?(?:als |het |de |le |la |die )?"
+)
 _MORE = r"(?:[ \-]\(?[\p{L}'’.]{2,18}\)?|[ ]?/[ ]?[\p{L}'’. ]{2,24}){0,4}"  # "... aanvrager (oud):"
 _OPEN = r"[\"'“”‘’«(\[<*`]{0,3}[ ]?"
 _SIGN = (  # between a label and its value
     r"[\"'“”*)\]`]{0,3}[ \t]{0,4}(?::=|=>|->|>|:|=|\||;|\t|</\w{1,10}>\s{0,4}<\w{1,10}>|[ ]{2,12}"
-    r"|–|—|-(?=[ ]))[ \t]{0,12}"
+    r"|–|—|-(?=[ ])|[→⇒➜]|[.·…_]{2,40})[ \t]{0,12}"
     r"(?:\{[ ]?\"(?:nummer|num[ée]ro|number|nr|id|value|waarde)\"[ ]?:[ ]?)?"
 )
-_LINE = r"[\"'*)]{0,2}[ \t]?:?[ \t]{0,8}\r?\n[ \t]{0,12}"  # value on the next line, alone on it
+_LINE = (  # value on the next line or behind an empty one, alone on it; or it is the answer
+    r"[\"'*)]{0,2}(?:[ \t]?:?[ \t]{0,8}\r?\n(?:[ \t]{0,4}\r?\n)?[ \t]{0,12}|[ ]?\?[ \t]{0,4}\r?\n"
+    r"(?:\[[\d:, /.\-]{4,20}\][ ])?(?:<?[\p{L}\d.\- ]{1,20}(?:: |> ?))?)"
+)
 
 # At least one digit near the beginning; letters, digits and single separators; groups of digits
 # may stand apart, and some capitals before them ("PN 20441").
@@ -118,7 +126,7 @@ def _labelled(nouns: str, words: str, alone: str) -> "re.Pattern[str]":
     nouns = f"{nouns}|{alone}"
     strong = (
         rf"(?:{_NUM_BEFORE}(?:{nouns})(?:[_ ]?{_NUM})?"
-        rf"|(?:{nouns}){linked}(?:\(|met |avec |mit |with )?(?:het |de |le |la )?{_NUM}"
+        rf"|(?:{nouns}){linked}{_HAS}{_NUM}"
         rf"|(?:{words}){linked}(?:{_NUM})?)(?:(?<=[°º#])|(?![\p{{L}}\d]))"
     )
     there = rf"(?:{_FILL}[ ]|{_OF}[ ]|(?<=[°º#])|(?:{_MORE})?{_SIGN}(?:{_NUM}[ :]{{1,2}})?){_OPEN}"

@@ -1,4 +1,5 @@
-"""Values taken apart by commas, cells, quotes, brackets or lines: "8,5,0,7", "85 | 07", "(85)(07)".
+"""Values taken apart by commas, cells, quotes, brackets or lines: "8,5,0,7", "85 | 07", "(85)(07)",
+or by one sign between all their figures: "8.5.0.7", "B-E-6-8".
 
 Lists of numbers are everywhere, so only a list that is a value as a whole is put together: single
 digits, or groups as identifiers are printed. Check digits decide the rest.
@@ -32,7 +33,10 @@ _GATE = bytes(
 # Both begin with the sign before a number, and take the whole list at once.
 _LIST = re.compile(rb",[ ,.]{0,6}d+(?:[ .]{0,3},[ ,.]{0,5}d+){1,60}")
 _LINES = re.compile(rb"n[ ]{0,3}d+(?:[ .]{0,2}n[ .]{0,3}d+){2,60}(?=[ ]{0,2}(?:n|\Z))")
+_SIGNS = re.compile(rb"\.d\.d\.d\.d(?:\.d){4,15}(?!\.?[dA])")  # and the sign before the first
+_BEFORE = re.compile(rb"(?<![.dAx])(?:A\.A|d)\Z")
 _FIRST = re.compile(rb"(?:A,[ ,]{0,3}A|(?:AA)?d+)[ .]{0,3}\Z")
+_BEGIN = {_LIST: _FIRST, _SIGNS: _BEFORE}
 _PIECES = re.compile(rb"[dA]+")
 _APART = bytes(code if code in b"dA" else ord(" ") for code in range(256))
 _BACK = 24  # characters before the first sign in which the first group stands
@@ -41,15 +45,18 @@ _BACK = 24  # characters before the first sign in which the first group stands
 def taken_apart(body: str) -> Iterator[tuple[int, list[Span]]]:
     """Where each such value begins, and its pieces. Cost: linear in the signs and digits."""
     gate = body.encode("latin-1", "replace").translate(_GATE)
-    for lists in (_LIST, _LINES):
+    for lists in (_LIST, _LINES, _SIGNS):
         for match in lists.finditer(gate):
             start, end = match.span()
             if end - start < LEAST:
                 continue
             low = max(0, start - _BACK)
-            first = _FIRST.search(gate[low:start]) if lists is _LIST else None
+            begin = _BEGIN.get(lists)
+            first = begin.search(gate, low, start) if begin is not None else None
+            if first is None and lists is _SIGNS:
+                continue
             if first is not None:
-                start = low + first.start()
+                start = first.start()
                 if gate[max(0, start - 1) : start] in (b"x", b"A", b"d"):
                     continue  # inside a word or a longer number
             groups = gate[start:end].translate(_APART).split()

@@ -58,6 +58,10 @@ EVASIONS = [
     ("rekening «BE68,5390,0754,7034» ok", IBAN),
     ("rekening «B,E,6,8,5,3,9,0,0,7,5,4,7,0,3,4» ok", IBAN),
     ("kaart «4111,1111,1111,1111» ok", "CREDIT_CARD"),
+    ("kaart «4.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1» ok", "CREDIT_CARD"),
+    ("rekening «B.E.6.8.5.3.9.0.0.7.5.4.7.0.3.4» ok", IBAN),
+    ("bisnummer «8-5-4-7-3-0-9-9-9-2-1» ok", "BE_BIS_NUMBER"),
+    ("rekening «BE zes acht vijf drie negen nul nul zeven vijf vier zeven nul drie vier» ok", IBAN),
     ("rijksregisternummer «B5O73O9993Z» slecht gescand", NRN),
     (f"kijk: «{base64.b32encode(LETTER.encode()).decode()}» ok", NRN),
     (f"kijk: «{base64.b32encode(LETTER.encode()).decode().lower()}» ok", NRN),
@@ -117,6 +121,8 @@ LISTS = (
     "[[1, 0, 0], [0, 1, 0], [0, 0, 1]]",
     "id;a;b\n85;07;31\n30;99;12",
     "x85,07,30,999,32",
+    "OID 1.3.6.1.4.1.3.1.1.2.1",
+    "paragraaf 1.8.5.0.7.3.0.9.9.9.3.2.4",
 )
 
 
