@@ -75,7 +75,7 @@ def test_any_language_or_none(engine: Engine, language: str | None) -> None:
 
 
 def test_analyze_takes_presidios_arguments(engine: Engine) -> None:
-    def entities(**arguments: object) -> list[str]:
+    def entities(**arguments: Any) -> list[str]:
         return [result.entity_type for result in engine.analyze(MAIL, **arguments)]
 
     assert entities(entities=["IBAN_CODE", "NO_SUCH_THING"]) == ["IBAN_CODE"]

@@ -72,7 +72,25 @@ def test_the_anchor_loses_none_of_the_samples(recognizer: Recognizer) -> None:
 # Anchors of addresses look at words around a number, which damage takes away.
 BY_SIGNS = [r for r in UNCUED if not (r.anchor.words or r.anchor.sorts)]
 VALUES = [s.text[span.start : span.end] for r in BY_SIGNS for s in r.samples for span in s.spans]
-BETWEEN = ("", " ", "  ", ".", "-", "/", "+", ",", ";", "\n", "(", ")", "*", " (", "- ", ". ", " -")
+BETWEEN: tuple[str, ...] = (
+    "",
+    " ",
+    "  ",
+    ".",
+    "-",
+    "/",
+    "+",
+    ",",
+    ";",
+    "\n",
+    "(",
+    ")",
+    "*",
+    " (",
+    "- ",
+    ". ",
+    " -",
+)
 BETWEEN += (
     "-1",
     "/1",
