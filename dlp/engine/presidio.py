@@ -28,6 +28,7 @@ from presidio_analyzer.recognizer_registry.recognizers_loader_utils import (
 )
 
 from dlp.data import LANGUAGES
+from dlp.engine.citations import outside_citations
 from dlp.engine.context import Evidence, Vocabulary
 from dlp.engine.detector import Detector
 from dlp.engine.names import RECOGNIZERS as NAME_RECOGNIZERS
@@ -147,7 +148,7 @@ class Engine(AnalyzerEngine):
         if self.others:
             found += self._other_hits(self.others, text, said)
         if names and self.name_finder is not None:
-            found += self.name_finder.hits(text)
+            found += outside_citations(text, self.name_finder.hits(text))
         return winners([*found, *sensitive_hits(text, found)])
 
     def _other_hits(

@@ -36,6 +36,19 @@ def test_a_place_or_organisation_alone_is_allowed(named: Scanner, text: str) -> 
     assert {finding.category for finding in verdict.findings} <= {"public"}
 
 
+ECLI = [
+    ("Zie ECLI:BE:CASS:2023:ARR.20230912.2N.5 over de termijn.", []),
+    ("Voir l'arrêt ECLI:BE:GHCC:2021:ARR.044.", []),
+    ("Gezien door Ferdinand Marcos ECLI:EU:C:2014:317 vandaag.", ["Ferdinand Marcos"]),
+]
+
+
+@pytest.mark.parametrize(("text", "persons"), ECLI)
+def test_a_published_judgment_is_nobody(named: Scanner, text: str, persons: list[str]) -> None:
+    found = [hit for hit in named.engine.detect(text) if hit.entity == "PERSON"]
+    assert [text[hit.start : hit.end] for hit in found] == persons
+
+
 @pytest.mark.parametrize(("recognizer", "sample"), MARKED)
 def test_no_name_takes_a_marking(named: Scanner, recognizer: Recognizer, sample: Sample) -> None:
     """AMBER is a first name too: TLP:AMBER was redacted as a person's, and went through."""
