@@ -84,7 +84,7 @@ def revoke(name: Annotated[str, typer.Argument(metavar="NAME")], file: File = No
         warn(f"{name}: has no token; see `dlp tokens list`")
         return WRONG_USE
     save_tokens(path, kept)
-    say(f"{name}: revoked; restart the service to take it up")
+    say(f"{name}: revoked; running services take it up at SIGHUP or a restart")
     return GOOD
 
 
