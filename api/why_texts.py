@@ -7,10 +7,10 @@ CHANGED = {
     "en": "This message was changed before it left",
 }
 INSTEAD = {
-    "nl": "Gebruik in de plaats",
-    "fr": "À utiliser à la place",
-    "de": "Stattdessen verwenden",
-    "en": "Use instead",
+    "nl": "Gebruik liever",
+    "fr": "Utilisez plutôt",
+    "de": "Nutzen Sie stattdessen",
+    "en": "Please use instead",
 }
 WRONG = {
     "nl": "Dit klopt niet",
@@ -25,10 +25,10 @@ THANKS = {
     "en": "Thank you. We will see whether the rule is too strict.",
 }
 GONE = {
-    "nl": "Deze uitleg is er niet meer: hij blijft een uur. Verstuur uw bericht opnieuw.",
-    "fr": "Cette explication n'existe plus : elle reste une heure. Renvoyez votre message.",
-    "de": "Diese Erklärung gibt es nicht mehr: Sie bleibt eine Stunde. Bitte erneut senden.",
-    "en": "This explanation is gone: it stays for an hour. Please send your message again.",
+    "nl": "Deze uitleg is er niet meer: we bewaren hem een uur. Verstuur uw bericht opnieuw.",
+    "fr": "Cette explication n'existe plus : elle est conservée une heure. Renvoyez votre message.",
+    "de": "Diese Erklärung ist fort: Wir bewahren sie eine Stunde auf. Bitte erneut senden.",
+    "en": "This explanation is gone: we keep it for an hour. Please send your message again.",
 }
 
 ANYWAY = {
@@ -67,7 +67,7 @@ REASONS = {
     },
     "authorised": {
         "nl": "ik mag dit versturen",
-        "fr": "je suis autorisé à l'envoyer",
+        "fr": "j'ai le droit de l'envoyer",
         "de": "ich darf das senden",
         "en": "I am allowed to send this",
     },
@@ -92,7 +92,7 @@ ALLOW = {
     "en": "Allow it",
 }
 GRANTED = {
-    "nl": "Verstuur hetzelfde bericht nu opnieuw, binnen de tien minuten. Het gaat één keer door.",
+    "nl": "Verstuur hetzelfde bericht nu opnieuw, binnen tien minuten. Het gaat één keer door.",
     "fr": "Renvoyez maintenant le même message, dans les dix minutes. Il passera une fois.",
     "de": "Senden Sie dieselbe Nachricht binnen zehn Minuten noch einmal. Sie geht einmal durch.",
     "en": "Send the same message again within ten minutes. It passes once.",
