@@ -10,6 +10,8 @@ from api.problems import Refused, field_error, invalid, malformed
 
 MAX_DEPTH = 200  # nesting; the scanner's own limit is lower and ends as Incomplete, not as 422
 _LONG_NUMBER = re.compile(rb"(?<![\d.])\d{19}")  # orjson would round what does not fit 64 bits
+_TO_ZERO = bytes.maketrans(b"123456789", b"000000000")
+_NINETEEN = b"0" * 19
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _OUT_OF_RANGE = "the body holds a number out of range"
 _EXACT = 'send RFC 8259 JSON in UTF-8, starting with "{"'
@@ -24,7 +26,8 @@ def parse(body: bytes) -> Any:
     """
     try:
         value = orjson.loads(body)
-        if _LONG_NUMBER.search(body):
+        # Looked for in the quickest way first: nearly no body has nineteen digits in a row.
+        if _NINETEEN in body.translate(_TO_ZERO) and _LONG_NUMBER.search(body):
             value = json.loads(body)
     except orjson.JSONDecodeError as error:
         _explain(body, error)

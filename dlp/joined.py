@@ -1,32 +1,73 @@
 """Findings of single parts, and pieces of values that are cut over parts, without overlap."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from dlp.data import Finding, Part
 from dlp.engine.passages import passages
-from dlp.normalise import chains, joints
+from dlp.normalise import WHOLE, chains, joints
 
 
-def cut_values(parts: Sequence[Part], find: Callable[[Part], list[Finding]]) -> list[Finding]:
-    """Values that are cut over parts: one finding a piece, pieces of one value in a group.
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A value that is cut over parts: where, never what."""
+
+    chain: int  # which of chains() its parts follow each other in
+    last: int  # the last part that was looked at to find it
+    whole: Finding  # in no part
+    places: tuple[tuple[int, int, int], ...]  # part, start, end
+
+
+def cuts(
+    parts: Sequence[Part],
+    find: Callable[[Part], list[Finding]],
+    known: int = 0,
+    before: Sequence[Cut] = (),
+) -> list[Cut]:
+    """Values that are cut over parts.
 
     Args:
         find: the findings of one part; asked for the joints of the parts that follow each other.
+        known: so many parts were looked at before, and `before` is what was found in them: a chat
+            comes again with every turn. The same is found as without.
     """
-    pieces: list[Finding] = []
-    seen: set[tuple[tuple[int, int, int], ...]] = set()
-    for chain in chains([part.speaker for part in parts]):
-        for joint in joints([parts[i].text for i in chain]):
+    texts, speakers = [part.text for part in parts], [part.speaker for part in parts]
+    had_chains = len({name for name in speakers[:known] if name}) > 1
+    found: dict[tuple[tuple[int, int, int], ...], Cut] = {}
+    for number, chain in enumerate(chains(speakers)):
+        resumes = _resumes(texts, chain, known) if number == 0 or had_chains else 0
+        for cut in before if resumes else ():
+            if cut.chain == number and cut.last <= chain[resumes]:
+                found.setdefault(cut.places, cut)
+        for joint in joints([texts[i] for i in chain[resumes:]]):
             for whole in find(Part("", joint.text)):
-                if not joint.crosses(whole.start, whole.end):
-                    continue
-                source = joint.source(whole.start, whole.end)
-                places = tuple((chain[i], start, end) for i, start, end in source)
-                if places not in seen:
-                    seen.add(places)
-                    pieces += _pieces(whole, places, parts, f"cut-{len(pieces)}")
-    return pieces
+                if joint.crosses(whole.start, whole.end):
+                    source = joint.source(whole.start, whole.end)
+                    places = tuple((chain[resumes + i], start, end) for i, start, end in source)
+                    last = chain[resumes + joint.last]
+                    found.setdefault(places, Cut(number, last, whole, places))
+    return list(found.values())
+
+
+def _resumes(texts: Sequence[str], chain: Sequence[int], known: int) -> int:
+    """The place in a chain from which on joints may be others than before.
+
+    A long part ends the joint before it and begins the next one, whatever comes later.
+    """
+    for place in range(bisect_left(chain, known) - 1, 0, -1):
+        text = texts[chain[place]]
+        if len(text) > WHOLE and not text[:200].isspace():
+            return place
+    return 0
+
+
+def pieces(cut: Sequence[Cut], parts: Sequence[Part]) -> list[Finding]:
+    """One finding for each part that a cut value touches; those of one value share a group."""
+    found: list[Finding] = []
+    for one in cut:
+        found += _pieces(one.whole, one.places, parts, f"cut-{len(found)}")
+    return found
 
 
 def _pieces(

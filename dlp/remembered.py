@@ -3,8 +3,8 @@
 Kept are spans with their entity and confidence, under a keyed digest of the text; no text, no value
 and no verdict. One scanner has one memory, so recognizers, model and policy are always the same;
 what may change under it (registered documents, the day for exclusions with an end) is part of the
-key. The texts where two messages meet are remembered in the same way: they come again as well, and
-in a chat of forty turns they were nearly all that a turn still cost. Bounded, in this process only.
+key. Of each beginning of a chat it is kept which values are cut over its messages, so that only the
+texts where a new message meets the one before are looked at. Bounded, in this process only.
 """
 
 import hashlib
@@ -15,9 +15,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dlp.data import Finding, Incomplete, Part
+from dlp.joined import Cut
 from dlp.quick import quick
 
-LEAST_CHARS = 64  # a shorter text is scanned as fast as it is looked up
 MAX_TEXTS = 20_000
 MAX_SPANS = 200_000  # in all texts together, some 50 MB
 
@@ -37,6 +37,7 @@ class Remembered:
     """Safe to share between threads."""
 
     _known: "OrderedDict[bytes, _Known]" = field(default_factory=OrderedDict, repr=False)
+    _talks: "OrderedDict[bytes, tuple[Cut, ...]]" = field(default_factory=OrderedDict, repr=False)
     _spans: int = 0
     _key: bytes = field(default_factory=lambda: os.urandom(32), repr=False)
     _lock: threading.Lock = field(default_factory=threading.Lock, repr=False)
@@ -44,14 +45,13 @@ class Remembered:
     def __len__(self) -> int:
         return len(self._known)
 
-    def digest(self, text: str, state: object) -> bytes | None:
-        """The key of a text, None for one that is not worth it.
+    def digest(self, text: str, state: object) -> bytes:
+        """The key of a text.
 
         Args:
             state: what else the findings depend on; its repr tells one state from another.
+        Cost: some 3 us; to scan even one word takes 100.
         """
-        if len(text) < LEAST_CHARS:
-            return None
         digest = hashlib.blake2b(repr(state).encode(), key=self._key, digest_size=16)
         digest.update(text.encode("utf-8", "surrogatepass"))
         return digest.digest()
@@ -80,6 +80,40 @@ class Remembered:
             while self._known and (len(self._known) > MAX_TEXTS or self._spans > MAX_SPANS):
                 _, gone = self._known.popitem(last=False)
                 self._spans -= len(gone.findings)
+
+    def beginnings(
+        self, parts: Sequence[Part], keys: Sequence[bytes], state: object
+    ) -> list[bytes]:
+        """The key of each beginning of a chat: its first part, its first two, ...
+
+        Args:
+            keys: digest() of each part's text.
+        """
+        before, found = repr(state).encode(), []
+        for part, key in zip(parts, keys, strict=True):
+            speaker = part.speaker.encode("utf-8", "surrogatepass")
+            said = b"%b%d:%b%b" % (before, len(speaker), speaker, key)
+            before = hashlib.blake2b(said, key=self._key, digest_size=16).digest()
+            found.append(before)
+        return found
+
+    def talk(self, beginnings: Sequence[bytes]) -> tuple[int, tuple[Cut, ...]]:
+        """How many parts of a chat were looked at before, and the values cut over them."""
+        with self._lock:
+            for count in range(len(beginnings), 0, -1):
+                known = self._talks.get(beginnings[count - 1])
+                if known is not None:
+                    self._talks.move_to_end(beginnings[count - 1])
+                    return count, known
+        return 0, ()
+
+    def put_talk(self, beginnings: Sequence[bytes], known: int, cut: Sequence[Cut]) -> None:
+        """Remember the values cut over the parts of a chat, of which `known` were looked at."""
+        with self._lock:
+            for place in range(known, len(beginnings)):
+                self._talks[beginnings[place]] = tuple(one for one in cut if one.last <= place)
+            while len(self._talks) > MAX_TEXTS:
+                self._talks.popitem(last=False)
 
 
 def _placed(found: Finding, path: str, part: Part) -> Finding:

@@ -7,6 +7,7 @@ import gc
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from itertools import zip_longest
 from typing import Any
 
 from dlp.clock import Clock
@@ -28,7 +29,7 @@ from dlp.engine.registered import RECOGNIZERS as REGISTERED_BY
 from dlp.engine.registered import registered_hits
 from dlp.extraction.messages import read_sections, read_text
 from dlp.formats import chat
-from dlp.joined import cut_values, with_pieces
+from dlp.joined import cuts, pieces, with_pieces
 from dlp.keys import KeyRing
 from dlp.limits import Limits
 from dlp.normalise import normalise
@@ -205,30 +206,59 @@ class Scanner:
         findings: list[Finding] = []
         incomplete = list(document.incomplete)
         is_talk = is_talk and len(document.parts) > 1
-        find = self._known_findings if is_talk else self._part_findings
-        for part in document.parts:
+        keys: list[bytes] = []  # of a document nothing is remembered
+        if is_talk:
+            state = self._state(names=names)
+            keys = [self.remembered.digest(part.text, state) for part in document.parts]
+        late = f"a pattern took longer than {self.limits.pattern_timeout_s:g} s"
+        for part, key in zip_longest(document.parts, keys):
             try:
-                findings += find(part, clock, incomplete=incomplete, names=names)
+                findings += self._known_findings(part, key, clock, incomplete, names=names)
             except TimeoutError:
-                limit = f"a pattern took longer than {self.limits.pattern_timeout_s:g} s"
-                incomplete.append(Incomplete(part.path, "deadline", limit))
+                incomplete.append(Incomplete(part.path, "deadline", late))
         if is_talk:
             try:
-                cut = cut_values(
-                    document.parts, lambda part: find(part, clock, incomplete=[], names=False)
-                )
-                findings = with_pieces(findings, cut, document.parts)
+                findings = self._with_cuts(findings, document.parts, keys, clock)
             except TimeoutError:
-                limit = f"a pattern took longer than {self.limits.pattern_timeout_s:g} s"
-                incomplete.append(Incomplete(document.parts[0].path, "deadline", limit))
+                incomplete.append(Incomplete(document.parts[0].path, "deadline", late))
+            clock.lap("detect")
         return findings, tuple(incomplete)
 
+    def _with_cuts(
+        self,
+        findings: list[Finding],
+        parts: Sequence[Part],
+        keys: Sequence[bytes],
+        clock: Clock,
+    ) -> list[Finding]:
+        """The findings and those of values that are cut over the parts of a chat."""
+        state = self._state(names=False)
+
+        def find(part: Part) -> list[Finding]:
+            key = self.remembered.digest(part.text, state)
+            return self._known_findings(part, key, clock, [], names=False)
+
+        beginnings = self.remembered.beginnings(parts, keys, state)
+        known, before = self.remembered.talk(beginnings)
+        cut = cuts(parts, find, known, before)
+        self.remembered.put_talk(beginnings, known, cut)
+        return with_pieces(findings, pieces(cut, parts), parts)
+
+    def _state(self, *, names: bool) -> object:
+        """What findings depend on beside the text."""
+        today = datetime.now(UTC).date() if self.policy.exclusions else None
+        return self.registry.current().version, today, names
+
     def _known_findings(
-        self, part: Part, clock: Clock, incomplete: list[Incomplete], *, names: bool = True
+        self,
+        part: Part,
+        key: bytes | None,
+        clock: Clock,
+        incomplete: list[Incomplete],
+        *,
+        names: bool,
     ) -> list[Finding]:
         """As _part_findings(), which is asked only for a text that is not remembered."""
-        today = datetime.now(UTC).date() if self.policy.exclusions else None
-        key = self.remembered.digest(part.text, (self.registry.current().version, today, names))
         if key is None:
             return self._part_findings(part, clock, incomplete=incomplete, names=names)
         known = self.remembered.get(key, part)
@@ -236,8 +266,8 @@ class Scanner:
             gaps: list[Incomplete] = []
             known = self._part_findings(part, clock, incomplete=gaps, names=names), gaps
             self.remembered.put(key, *known)
+            clock.lap("detect")
         incomplete += known[1]
-        clock.lap("detect")
         return known[0]
 
     def _part_findings(

@@ -22,7 +22,8 @@ TARGET, HEADERS = "request-target", "request-headers"  # sections beside those o
 NO_HEADERS: Mapping[str, str] = MappingProxyType({})
 _LEGAL = "/?&=%:;,+@!$'()*[]~#"  # characters of an address that stay as they came
 # An address of words alone, as most are: /v1/chat/completions. Any other is scanned, ids too.
-_WORDS = re.compile(r"(?:/(?:[a-z_]{1,40}|v[0-9]))*+/?")
+_KEY_END = re.compile(rb'"[ \t\r\n]++:')
+_WORDS = re.compile(r"(?:/(?:v[0-9]|[a-z_]{1,40}+))*+/?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +50,32 @@ def sections_of(body: bytes) -> dict[str, Any] | None:
         return None
     try:
         value = jsonbody.parse(body)
-        json.loads(body, object_pairs_hook=_once)
+        if _keys_written(body) != _keys(value):  # perhaps one twice, perhaps a text that looks so
+            json.loads(body, object_pairs_hook=_once)
     except (Refused, ValueError, RecursionError):
         return None
     return value if isinstance(value, dict) else None
+
+
+def _keys(value: Any) -> int:
+    """How many keys the objects of a JSON value have together."""
+    count, waiting = 0, [value]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, dict):
+            count += len(one)
+            one = one.values()
+        waiting += [inner for inner in one if isinstance(inner, (dict, list))]
+    return count
+
+
+def _keys_written(body: bytes) -> int:
+    """How many keys stand in valid JSON, never fewer than there are: a quote and a colon behind it.
+
+    In a text the quote is escaped; where a backslash is, too, it may be either, and counts.
+    """
+    count = body.count(b'":') + len(_KEY_END.findall(body))
+    return count if b'\\\\"' in body else count - body.count(b'\\":')
 
 
 def model_of(sections: dict[str, Any] | None) -> object:

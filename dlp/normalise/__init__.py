@@ -10,10 +10,10 @@ over messages stands whole in their joint (joints.py).
 """
 
 from dlp.normalise.hidden import layer
-from dlp.normalise.joints import Joint, chains, joints
+from dlp.normalise.joints import WHOLE, Joint, chains, joints
 from dlp.normalise.offsets import Normalised, View
 
-__all__ = ["Joint", "Normalised", "View", "chains", "joints", "normalise"]
+__all__ = ["WHOLE", "Joint", "Normalised", "View", "chains", "joints", "normalise"]
 
 
 def normalise(text: str) -> Normalised:

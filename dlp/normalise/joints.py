@@ -41,6 +41,11 @@ class Joint:
             touched.append((self._parts[i], low + shift, high + shift))
         return tuple(touched)
 
+    @property
+    def last(self) -> int:
+        """The part that the text ends in."""
+        return self._parts[-1]
+
     def crosses(self, start: int, end: int) -> bool:
         """False for what stands in one part: the scan of that part has it already."""
         return bisect_right(self._at, start) < bisect_right(self._at, end - 1)

@@ -6,6 +6,7 @@ a value is never put where another one belongs.
 """
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 
 import regex as re
 
@@ -54,8 +55,8 @@ class Restorer:
         for placeholder in values:
             inner = placeholder[1:-1] if placeholder.startswith("<") else placeholder
             entity, _, number = inner.rpartition("_")
-            for form in (entity, *_TRANSLATED.get(entity, ())):
-                key = f"{_plain(form)}_{number}"
+            for form in _forms(entity):
+                key = f"{form}_{number}"
                 taken = self._by_form.get(key, placeholder)
                 self._by_form[key] = placeholder if taken == placeholder else None  # two: neither
 
@@ -124,6 +125,12 @@ def holdback(text: str) -> int:
     """How many code points at the end of a text may be the beginning of a placeholder."""
     beginning = _BEGINNING.search(text, max(0, len(text) - MAX_PLACEHOLDER))
     return len(text) - beginning.start() if beginning is not None else 0
+
+
+@lru_cache(maxsize=256)
+def _forms(entity: str) -> tuple[str, ...]:
+    """What a model may make of the name of an entity."""
+    return tuple(_plain(form) for form in (entity, *_TRANSLATED.get(entity, ())))
 
 
 def _plain(name: str) -> str:

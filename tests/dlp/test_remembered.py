@@ -1,13 +1,16 @@
 """A chat that comes again gives the same findings, and nothing but spans is kept of it."""
 
 import time
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from random import Random
 from typing import Any
 
 import pytest
 
 from dlp import remembered
 from dlp.data import Finding, Incomplete, Part
+from dlp.normalise import Joint, joints
 from dlp.remembered import Remembered
 from dlp.scanner import Scanner
 from tests.dlp.requests import IBAN, NUMBER
@@ -53,10 +56,56 @@ def test_values_cut_over_messages_are_found_every_time(scanner: Scanner) -> None
     assert again.findings == first.findings
 
 
+FRAGMENTS = (
+    *("85.07.30", "-999.32", "999.32 dus", "rijksregisternummer 85.07.30-", "BE68 5390", "", "  "),
+    *("0754 7034 merci", "Dag", "En de rest?", f"{PADDING} mon IBAN BE68 5390", "07", "54", "x@y"),
+    *(f"0754 7034 {PADDING}", f"-999.32 {PADDING}", f"{PADDING} 85.07.30", PADDING, " " * 60),
+)
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_a_chat_that_grows_gives_what_a_new_one_gives(scanner: Scanner, seed: int) -> None:
+    """Whatever was remembered of its beginnings, also of others that go on differently."""
+    choose = Random(seed)
+    growing = replace(scanner, remembered=Remembered())
+    rows = [{"role": "user", "content": text} for text in ("IBAN BE68 5390", "0754 7034 merci")]
+    for _ in range(25):
+        if choose.random() < 0.2:
+            rows = rows[: choose.randrange(2, len(rows) + 1)]  # a turn is asked again, otherwise
+        for _ in range(choose.choice((1, 1, 2))):
+            role = choose.choice(("user", "user", "assistant", "tool"))
+            rows.append({"role": role, "content": choose.choice(FRAGMENTS)})
+        alone = replace(scanner, remembered=Remembered())
+        one, other = growing.scan(messages=rows), alone.scan(messages=rows)
+        assert one.findings == other.findings
+        assert one.redacted == other.redacted
+        assert any(finding.group is not None for finding in one.findings)
+
+
+def test_of_a_chat_that_grows_only_new_joints_are_read(
+    scanner: Scanner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fresh = replace(scanner, remembered=Remembered())
+    rows = chat(*(f"{n} 0470 12 34 56 {PADDING} {n} 85.07.30" for n in range(40)))
+    seen: list[int] = []
+    real = joints
+
+    def counted(texts: Sequence[str]) -> Iterator[Joint]:
+        seen.append(len(texts))
+        yield from real(texts)
+
+    monkeypatch.setattr("dlp.joined.joints", counted)
+    fresh.scan(messages=rows[:-2])
+    whole, seen[:] = sum(seen), []
+    fresh.scan(messages=rows)
+    assert whole == 38 * 2
+    assert sum(seen) <= 10
+
+
 def test_nothing_but_spans_is_kept(scanner: Scanner) -> None:
     fresh = replace(scanner, remembered=Remembered())
     fresh.scan(messages=chat(*TURNS))
-    kept = repr(dict(fresh.remembered._known))
+    kept = repr((dict(fresh.remembered._known), dict(fresh.remembered._talks)))
     for secret in (NUMBER, IBAN, "85073099932", "wijkraad", "BE68"):
         assert secret not in kept
     assert NUMBER not in repr(fresh.remembered)
@@ -71,7 +120,7 @@ def test_is_bounded(monkeypatch: pytest.MonkeyPatch, texts: int, spans: int) -> 
     monkeypatch.setattr(remembered, "MAX_TEXTS", texts)
     monkeypatch.setattr(remembered, "MAX_SPANS", spans)
     memory = Remembered()
-    keys = [memory.digest(f"{number}" * 100, None) or b"" for number in range(9)]
+    keys = [memory.digest(f"{number}" * 100, None) for number in range(9)]
     for key in keys:
         memory.put(key, [finding(1), finding(4)], [])
     part = Part("messages/0", "")
@@ -83,7 +132,6 @@ def test_state_and_process_are_part_of_the_key() -> None:
     text = "x" * 100
     keys = {memory.digest(text, 1), memory.digest(text, 2), other.digest(text, 1)}
     assert len(keys) == 3
-    assert memory.digest("x" * 10, 1) is None
 
 
 def test_what_was_not_read_is_remembered_too() -> None:

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
+from api.gateways.http_body import address_of
 from api.gateways.judged import NO_OPTIONS
 from api.work import Job, WorkResult, run
 from dlp.data import Context
@@ -211,6 +212,21 @@ def test_addresses_and_headers_are_read_too(worker: Worker) -> None:
     assert "headers" not in asked(worker, "/v1/x", chat(DAY), headers='{"x-zaak": "12"}').headers
     beside_a_file = asked(worker, "/v1/files", b"a;b\r\n", headers=said)
     assert (beside_a_file.status, leaked(beside_a_file.body.decode())) == (403, set())
+
+
+@pytest.mark.parametrize(
+    ("target", "needs_a_scan"),
+    [
+        ("/v1/chat/completions", ""),
+        ("/v1/vector_stores", ""),
+        ("/v1/models?limit=2", "?limit=2"),
+        ("/v1/files/f-1/content", "/v1/files/f-1/content"),
+        ("/v1/x/85.07.30-999.32?a=b", "/v1/x/85.07.30-999.32?a=b"),
+    ],
+)
+def test_an_address_of_plain_words_costs_nothing(target: str, needs_a_scan: str) -> None:
+    plain, scanned = address_of(target)
+    assert (plain + scanned, scanned) == (target, needs_a_scan)
 
 
 @pytest.mark.parametrize("name", ["request-target", "request-headers", "request-target~"])
