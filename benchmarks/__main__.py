@@ -8,6 +8,8 @@ import os
 import platform
 import subprocess
 import sys
+from collections.abc import Callable
+from functools import partial
 
 from benchmarks.show import RESULTS
 
@@ -19,7 +21,8 @@ PARTS = {
     "http": "latency of a started service",
     "gateways": "what our own gateway adds to a bare proxy",
     "memory": "memory and start of a service",
-    "icap": "the web proxy's way in: beside c-icap, through Squid, under mixed load",
+    "icap": "the web proxy's way in: beside c-icap, and through Squid",
+    "icap-load": "the same under mixed load, for --minutes",
 }
 
 
@@ -30,31 +33,42 @@ def main() -> int:
         description="; ".join(f"{name}: {what}" for name, what in PARTS.items()),
     )
     parser.add_argument("parts", nargs="*", metavar="PART", help=f"of {', '.join(PARTS)}")
+    parser.add_argument("--minutes", type=float, default=2.0, help="of icap-load; 2 without it")
     parser.add_argument("--here", action="store_true", help=argparse.SUPPRESS)
     asked = parser.parse_args()
     if unknown := set(asked.parts) - set(PARTS):
         parser.error(f"no part is called {', '.join(sorted(unknown))}")
     if asked.here:
-        _run(asked.parts[0])
+        _run(asked.parts[0], asked.minutes)
         return 0
     print(f"Python {platform.python_version()}, {len(os.sched_getaffinity(0))} cores, {_cpu()}")
-    failed = [part for part in asked.parts or PARTS if not _apart(part)]
+    failed = [part for part in asked.parts or PARTS if not _apart(part, asked.minutes)]
     for part in failed:
         print(f"benchmarks: {part} could not be measured", file=sys.stderr)
     print(f"\nall figures: {RESULTS.relative_to(RESULTS.parents[2])}")
     return 1 if failed else 0
 
 
-def _apart(part: str) -> bool:
+def _apart(part: str, minutes: float) -> bool:
     sys.stdout.flush()
-    command = [sys.executable, "-m", "benchmarks", "--here", part]
+    command = [sys.executable, "-m", "benchmarks", "--here", part, "--minutes", str(minutes)]
     return subprocess.run(command, check=False).returncode == 0
 
 
-def _run(part: str) -> None:
-    from benchmarks import accuracy, gateways, icap, memory, peers, secrets, service, speed
+def _run(part: str, minutes: float) -> None:
+    from benchmarks import (
+        accuracy,
+        gateways,
+        icap,
+        icap_load,
+        memory,
+        peers,
+        secrets,
+        service,
+        speed,
+    )
 
-    runs = {
+    runs: dict[str, Callable[[], None]] = {
         "accuracy": accuracy.measure,
         "speed": speed.run,
         "peers": peers.run,
@@ -63,6 +77,7 @@ def _run(part: str) -> None:
         "gateways": gateways.run,
         "memory": memory.run,
         "icap": icap.run,
+        "icap-load": partial(icap_load.run, minutes),
     }
     runs[part]()
 

@@ -1,4 +1,4 @@
-"""ICAP: the cost of the protocol beside c-icap, the way through Squid, and hours in minutes.
+"""ICAP: the cost of the protocol beside c-icap, the way through Squid (icap_load.py: mixed load).
 
 The first compares CPU per request of the listening process with that of c-icap's echo service, the
 same bytes to both: no detection (Roeland passes what goes to hosts that are no AI tool unread).
@@ -10,7 +10,6 @@ import shutil
 import socket
 import ssl
 import subprocess
-import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -20,14 +19,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import monotonic, sleep
 
-from benchmarks import show, texts
+from benchmarks import show
 from benchmarks.service import started
 
 CONNECTIONS = 8
 ROUNDS = 3  # best of, in pairs
 MODULES = Path("/usr/lib/x86_64-linux-gnu/c_icap")
 MAGIC = Path("/etc/c-icap/c-icap.magic")
-LOAD_S = 120.0
 TICKS = os.sysconf("SC_CLK_TCK")
 UNREAD = "www.belgium.example"
 
@@ -69,7 +67,7 @@ def run() -> None:
         print("\nicap: needs c-icap; please install: apt-get install c-icap")
         return
     layer = [asdict(one) for one in protocol()]
-    show.keep("icap", {"layer": layer, "squid": through_squid(), "load": load(LOAD_S)})
+    show.keep("icap", {"layer": layer, "squid": through_squid()})
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,10 +132,10 @@ def exchange(server: Server, case: Case) -> None:
         list(threads.map(client, [case.requests // CONNECTIONS] * CONNECTIONS))
 
 
-def request(server: Server, host: str, body: bytes, preview: bool) -> bytes:
-    """One REQMOD with a body, as Squid writes it."""
+def request(server: Server, host: str, body: bytes, preview: bool, more: str = "") -> bytes:
+    """One REQMOD with a body, as Squid writes it; `more` are lines of the HTTP request."""
     http = (
-        f"POST https://{host}/a HTTP/1.1\r\nHost: {host}\r\nUser-Agent: bench\r\n"
+        f"POST https://{host}/a HTTP/1.1\r\nHost: {host}\r\nUser-Agent: bench\r\n{more}"
         f"Content-Type: text/plain\r\nContent-Length: {len(body)}\r\n\r\n"
     ).encode()
     extra = (
@@ -315,84 +313,6 @@ def posts(proxy: int, origin: int, authorities: Path, count: int, turn: int) -> 
     with ThreadPoolExecutor(CLIENTS) as threads:
         list(threads.map(client, range(CLIENTS)))
     return count / (monotonic() - begun)
-
-
-# --- Mixed load -------------------------------------------------------------------------------
-
-
-@dataclass(slots=True)
-class Load:
-    """What came of a mixed load."""
-
-    seconds: float
-    answers: dict[int, int]  # by ICAP status
-    leaks: int  # answers that held what had to go
-    rss_mb: tuple[float, float]  # of the listening process: after a tenth of the time, at the end
-    descriptors: tuple[int, int]  # before and after
-
-
-NUMBER = b"85.07.30-999.32"
-
-
-def load(seconds: float) -> dict[str, object]:
-    """Mixed requests for so long: clean, redacted, large, unread, cut off in the middle."""
-    found = Load(seconds, {}, 0, (0.0, 0.0), (0, 0))
-    lock, until = threading.Lock(), monotonic() + seconds
-
-    def client(server: Server, seed: int) -> None:
-        chance = random.Random(seed)
-        while monotonic() < until:
-            with socket.create_connection(("127.0.0.1", server.port), timeout=60) as connection:
-                for _ in range(chance.randrange(1, 50)):
-                    host = chance.choice(("chatgpt.com", "claude.ai", UNREAD))
-                    size = chance.choice((200, 1_000, 4_000, 60_000, 300_000))
-                    secret = chance.random() < 0.3 and host != UNREAD
-                    text = texts.office(size, chance.randrange(1_000)).encode()
-                    body = text + (b" rijksregisternummer " + NUMBER if secret else b"")
-                    wire = request(server, host, body, chance.random() < 0.7)
-                    if chance.random() < 0.02:
-                        connection.sendall(wire[: chance.randrange(len(wire))])
-                        break
-                    connection.sendall(wire)
-                    status, told = answer(connection)
-                    with lock:
-                        found.answers[status] = found.answers.get(status, 0) + 1
-                        found.leaks += secret and (status == 204 or NUMBER in told)
-
-    with roeland() as server:
-        pid = server.pids()[0]
-        before = _descriptors(pid)
-        with ThreadPoolExecutor(CONNECTIONS) as threads:
-            jobs = [threads.submit(client, server, seed) for seed in range(CONNECTIONS)]
-            sleep(seconds / 10)
-            early = _rss_mb(pid)
-            for job in jobs:
-                job.result()
-        sleep(1.5)
-        found.rss_mb = (early, _rss_mb(pid))
-        found.descriptors = (before, _descriptors(pid))
-    show.table(
-        f"mixed load for {seconds:g} s, {CONNECTIONS} clients",
-        ("answers", "leaks", "RSS early and late", "descriptors before and after"),
-        (
-            (
-                ", ".join(f"{n:,} x {status}" for status, n in sorted(found.answers.items())),
-                str(found.leaks),
-                f"{found.rss_mb[0]:.0f}, {found.rss_mb[1]:.0f} MB",
-                f"{found.descriptors[0]}, {found.descriptors[1]}",
-            ),
-        ),
-    )
-    return asdict(found)
-
-
-def _descriptors(pid: int) -> int:
-    return len(list(Path(f"/proc/{pid}/fd").iterdir()))
-
-
-def _rss_mb(pid: int) -> float:
-    text = Path(f"/proc/{pid}/statm").read_text(encoding="ascii")
-    return int(text.split()[1]) * os.sysconf("SC_PAGE_SIZE") / 1e6
 
 
 if __name__ == "__main__":

@@ -91,7 +91,7 @@ class Connection:
     )
 
     def __init__(self, max_head: int = 65_536) -> None:
-        self._buffer = bytearray()
+        self._buffer = b""  # bytes: what is cut out of it is copied once
         self._at = 0  # how much of the buffer is consumed
         self._max_head = max_head
         self._head: Head | None = None
@@ -102,11 +102,12 @@ class Connection:
         self._step: Step = self._read_head
 
     def receive_data(self, data: bytes) -> None:
-        """Take bytes from the peer. Cost: linear."""
-        if self._at:
-            del self._buffer[: self._at]
-            self._at = 0
-        self._buffer += data
+        """Take bytes from the peer. Cost: linear in them and in what was left unread."""
+        if self._at == len(self._buffer):
+            self._buffer = data
+        else:
+            self._buffer = self._buffer[self._at :] + data
+        self._at = 0
 
     @property
     def buffered(self) -> int:
@@ -116,7 +117,7 @@ class Connection:
     @property
     def idle(self) -> bool:
         """True between requests, with no byte of the next one there."""
-        return self._step == self._read_head and not self.buffered
+        return self._head is None and self._at == len(self._buffer)
 
     @property
     def in_body(self) -> bool:
@@ -147,20 +148,21 @@ class Connection:
         return NEED_DATA
 
     def _read_head(self) -> Event:
-        buffer = self._buffer
-        blanks = 0
-        while buffer[self._at : self._at + 2] == b"\r\n" and blanks < BLANKS:
-            self._at += 2
-            blanks += 2
-        end = buffer.find(b"\r\n\r\n", self._at)
-        size = (len(buffer) if end < 0 else end) - self._at
+        buffer, at = self._buffer, self._at
+        if buffer.startswith(b"\r\n", at):
+            last = at + BLANKS
+            while at < last and buffer.startswith(b"\r\n", at):
+                at += 2
+            self._at = at
+        end = buffer.find(b"\r\n\r\n", at)
+        size = (len(buffer) if end < 0 else end) - at
         if size > self._max_head:
             raise RemoteProtocolError(f"the headers are larger than {self._max_head} bytes")
         if end < 0:
             return NEED_DATA
-        self._head = parse_head(bytes(buffer[self._at : end]))
+        self._head = head = parse_head(buffer[at:end])
         self._at = end + 4
-        if self._head.encapsulated.size > self._max_head:
+        if head.encapsulated.size > self._max_head:
             raise RemoteProtocolError(
                 f"the encapsulated headers are larger than {self._max_head} bytes"
             )
@@ -170,21 +172,23 @@ class Connection:
     def _read_sections(self) -> Event:
         head = self._head
         assert head is not None  # noqa: S101 - set by _read_head, the only way here
-        size = head.encapsulated.size
-        if self.buffered < size:
+        sections, body, size = head.encapsulated
+        buffer, at = self._buffer, self._at
+        if len(buffer) - at < size:
             return NEED_DATA
-        found: dict[str, bytes] = {}
-        for name, start, end in head.encapsulated.sections:
-            raw = bytes(self._buffer[self._at + start : self._at + end])
+        asked = answered = None
+        for name, start, end in sections:
+            raw = buffer[at + start : at + end]
             check_section(name, raw)
-            found[name] = raw
-        self._at += size
+            if name == "req-hdr":
+                asked = raw
+            else:
+                answered = raw
+        self._at = at + size
         self._preview = head.preview is not None
         self._ieof = False
-        self._step = self._chunk_line if head.encapsulated.has_body else self._end
-        return _make_request(
-            head=head, request_header=found.get("req-hdr"), response_header=found.get("res-hdr")
-        )
+        self._step = self._end if body == "null-body" else self._chunk_line
+        return _make_request(head=head, request_header=asked, response_header=answered)
 
     def _line(self) -> bytes | None:
         """The next line without its CR LF; None while it is not whole."""
@@ -193,7 +197,7 @@ class Connection:
             if self.buffered >= LINE:
                 raise RemoteProtocolError(f"a line of the body is longer than {LINE} bytes")
             return None
-        line = bytes(self._buffer[self._at : end])
+        line = self._buffer[self._at : end]
         self._at = end + 2
         return line
 
@@ -220,28 +224,30 @@ class Connection:
         end = len(buffer)
         if at == end:
             return NEED_DATA
-        with memoryview(buffer) as view:
-            pieces = []
-            while True:
-                stop = min(at + left, end)
+        pieces: list[bytes | memoryview] = []
+        first, view = at, None
+        while True:
+            stop = min(at + left, end)
+            if view is not None:
                 pieces.append(view[at:stop])
-                left -= stop - at
-                at = stop
-                if left or buffer[at : at + 2] != b"\r\n":  # not whole yet, or wrong: see below
-                    break
-                if (last := self._plain_end(at)) is not None:
-                    self._step, at = last
-                    break
-                line_end = buffer.find(b"\r\n", at + 2, at + 2 + LINE)
-                if line_end < 0 or buffer[at + 2] == 48:  # "0": the last one, or zeros in front
-                    break
-                left, _ = parse_chunk_line(bytes(view[at + 2 : line_end]))
-                at = line_end + 2
-                if at == end:
-                    break
-            data = b"".join(pieces)
-            for piece in pieces:
-                piece.release()
+            left -= stop - at
+            at = stop
+            if left or not buffer.startswith(b"\r\n", at):  # not whole yet, or wrong: see below
+                break
+            if (last := self._plain_end(at)) is not None:
+                self._step, at = last
+                break
+            line_end = buffer.find(b"\r\n", at + 2, at + 2 + LINE)
+            if line_end < 0 or buffer[at + 2] == 48:  # "0": the last one, or zeros in front
+                break
+            left, _ = parse_chunk_line(buffer[at + 2 : line_end])
+            if view is None:
+                view = memoryview(buffer)
+                pieces.append(view[first:stop])
+            at = line_end + 2
+            if at == end:
+                break
+        data = b"".join(pieces) if pieces else buffer[first:stop]
         self._at, self._left = at, left
         if not left and self._step == self._data:
             self._step = self._data_end
@@ -273,7 +279,7 @@ class Connection:
         """Require the CR LF after a chunk: skipping two unread bytes lets a peer smuggle."""
         if self.buffered < 2:
             return NEED_DATA
-        if self._buffer[self._at : self._at + 2] != b"\r\n":
+        if not self._buffer.startswith(b"\r\n", self._at):
             raise RemoteProtocolError("chunk data is not followed by CR LF")
         self._at += 2
         self._step = self._chunk_line

@@ -156,14 +156,14 @@ class IcapProtocol(asyncio.Protocol):
 
     def _advance(self) -> None:
         """Do what the bytes so far ask for."""
-        connection = self._connection
+        connection, transport = self._connection, self._transport
         try:
-            while self._task is None and not self._transport.is_closing():
+            while self._task is None:
                 event = connection.next_event()
                 if event is NEED_DATA:
                     break
                 self._handle(event)
-                if self._exchange is None and not connection.buffered:
+                if self._exchange is None and (connection.idle or transport.is_closing()):
                     break  # answered, and no next one yet
         except RemoteProtocolError as error:
             self._refuse(error.status, error.reason)

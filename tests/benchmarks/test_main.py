@@ -26,7 +26,8 @@ def test_parts_run_one_after_another(
 ) -> None:
     seen: list[str] = []
 
-    def apart(part: str) -> bool:
+    def apart(part: str, minutes: float) -> bool:
+        assert minutes == 2
         seen.append(part)
         return part != "http"
 
