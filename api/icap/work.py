@@ -41,17 +41,21 @@ def request(scanner: Scanner, job: Job) -> WorkResult:
         )
         return _not_read(scanner, job, head, context, "limit", detail)
     try:
-        body = decoded(job.body, head.get("content-encoding") or "", MAX_UNPACKED)
+        body = decoded(job.body, ", ".join(head.all("content-encoding")), MAX_UNPACKED)
     except Undecodable as error:
         return _not_read(scanner, job, head, context, error.reason, error.detail)
+    came, head = head, _referred(scanner, head, context)
     before, address = _address(head.target)
     context = _with_model(context, body)
     file = scanner.scan_file(
         pack(address, body), name=None, media_type=None, context=context, options=_options(job)
     )
-    verdict = file.verdict
+    verdict, has_body = file.verdict, bool(job.headers.get("has_body"))
     if verdict.verdict == "allow":
-        return _result(scanner, verdict, context, 204)
+        if head is came:
+            return _result(scanner, verdict, context, 204)
+        sent = head.raw(), job.body
+        return _result(scanner, verdict, context, 200, "req", *sent, has_body=has_body)
     if verdict.verdict == "redact" and file.content is not None:
         new_address, new_body = unpack(file.content)
         if job.headers.get("on_redact") == "block" and not verdict.overridden:
@@ -61,13 +65,10 @@ def request(scanner: Scanner, job: Job) -> WorkResult:
             changed = changed.without(ABOUT_THE_BODY).with_field(
                 "Content-Length", str(len(new_body))
             )
-            sent = new_body
+            sent = changed.raw(), new_body
         else:
-            sent = job.body
-        has_body = bool(job.headers.get("has_body"))
-        return _result(
-            scanner, verdict, context, 200, "req", changed.raw(), sent, has_body=has_body
-        )
+            sent = changed.raw(), job.body
+        return _result(scanner, verdict, context, 200, "req", *sent, has_body=has_body)
     return _blocked(scanner, job, head, verdict, context)
 
 
@@ -133,6 +134,25 @@ def _address(target: str) -> tuple[str, str]:
     place = urlsplit(target)
     before = f"{place.scheme}://{place.netloc}"
     return before, target[len(before) :]
+
+
+def _referred(scanner: Scanner, head: HttpHead, context: Context) -> HttpHead:
+    """The same headers, without what must not leave in the address of the page one comes from.
+
+    A prompt in an address is cleaned on its way, but the browser goes on to name the page as it
+    was asked for, in the Referer of everything that the page then loads.
+    """
+    page = head.get("referer") or ""
+    if "?" not in page:
+        return head
+    before, address = _address(page)
+    file = scanner.scan_file(
+        pack(address, b""), name=None, media_type=None, context=context, options=NO_OPTIONS
+    )
+    if file.verdict.verdict == "allow":
+        return head
+    clean = unpack(file.content)[0] if file.content is not None else address.partition("?")[0]
+    return head.with_field("Referer", before + clean)
 
 
 def _readdressed(head: HttpHead, before: str, address: str) -> HttpHead:

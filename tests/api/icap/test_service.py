@@ -108,7 +108,7 @@ def test_a_block_is_explained_for_whoever_has_the_link(service: Roeland) -> None
     before = feedback(service)
     status, page = get(service, f"/why/{headers['x-dlp-id']}", "POST")
     assert "Thank you." in page
-    assert "<button>" not in page
+    assert "This is wrong" not in page
     get(service, f"/why/{headers['x-dlp-id']}", "POST")  # counts once
     assert feedback(service) == before + 1
 
@@ -179,6 +179,41 @@ def test_a_retry_is_recorded_once(service: Roeland) -> None:
         assert client.answer()[0] == 204
     time.sleep(0.3)
     assert len(service.audit()) == before + 1
+
+
+def test_the_page_one_comes_from_does_not_tell(service: Roeland) -> None:
+    """After a prompt in an address the browser names that address with all that it loads."""
+    for query, told in ((f"q=nummer%20{NUMBER}", True), ("q=gedicht&n=2", False)):
+        page = f"https://chatgpt.com/?{query}"
+        status, _, head, body = ask(service, chat(CLEAN), f"Referer: {page}", "X-Own: Kept")
+        assert status == (200 if told else 204)
+        assert NUMBER.encode() not in head
+        if told:
+            assert (
+                b"Referer: https://chatgpt.com/?q=nummer%20%3CBE_NATIONAL_NUMBER_1%3E\r\n" in head
+            )
+            assert b"X-Own: Kept\r\n" in head
+            assert body == chat(CLEAN)
+    page = "https://chatgpt.com/?q=" + quote_plus(BULK)
+    _, _, head, _ = ask(service, chat(PERSONAL), f"Referer: {page}")
+    assert b"Referer: https://chatgpt.com/\r\n" in head
+
+
+@pytest.mark.parametrize("space", ["+", "%20"])
+def test_an_address_is_cleaned_however_spaces_are_written(service: Roeland, space: str) -> None:
+    path = f"/c++/?q=mijn nummer is {NUMBER} dank u&b=1%2B1".replace(" ", space)
+    status, _, head, _ = ask(service, b"", path=path)
+    target = head.split(b" ")[1].decode()
+    assert status == 200
+    assert target == "https://chatgpt.com" + path.replace(NUMBER, "%3CBE_NATIONAL_NUMBER_1%3E")
+
+
+def test_codings_on_two_lines_are_one_list(service: Roeland) -> None:
+    body = brotli.compress(gzip.compress(chat(PERSONAL)))
+    lines = ("Content-Encoding: gzip", "Content-Encoding: br")
+    status, headers, _, sent = ask(service, body, *lines)
+    assert (status, headers["x-dlp-verdict"]) == (200, "redact")
+    assert sent == chat(PERSONAL.replace(NUMBER, PLACEHOLDER))
 
 
 # --- The verdict does not depend on how the same thing is sent -----------------------------------
