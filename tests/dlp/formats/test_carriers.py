@@ -137,9 +137,9 @@ def test_any_form_comes_back_as_it_was(fields: dict[str, str]) -> None:
 
 
 def test_a_url_is_read_and_rewritten() -> None:
-    layers = form.url_layers(f"/c?q=nummer%20{NUMBER}+x&r=%C3%A9")
-    assert layers[-1].text == f"/c?q=nummer {NUMBER}+x&r=é"
-    assert replaced(layers, **{NUMBER: "<N 1>"}) == "/c?q=nummer%20%3CN%201%3E+x&r=%C3%A9"
+    layers = form.url_layers(f"/c+c?q=nummer%20{NUMBER}+x&r=%C3%A9")
+    assert layers[-1].text == f"/c+c?q=nummer {NUMBER} x&r=é"
+    assert replaced(layers, **{NUMBER: "<N 1>"}) == "/c+c?q=nummer%20%3CN%201%3E+x&r=%C3%A9"
 
 
 MULTIPART = (
