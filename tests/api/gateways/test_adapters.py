@@ -205,7 +205,7 @@ def test_kong_blocks_what_it_cannot_replace(worker: Worker) -> None:
     assert (passed.status, answer["block"], answer["block_message"]) == (200, False, "")
     _, answer = asked(worker, "kong", {**ask, "content": SENTENCE})
     assert answer["block"] is True
-    assert "Op deze weg" in answer["block_message"]
+    assert "Langs deze weg" in answer["block_message"]
     assert leaked(answer) == set()
     assert asked(worker, "kong", ask, **BLOCKED)[1]["block"] is True
     assert failed(worker, "kong", ask)[1]["block"] is True
