@@ -25,7 +25,7 @@ def cuts(
     known: int = 0,
     before: Sequence[Cut] = (),
 ) -> list[Cut]:
-    """Values that are cut over parts.
+    """Values that are cut over parts, in the order of the parts that they end in.
 
     Args:
         find: the findings of one part; asked for the joints of the parts that follow each other.
@@ -47,7 +47,7 @@ def cuts(
                     places = tuple((chain[resumes + i], start, end) for i, start, end in source)
                     last = chain[resumes + joint.last]
                     found.setdefault(places, Cut(number, last, whole, places))
-    return list(found.values())
+    return sorted(found.values(), key=lambda cut: (cut.last, cut.chain, cut.places))
 
 
 def _resumes(texts: Sequence[str], chain: Sequence[int], known: int) -> int:

@@ -10,6 +10,7 @@ texts where a new message meets the one before are looked at. Bounded, in this p
 import hashlib
 import os
 import threading
+from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -19,6 +20,7 @@ from dlp.joined import Cut
 from dlp.quick import quick
 
 MAX_TEXTS = 20_000
+MAX_CUTS = 100  # values cut over the messages of a chat; one with more is read anew each time
 MAX_SPANS = 200_000  # in all texts together, some 50 MB
 
 _make_finding = quick(Finding)
@@ -37,7 +39,9 @@ class Remembered:
     """Safe to share between threads."""
 
     _known: "OrderedDict[bytes, _Known]" = field(default_factory=OrderedDict, repr=False)
-    _talks: "OrderedDict[bytes, tuple[Cut, ...]]" = field(default_factory=OrderedDict, repr=False)
+    _talks: "OrderedDict[bytes, tuple[tuple[Cut, ...], int]]" = field(
+        default_factory=OrderedDict, repr=False
+    )  # all beginnings of a chat share one list, of which each has the first so many
     _spans: int = 0
     _key: bytes = field(default_factory=lambda: os.urandom(32), repr=False)
     _lock: threading.Lock = field(default_factory=threading.Lock, repr=False)
@@ -104,14 +108,21 @@ class Remembered:
                 known = self._talks.get(beginnings[count - 1])
                 if known is not None:
                     self._talks.move_to_end(beginnings[count - 1])
-                    return count, known
+                    return count, known[0][: known[1]]
         return 0, ()
 
     def put_talk(self, beginnings: Sequence[bytes], known: int, cut: Sequence[Cut]) -> None:
-        """Remember the values cut over the parts of a chat, of which `known` were looked at."""
+        """Remember the values cut over the parts of a chat, of which `known` were looked at.
+
+        Args:
+            cut: in the order of the parts that they end in.
+        """
+        if len(cut) > MAX_CUTS:
+            return
+        shared, ends = tuple(cut), [one.last for one in cut]
         with self._lock:
             for place in range(known, len(beginnings)):
-                self._talks[beginnings[place]] = tuple(one for one in cut if one.last <= place)
+                self._talks[beginnings[place]] = shared, bisect_right(ends, place)
             while len(self._talks) > MAX_TEXTS:
                 self._talks.popitem(last=False)
 
