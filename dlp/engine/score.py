@@ -24,7 +24,7 @@ from math import exp, log
 
 import regex as re
 
-from dlp.engine.context import Evidence, Labels, goes_on
+from dlp.engine.context import HEADER, Evidence, Labels, goes_on
 from dlp.engine.crowd import Crowd
 from dlp.engine.overlap import Hit
 from dlp.engine.tables import Tables
@@ -34,6 +34,7 @@ LIST_WITHOUT_CHECKS = -5.0
 LIST_OF_CHECKS = 2.5
 MANY = 10  # different numbers that pass
 RARE = 0.005  # share of random look-alikes that pass, at most: 3e-12 for nine of ten
+HOPELESS = 20  # numbers to one that passes: the header of their column speaks for none of them
 LIST_LENGTH = 6  # so many numbers of one shape make a list, wherever they stand
 LINES_ALIKE = 3  # so many when their lines begin alike, or in one column
 LABEL = 24  # code points that a line may begin with
@@ -104,6 +105,7 @@ class Judge:
             doubtful |= facts.crowd.lost(bare) if bare else frozenset()
         tables = facts.tables
         cell_of = tables.cell if tables.tables else None
+        hopeless = len(passed) * HOPELESS < len(candidates)
         proven = checked and len(passed) >= MANY and self._proven(candidates, passed)
         headers: dict[tuple[int, int], Evidence | None] = {}
         scores: dict[object, tuple[float, tuple[str, ...]] | None] = {}
@@ -121,7 +123,7 @@ class Judge:
             doubted = span.start in doubtful
             case = (usual, said and said[:2], doubted)
             if case not in scores:
-                scores[case] = self._score(usual, said, doubted, proven=proven)
+                scores[case] = self._score(usual, said, doubted, proven=proven, hopeless=hopeless)
             score = scores[case]
             if score is not None:
                 found.append(
@@ -137,7 +139,7 @@ class Judge:
         return found
 
     def _score(
-        self, usual: bool, said: Evidence | None, doubted: bool, *, proven: bool
+        self, usual: bool, said: Evidence | None, doubted: bool, *, proven: bool, hopeless: bool
     ) -> tuple[float, tuple[str, ...]] | None:
         """Confidence and evidence; None where context is needed and there is none."""
         recognizer = self.recognizer
@@ -159,7 +161,7 @@ class Judge:
         if proven:
             evidence.append("list-of-checks")
             z += LIST_OF_CHECKS
-        if doubted and not labelled:
+        if doubted and (not labelled or (hopeless and said is not None and said.weight == HEADER)):
             evidence.append("list-without-checks")
             z += LIST_WITHOUT_CHECKS
         return max(0.001, round(1 / (1 + exp(-z)), 3)), tuple(evidence)

@@ -162,6 +162,23 @@ def test_a_label_brings_back_a_number_in_a_doubtful_list() -> None:
     assert hit.entity == "BE_NATIONAL_NUMBER"
 
 
+def test_a_header_does_not_bring_back_the_few_of_a_column_that_pass_by_chance() -> None:
+    column = numbers(11, 400)
+    assert not shown("insz\n" + "\n".join([*column[:200], "85073099932", *column[200:]]))
+    assert not shown("id;insz\n" + "".join(f"{i};{n}\n" for i, n in enumerate(column)))
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_ten_different_numbers_that_pass_a_rare_check_are_evidence(form: str) -> None:
+    draw = Random(7)
+    listed = [national(draw) for _ in range(10)]
+    found = shown(FORMS[form](listed))
+    assert len(found) == 10
+    assert all("list-of-checks" in hit.evidence and hit.confidence > 0.85 for hit in found)
+    assert all(hit.confidence == 0.5 for hit in shown(FORMS[form](listed[:9])))
+    assert all(hit.confidence == 0.5 for hit in shown(FORMS[form](listed[:1] * 20)))
+
+
 def test_numbers_of_another_shape_raise_no_doubt() -> None:
     text = "\n".join(numbers(12, 50)) + "\nzie 85.07.30-999.32\n"
     assert [hit.entity for hit in shown(text)] == ["BE_NATIONAL_NUMBER"]
