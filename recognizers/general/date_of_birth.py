@@ -137,7 +137,8 @@ RECOGNIZER = Recognizer(
         *("date of birth", "dob", "birth date", "birthdate*", "date_of_birth", "birthday", "born"),
         *("geboortedat*", "geboortejaar*", "date naiss*", "naiss", "né en", "née en", "né(e) le"),
         *("geburt", "bday", "is jarig", "jarig op", "verjaart", "dn", "birth", "born on", "geb am"),
-        *("d.o.b", "gebdat", "geb.dat", "ddn"),
+        *("d.o.b", "gebdat", "geb.dat", "ddn", "dateofbirth", "geboortedag*", "geboorteplaats en"),
+        *("geburtsort und", "lieu et date de naiss*", "meerderjarig op"),
     ),
     negative=(
         *("vervaldatum", "factuurdatum", "overleden", "gestorven", "overlijden*", "geldig*"),

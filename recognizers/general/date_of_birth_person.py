@@ -15,7 +15,7 @@ from datetime import UTC, datetime, timedelta
 import regex as re
 
 from recognizers.base import Anchor, hit, miss
-from recognizers.general.date_of_birth import DATE, MONTH, RECOGNIZER, YEAR, exists_before
+from recognizers.general.date_of_birth import DATE, MONTH, RECOGNIZER, YEAR, check, exists_before
 
 FRESH = timedelta(days=548)  # a younger date behind a name is more often that of a letter
 _NAME = r"\p{Lu}[\p{L}'’.\-]{0,25}"
@@ -182,6 +182,15 @@ LISTED = replace(
     ),
 )
 
+
+def check_born(text: str) -> bool:
+    """True for a year that may be one of birth, a day that has been, or words."""
+    digits = re.sub(r"\D", "", text)
+    if len(digits) > 4:
+        return check(text)
+    return len(digits) != 4 or 1900 <= int(digits) <= 2099
+
+
 _TENS = (
     r"(?:(?:negentien|neunzehn|zwei|twee)(?:honderd|hundert|duizend|tausend)|tweeduizend"
     r"|zweitausend|mil(?:le)?|deux[ \-]mil(?:le)?|dix-neuf[ \-]cents?|nineteen|two thousand)"
@@ -203,13 +212,13 @@ BIRTH_YEAR = replace(
         r"|children|people|personnes|enfants|jeunes)[ ])"
         r"(?:geb(?:oren)?|geboortejaar|geburtsjahr|jahrgang|née?(?:\(e\))?|born"
         r"|(?<=[(,][ ]?)b(?=\.)|birth year|year of birth|ann[ée]e de naissance)(?![\p{L}\d]))"
-        rf"[.:]?[ ]?(?:(?:in|en|is|was|:|am|on|op|le|the)[ ])?{_PLACE}"
+        rf"[.:]?[ ]?(?:(?:in|en|is|was|:|am|on|op|le|the|un|een)[ ])?{_PLACE}"
         r"(?:(?:in|en|op|le|am|on)[ ])?"
-        rf"(?P<value>(?:{MONTH}[ ])?{YEAR}(?![\w]|[./,\-]\d|[ ]?(?:euro|EUR|€|%))"
+        rf"(?P<value>{DATE}|(?:{MONTH}[ ])?{YEAR}(?![\w]|[./,\-]\d|[ ]?(?:euro|EUR|€|%))"
         rf"|{_ORDINAL}{MONTH}[ ](?:{YEAR}|{_TENS})(?![\p{{L}}\d]))"
     ),
     anchor=Anchor(cue=True, exact=True, before=0, reach=160),
-    check=lambda text: len(re.sub(r"\D", "", text)) != 4 or 1900 <= int(text[-4:]) <= 2099,
+    check=check_born,
     bare=0.4,
     context=(
         *("°*", "geb", "geboren", "geboortejaar", "geburtsjahr", "jahrgang", "né", "née", "né(e)"),
@@ -231,8 +240,12 @@ BIRTH_YEAR = replace(
             "geboren te Diksmuide op «de zevende april negentienhonderd zesenzestig», afzie",
             "all words",
         ),
+        hit("Jean est né «12/03/1954»", "a date directly behind it"),
+        hit("est née un «3 juin 2014»", "an article between"),
+        miss("Mme Leroy, née Lambert, revient le 12/03/2024", "a maiden name"),
+        miss("né 32/03/1954", "no such day"),
         hit("né à Mons le «trois juin mille neuf cent soixante-huit», qui", "French words"),
-        miss("(°30/07/1985)", "a whole date: the other recognizer"),
+        hit("(°«30/07/1985»)", "a whole date"),
         miss("kinderen geboren in 2015 kunnen instappen", "whoever is meant"),
         miss("b. 2014", "an item"),
         miss("20 °C in 1985", "a temperature"),
