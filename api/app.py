@@ -36,11 +36,14 @@ DESCRIPTION = (
 )
 
 
-def create_app(lifespan: Lifespan, more: Sequence[APIRouter] = ()) -> ASGIApp:
+def create_app(
+    lifespan: Lifespan, more: Sequence[APIRouter] = (), first: Sequence[APIRouter] = ()
+) -> ASGIApp:
     """The whole application. The lifespan sets `app.state.service`.
 
     Args:
         more: routers besides those of every service; theirs come last.
+        first: the same, but theirs come before all others.
     """
     app = FastAPI(
         title="Roeland",
@@ -52,7 +55,7 @@ def create_app(lifespan: Lifespan, more: Sequence[APIRouter] = ()) -> ASGIApp:
         openapi_url=None,
         redirect_slashes=False,
     )
-    for router in (*ROUTERS, *more):
+    for router in (*first, *ROUTERS, *more):
         app.include_router(router)
     app.add_exception_handler(Refused, _refused)
     app.add_exception_handler(ClientDisconnect, _gone)

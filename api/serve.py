@@ -127,7 +127,7 @@ class _Server:
         settings = self._settings
         self._zygote = zygote
         config = uvicorn.Config(
-            create_app(self._lifespan, self._more()),
+            create_app(self._lifespan, *self._gateway()),
             host=settings.host,
             port=settings.port,
             loop="uvloop",
@@ -176,13 +176,13 @@ class _Server:
             return OWN_FAILURE if self._failure is None else self._failure
         return 0
 
-    def _more(self) -> "tuple[APIRouter, ...]":
-        """Our own gateway, where there is a model behind it."""
+    def _gateway(self) -> "tuple[tuple[APIRouter, ...], tuple[APIRouter, ...]]":
+        """Our own gateway, where there is a model behind it: what comes last, and what first."""
         if self._settings.upstream is None:
-            return ()
-        from api.gateways.relay import router
+            return (), ()
+        from api.gateways.relay import router, usual
 
-        return (router,)
+        return (router,), (usual,)
 
     @asynccontextmanager
     async def _lifespan(self, app: Any) -> AsyncIterator[None]:

@@ -59,15 +59,22 @@ _BEFORE = re.compile(
 _ID = re.compile(rb'(?<!\\)"id"\s{0,8}:\s{0,8}"([\w.:-]{1,200})"')
 _AS_JSON = re.compile(rb'(?<!\\)"type"\s{0,8}:\s{0,8}"json_(?:object|schema)"')
 
+# Where nearly all requests go; found before any other address, and by Starlette alone.
+USUAL = tuple(
+    f"/v1/{name}"
+    for name in ("chat/completions", "responses", "messages", "embeddings", "completions")
+)
 router = APIRouter(include_in_schema=False)
+usual = APIRouter()
 
 
 @router.api_route("/v1/{path:path}", methods=list(METHODS))
-async def relay(request: Request, path: str) -> Response:
+async def relay(request: Request) -> Response:
     """Judge a request, send it on, and put the values back into the answer."""
     service = service_of(request)
     query = f"?{request.url.query}" if request.url.query else ""
-    target = f"/v1/{path}{query}"
+    # As it was written: an address that was decoded could be another one.
+    target = request.scope["raw_path"].decode("latin-1") + query
     try:
         return await _Exchange(service, request, target).answer()
     except Refused as refused:
@@ -75,6 +82,15 @@ async def relay(request: Request, path: str) -> Response:
         said = f"{problem.detail} ({request_id_of(request)})"
         body = api_error(target, problem.status, problem.type, said)
         return Response(body, problem.status, dict(problem.headers), media_type=JSON)
+
+
+async def _relay_usual(request: Request) -> Response:
+    request.scope["route"] = router.routes[0]  # for the count: one route, however it was found
+    return await relay(request)
+
+
+for _path in USUAL:
+    usual.add_route(_path, _relay_usual, methods=["POST"], include_in_schema=False)
 
 
 class _Exchange:

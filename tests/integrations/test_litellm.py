@@ -1,5 +1,6 @@
 """The real LiteLLM proxy with the shipped configuration: what the model and what the user sees."""
 
+import contextlib
 import os
 import secrets
 import socket
@@ -14,6 +15,7 @@ import httpx
 import openai
 import pytest
 
+from tests.api.gateways import test_fields as fields
 from tests.api.gateways.payloads import CHATS, IBAN, NUMBER, SENTENCE, leaked, user
 from tests.api.gateways.upstream import Upstream, upstream
 from tests.api.server import ROOT, running
@@ -112,6 +114,7 @@ def test_streamed_too(proxy: Proxy) -> None:
     assert leaked(proxy.model.everything()) == set()
 
 
+FIELDS = {name: body for name, body in fields.CHAT.items() if isinstance(body["messages"], list)}
 CARRIERS = {**CHATS, "name of the user": {"messages": user("Dag"), "user": SENTENCE}}
 
 
@@ -123,6 +126,17 @@ def test_no_carrier_brings_a_value_to_the_model(proxy: Proxy, carrier: str) -> N
     assert len(proxy.model.seen) == before + 1
     for seen in proxy.model.seen[before:]:
         assert leaked(seen.json()) == set()
+    assert leaked(proxy.model.everything()) == set()
+
+
+@pytest.mark.parametrize("field", FIELDS)
+def test_no_field_brings_a_value_to_the_model(proxy: Proxy, field: str) -> None:
+    before = len(proxy.model.seen)
+    body = {**FIELDS[field], "model": "assistant"}
+    with contextlib.suppress(openai.BadRequestError):  # stopped here is good as well
+        proxy.client.post("/chat/completions", body=body, cast_to=object)
+    for seen in proxy.model.seen[before:]:
+        assert leaked(seen.json()) == set(), seen.body
     assert leaked(proxy.model.everything()) == set()
 
 

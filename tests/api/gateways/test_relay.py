@@ -188,6 +188,8 @@ def test_addresses_and_headers_reach_the_model_cleaned(gateway: Gateway) -> None
     assert seen.target == "/v1/vector_stores/%3CBE_NATIONAL_NUMBER_1%3E/files"
     assert (seen.headers["x-zaak"], "x-forwarded-for" in seen.headers) == ("12", False)
     assert "<IBAN_CODE_1>" in seen.headers["x-title"]
+    gateway.service.request("GET", "/v1/files/rrn%2085%2E07%2E30%2D999.32")
+    assert "%3CBE_NATIONAL_NUMBER_1%3E" in gateway.model.seen[-1].target
     gateway.safe()
 
 
@@ -200,6 +202,8 @@ def test_what_holds_nothing_passes_as_it_came(gateway: Gateway) -> None:
     assert answer.headers["x-request-id"] == "up-1"
     assert answer.headers["content-length"] == str(len(answer.body))
     assert [model.id for model in gateway.openai.models.list()] == ["os-model"]
+    gateway.service.request("GET", "/v1/files/a%2Fb%3Fc=d%20e/content?x=%26")
+    assert gateway.model.seen[-1].target == "/v1/files/a%2Fb%3Fc=d%20e/content?x=%26"
     with pytest.raises(openai.RateLimitError, match="stuk"):
         chat(gateway, user("stuk"))
 
@@ -227,7 +231,7 @@ def test_64_conversations_at_once_never_mix(gateway: Gateway) -> None:
             return bool(stream.choices[0].message.content == said)
         return "".join(c.choices[0].delta.content or "" for c in stream) == said
 
-    with ThreadPoolExecutor(16) as pool:
+    with ThreadPoolExecutor(64) as pool:
         assert all(pool.map(talk, range(64)))
     assert "burger" not in gateway.model.everything()
 
@@ -240,6 +244,23 @@ def test_a_model_that_is_away_is_a_502_in_its_own_words(tmp_path: Any) -> None:
         answer = service.request("POST", "/v1/messages", {"model": "m", "messages": user("Dag")})
         assert answer.json()["type"] == "error"
         assert service.scan(NUMBER).json()["verdict"] == "redact"
+
+
+def test_after_a_restart_a_turn_is_a_clear_error(tmp_path: Any) -> None:
+    turn = {"model": "m", "input": f"Eerst {IBAN}."}
+    with upstream() as model:
+        for start in range(2):
+            with running(tmp_path, workers=1, factory="api.serving:build",
+                         upstream=model.url) as service:  # fmt: skip
+                if start == 0:
+                    first = service.request("POST", "/v1/responses", turn).json()["id"]
+                    continue
+                after = {"input": "Schrijf <IBAN_CODE_1> op.", "previous_response_id": first}
+                answer = service.request("POST", "/v1/responses", after)
+                assert answer.status == 400
+                assert answer.json()["error"]["code"] == "previous_response_not_found"
+                assert leaked(answer.json()) == set()
+        assert len(model.seen) == 1
 
 
 def test_nothing_of_it_is_written(gateway: Gateway) -> None:
