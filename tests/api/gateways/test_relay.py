@@ -247,19 +247,17 @@ def test_a_model_that_is_away_is_a_502_in_its_own_words(tmp_path: Any) -> None:
 
 
 def test_after_a_restart_a_turn_is_a_clear_error(tmp_path: Any) -> None:
-    turn = {"model": "m", "input": f"Eerst {IBAN}."}
+    answers: list[Any] = []
     with upstream() as model:
-        for start in range(2):
+        for body in ({"input": f"Eerst {IBAN}."}, {"input": "Schrijf <IBAN_CODE_1> op."}):
+            if answers:
+                body["previous_response_id"] = answers[0].json()["id"]
             with running(tmp_path, workers=1, factory="api.serving:build",
                          upstream=model.url) as service:  # fmt: skip
-                if start == 0:
-                    first = service.request("POST", "/v1/responses", turn).json()["id"]
-                    continue
-                after = {"input": "Schrijf <IBAN_CODE_1> op.", "previous_response_id": first}
-                answer = service.request("POST", "/v1/responses", after)
-                assert answer.status == 400
-                assert answer.json()["error"]["code"] == "previous_response_not_found"
-                assert leaked(answer.json()) == set()
+                answers.append(service.request("POST", "/v1/responses", body))
+        assert [answer.status for answer in answers] == [200, 400]
+        assert answers[1].json()["error"]["code"] == "previous_response_not_found"
+        assert leaked(answers[1].json()) == set()
         assert len(model.seen) == 1
 
 
