@@ -337,6 +337,24 @@ def test_other_hosts_websockets_are_not_opened(proxy: Proxy, service: Running) -
     assert len(audit(service)) == before
 
 
+def test_a_reason_lets_the_same_message_through_once(proxy: Proxy, service: Running) -> None:
+    text = "BEPERKTE VERSPREIDING\n\nOntwerp van nota over het plein."
+    link = "/why/" + json.loads(post(proxy, chat(text)).body)["detail"].rpartition("/why/")[2]
+    page = service.request("GET", link).body.decode()
+    key = page.partition('name="key" value="')[2].partition('"')[0]
+    kind = {"Content-Type": "application/x-www-form-urlencoded"}
+    form = f"key={key}&reason=authorised&note=".encode()
+    assert service.request("POST", f"{link}/override", form, kind).status == 200
+    tool = proxy.websocket()  # the same content, on another way to the same tool
+    tool.send(chat(text))
+    assert tool.receive() == "ja"
+    tool.send(chat(text))
+    assert "detail" in tool.receive()
+    tool.close()
+    assert [seen["body"] for seen in proxy.origin.take()] == [chat(text)]
+    assert audit(service)[-2]["override"]["reason"] == "authorised"
+
+
 def test_every_question_is_in_the_audit(proxy: Proxy, service: Running) -> None:
     before = len(audit(service))
     for text in (CLEAN, PERSONAL, BULK):
