@@ -162,8 +162,9 @@ def _right(host: str, kind: str, status: int, told: bytes, sent: bytes) -> bool:
         return status == 204 or _unchunked(told).endswith(sent)
     if host == "grok.com" or kind == "block":
         return status == 200 and PAGE in told and NUMBER not in told
-    if kind == "redact":
-        return status == 200 and NUMBER not in told and b"NATIONAL_NUMBER_1>" in told
+    if kind == "redact":  # a long text holds ten more national numbers of its own: block
+        cleaned = b"<BE_NATIONAL_NUMBER_" in told
+        return status == 200 and NUMBER not in told and (cleaned or PAGE in told)
     return status in (200, 204)
 
 
