@@ -188,7 +188,7 @@ class Connection:
         self._preview = head.preview is not None
         self._ieof = False
         self._step = self._end if body == "null-body" else self._chunk_line
-        return _make_request(head=head, request_header=asked, response_header=answered)
+        return _make_request(head, asked, answered)
 
     def _line(self) -> bytes | None:
         """The next line without its CR LF; None while it is not whole."""
@@ -224,6 +224,10 @@ class Connection:
         end = len(buffer)
         if at == end:
             return NEED_DATA
+        if at + left < end and (last := self._plain_end(at + left)) is not None:
+            self._step, self._at = last  # the whole of a small body, mostly
+            self._left = 0
+            return Data(buffer[at : at + left])
         pieces: list[bytes | memoryview] = []
         first, view = at, None
         while True:

@@ -93,16 +93,10 @@ def parse_head(raw: bytes) -> Head:
     if preview is not None and not (preview.isascii() and preview.isdigit() and len(preview) < 10):
         raise RemoteProtocolError("Preview is not a number of bytes")
     encapsulated = _encapsulated(method, headers.get("encapsulated"))
-    return _make_head(
-        method=method,
-        path=path,
-        query=query,
-        headers=headers,
-        encapsulated=encapsulated,
-        preview=None if preview is None else int(preview),
-        allow_204="204" in headers.get("allow", ""),
-        close="close" in headers.get("connection", "").lower(),
-    )
+    close = "connection" in headers and "close" in headers["connection"].lower()
+    allow_204 = "204" in headers.get("allow", "")
+    size = None if preview is None else int(preview)
+    return _make_head(method, path, query, headers, encapsulated, size, allow_204, close)
 
 
 @lru_cache(256)
