@@ -48,7 +48,7 @@ check: setup-dev ## format, lint, types, tests
 	@$(BIN)/mypy $(CODE)
 	@$(MAKE) test
 
-bench: setup-bench ## accuracy, latency, throughput, peers
+bench: setup-dev setup-bench ## accuracy, latency, throughput, peers, documents
 	@exec $(BIN)/python -m benchmarks
 
 lock: ## renew the locks after a change of pyproject.toml (UPGRADE=1: newest versions of everything)

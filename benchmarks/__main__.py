@@ -16,6 +16,7 @@ from benchmarks.show import RESULTS
 PARTS = {
     "accuracy": "precision and recall on our corpora",
     "speed": "throughput of one scan on one core",
+    "documents": "time and memory of reading files",
     "peers": "the same beside Presidio and DataFog",
     "secrets": "secrets found beside detect-secrets and the rules of gitleaks",
     "http": "latency of a started service",
@@ -58,6 +59,7 @@ def _apart(part: str, minutes: float) -> bool:
 def _run(part: str, minutes: float) -> None:
     from benchmarks import (
         accuracy,
+        documents,
         gateways,
         icap,
         icap_load,
@@ -71,6 +73,7 @@ def _run(part: str, minutes: float) -> None:
     runs: dict[str, Callable[[], None]] = {
         "accuracy": accuracy.measure,
         "speed": speed.run,
+        "documents": documents.run,
         "peers": peers.run,
         "secrets": secrets.run,
         "http": service.http,
