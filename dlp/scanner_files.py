@@ -27,6 +27,7 @@ from dlp.formats.base import Budget, CannotRewrite, Label, LimitReached, Slot
 from dlp.formats.encoding import decode
 from dlp.formats.web_request import unpack
 from dlp.policy.decide import decide
+from dlp.quick import quick
 from dlp.redaction.apply import Plan, plan
 from dlp.redaction.files import can_rewrite, new_name, rewrite_file
 from dlp.redaction.proof import leaves, needles
@@ -225,10 +226,25 @@ def _placed(scanner: "Scanner", findings: list[Finding], document: FileDocument)
     for finding in findings:
         slot = slots.get(finding.part)
         where: Location | None = slot.location(finding.start) if slot else None
-        if where is not None and (where.sheet or where.header):
-            where = replace(where, sheet=safe(where.sheet), header=safe(where.header))
-        placed.append(finding if where is None else replace(finding, location=where))
+        if where is None:
+            placed.append(finding)
+            continue
+        sheet, header = safe(where.sheet), safe(where.header)
+        if sheet != where.sheet or header != where.header:
+            where = replace(where, sheet=sheet, header=header)
+        placed.append(_at(finding, where))
     return placed
+
+
+_make_finding = quick(Finding)
+
+
+def _at(one: Finding, where: Location) -> Finding:
+    """The finding with its location; replace() takes ten times as long."""
+    return _make_finding(
+        *(one.entity, one.category, one.part, one.start, one.end, one.confidence),
+        *(one.recognizer, one.evidence, one.digest, one.passage, where, one.group),
+    )
 
 
 def _edits(

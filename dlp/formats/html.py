@@ -8,9 +8,11 @@ of their own, which can be scanned and not changed.
 import base64
 import binascii
 import html
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+import numpy as np
 import regex as re
+from numpy.typing import NDArray
 from selectolax.lexbor import LexborHTMLParser
 
 from dlp.data import Incomplete
@@ -33,7 +35,8 @@ OTHERWISE = "otherwise"  # what only the browser's parser reads
 MAX_DEPTH = 5_000  # elements inside elements, to which a browser's parser takes linear time
 _CHARSET = re.compile(rb"(?i)<meta[^>]{0,300}charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})")
 _SPACE = re.compile(r"\s")
-_SEPARATORS = str.maketrans("", "", "\u200b\ufeff\xad\x00\ufffd")
+_SEPARATORS = "\u200b\ufeff\xad\x00\ufffd"
+_BATCH = 1_000_000  # characters
 
 
 def decoded(content: bytes) -> Decoded:
@@ -127,15 +130,44 @@ def _unpacked(source: str, uri: DataUri) -> bytes:
 def _otherwise(source: str, document: Html) -> str:
     """Text that a browser would show and the tokenizer has nowhere, "" when there is none."""
     body = LexborHTMLParser(source).body
-    shown = body.text(deep=True, separator=" ") if body is not None else ""
-    has = (
-        document.text.text,
-        *(document.scripts.text, document.comments.text, document.attributes.text),
-    )
-    for char in set(shown.translate(_SEPARATORS)):
-        if not char.isspace() and shown.count(char) > sum(text.count(char) for text in has):
+    if body is None:
+        return ""
+    nodes = (one.text_content for one in body.traverse(include_text=True) if one.is_text_node)
+    more = _counts(filter(None, nodes))
+    runs_ = (document.text, document.scripts, document.comments, document.attributes)
+    has = _counts(traced.text for traced in runs_)[: len(more)]
+    more[: len(has)] -= has
+    for char in map(chr, np.flatnonzero(more > 0).tolist()):
+        if char not in _SEPARATORS and not char.isspace():
+            shown: str = body.text(deep=True, separator=" ")
             return shown
     return ""
+
+
+def _counts(texts: Iterable[str]) -> NDArray[np.int64]:
+    """How often each character stands in them, by its code point. Cost: 3 ns a character."""
+    total = np.zeros(1, np.int64)
+    for piece in _batches(texts):
+        codes = np.frombuffer(piece.encode("utf-32-le", "surrogatepass"), np.uint32)
+        found = np.bincount(codes, minlength=len(total))
+        found[: len(total)] += total
+        total = found
+    return total
+
+
+def _batches(texts: Iterable[str]) -> Iterator[str]:
+    """The texts in pieces that are worth a call and take little memory."""
+    waiting: list[str] = []
+    length = 0
+    for text in texts:
+        for at in range(0, len(text), _BATCH):
+            piece = text[at : at + _BATCH]
+            waiting.append(piece)
+            length += len(piece)
+            if length >= _BATCH:
+                yield "".join(waiting)
+                waiting, length = [], 0
+    yield "".join(waiting)
 
 
 def read(content: bytes, budget: Budget) -> Iterator[Found]:

@@ -5,6 +5,7 @@ and tabs of its own between; an edit of that text becomes splices of the part. T
 where the edited span begins; what else it covers is emptied. Nothing else of the source changes.
 """
 
+from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
@@ -41,10 +42,8 @@ class Traced:
         self._length = 0
         # One entry per piece of the source: where in the text, where in the source, how many
         # characters there it stands for (0 when character for character), and its length here.
-        self._at: list[int] = []
-        self._from: list[int] = []
-        self._width: list[int] = []
-        self._lengths: list[int] = []
+        self._at, self._from = array("q"), array("q")
+        self._width, self._lengths = array("q"), array("q")
         self.spots: list[tuple[int, Location]] = []
 
     def __len__(self) -> int:
@@ -95,7 +94,7 @@ class Traced:
         shift = self._length
         self._pieces += other._pieces
         self._length += other._length
-        self._at += [at + shift for at in other._at]
+        self._at.extend(at + shift for at in other._at)
         self._from += other._from
         self._width += other._width
         self._lengths += other._lengths

@@ -150,6 +150,7 @@ class Grid:
         self._sheet = sheet
         self._starts, self._rows = array("Q"), array("L")
         self._far: dict[int, list[int]] = {}  # line: columns beyond MAX_COLUMNS
+        self._heads: list[str] | None = None  # cells of the first line, once asked for
         self.text = ""
 
     def line(self, start: int, row: int, far: list[int]) -> None:
@@ -179,9 +180,11 @@ class Grid:
             return None
         row, column, _ = self.cell(offset)
         header = None
-        if offset >= (self._starts[1] if len(self._starts) > 1 else len(self.text)):
-            heads = self.text[: self._starts[1] - 1].split("\t") if len(self._starts) > 1 else []
-            header = heads[column].strip()[:100] if column < len(heads) else None
+        if len(self._starts) > 1 and offset >= self._starts[1]:
+            if self._heads is None:
+                cells = self.text[: self._starts[1] - 1].split("\t")
+                self._heads = [cell.strip()[:100] for cell in cells]
+            header = self._heads[column] if column < len(self._heads) else None
         return Location(sheet=self._sheet, cell=f"{letters_of(column)}{row}", header=header or None)
 
 
@@ -247,10 +250,10 @@ class _Reader:
                     index = int(value)
                     used.add(index)
                     text = strings[index] if index < count else ""
-                elif kind is None and value is not None:
+                elif value is not None and (kind is None or kind == "n"):
                     text = shown_number(value, style)
                 elif simple is not None and "&" not in simple:
-                    text = simple.translate(_BREAKS) if "\n" in simple or "\t" in simple else simple
+                    text = simple if simple.isprintable() else simple.translate(_BREAKS)
                 else:
                     rare = _cell(match, piece, row, column)
                     text = self._rare(rare) if rare else ""
