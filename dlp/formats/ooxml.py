@@ -23,8 +23,8 @@ from dlp.formats.base import (
     Slot,
 )
 from dlp.formats.ms_labels import Property, labels_in_info, labels_in_properties
-from dlp.formats.ooxml_text import texts_of
-from dlp.formats.package import Package
+from dlp.formats.ooxml_text import attributes_of, texts_of
+from dlp.formats.package import XML, Package
 from dlp.formats.thumbnails import is_plain_thumbnail
 from dlp.formats.traced import Splice, Traced
 from dlp.formats.vba import modules
@@ -35,10 +35,11 @@ LABEL_INFO = "docMetadata/LabelInfo.xml"
 CUSTOM = "docProps/custom.xml"
 COMMENTS = "#zip-comments"  # of the container
 NAMES = "#names"  # of parts, where somebody chose them
-XML = (".xml", ".rels", ".vml")
 _FONTS = (".odttf", ".fntdata", ".ttf")
 SETTINGS = re.compile(r"(?:^|/)printerSettings[0-9]*\.bin$")
-_PROPERTY = re.compile(r'<property\b[^<>]*\sname="([^"]*)"[^<>]*>\s*<[\w:]+>([^<]*)<')
+_PROPERTY = re.compile(  # where one begins, or text in it
+    r'<(?:\w+:)?property\b[^<>]*?\sname="([^"]*)"[^<>]*>|(?<=>)([^<>]*[^<>\s][^<>]*)(?=<)'
+)
 _CONTROLS = re.compile(r"(?:^|/)activeX/[^/]+\.bin$")  # what a form control remembers
 _SLIDE = re.compile(r"ppt/(?:slides/slide|notesSlides/notesSlide)([0-9]{1,5})\.xml$")
 _PLAIN_NAME = re.compile(
@@ -207,15 +208,25 @@ def xml_part(name: str, content: bytes, budget: Budget) -> XmlPart:
 
 
 def _properties(source: str) -> tuple[Traced, list[Property]]:
-    """Custom properties, `name: value` one a line."""
+    """Custom properties, `name: value` one a line; attributes that no line has behind them."""
     traced, found = Traced(), []
+    name, taken = ("", 0), set[int]()
     for match in _PROPERTY.finditer(source):
-        traced.xml(match[1], match.start(1))
+        if match[1] is not None:
+            name = (match[1], match.start(1))
+            continue
+        taken.add(name[1])
+        traced.xml(*name)
         traced.own(": ")
         start = len(traced)
         traced.xml(match[2], match.start(2))
-        found.append(Property(match[1], match[2], start, len(traced)))
+        found.append(Property(name[0], match[2], start, len(traced)))
         traced.own("\n")
+    for label, raw, at in attributes_of(source):
+        if at not in taken:
+            traced.own(f"{label}: ")
+            traced.xml(raw, at)
+            traced.own("\n")
     return traced, found
 
 

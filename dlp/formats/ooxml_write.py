@@ -14,14 +14,13 @@ from dlp.formats.ooxml import (
     NAMES,
     SETTINGS,
     TYPES,
-    XML,
     XmlPart,
     read,
     shown_names,
     xml_part,
 )
 from dlp.formats.ooxml_repair import repaired
-from dlp.formats.package import Package
+from dlp.formats.package import XML, Package
 from dlp.formats.traced import Splice, spliced
 from dlp.formats.xml_source import source_of
 

@@ -11,11 +11,14 @@ from collections.abc import Iterator, Mapping
 from io import BytesIO
 
 from dlp.formats.base import Budget, Damaged, Encrypted, Incomplete
+from dlp.formats.image_bytes import printable
 
 _END = struct.Struct("<4s4H2LH")
 _LOCAL = struct.Struct("<4s5H3L2H")
 _CENTRAL = struct.Struct("<4s6H3L5H2L")
+XML = (".xml", ".rels", ".vml")
 _PIECE = 1_000_000
+_LEAST_WORD = 8  # characters in an extra field; times and owners hold fewer that can be read
 _DESCRIPTOR = 24  # bytes that may follow an entry's data
 _ERRORS = (
     zipfile.BadZipFile,
@@ -51,6 +54,8 @@ class Package:
 
     def read(self, name: str) -> bytes:
         """One entry, unpacked. Raises: Damaged; Encrypted; LimitReached; KeyError."""
+        if name.lower().endswith(XML):  # before it is in memory
+            self._budget.check("xml_bytes", self.entries[name].file_size)
         return b"".join(self.pieces(name))
 
     def pieces(self, name: str, size: int = _PIECE) -> Iterator[bytes]:
@@ -88,9 +93,11 @@ class Package:
         yield Incomplete("", "unsupported-part", "bytes between the entries are not read")
 
     def comments(self) -> str:
-        """Comments of the archive and its entries, one a line."""
-        found = [self._archive.comment, *(entry.comment for entry in self._archive.infolist())]
-        return "\n".join(one.decode("utf-8", "replace") for one in found if one)
+        """Comments of the archive and its entries and words in extra fields, one a line."""
+        entries = self._archive.infolist()
+        found = [self._archive.comment, *(entry.comment for entry in entries)]
+        said = [one.decode("utf-8", "replace") for one in found if one]
+        return "\n".join([*said, *filter(None, (extra_words(self.content, e) for e in entries))])
 
     def _local(self, entry: zipfile.ZipInfo) -> int | None:
         """Where the packed bytes of an entry begin; None when its own header says otherwise."""
@@ -135,6 +142,22 @@ class Package:
         if start is None or start + entry.compress_size > len(self.content):
             raise Damaged("an entry and the directory do not agree")
         return self.content[start : start + entry.compress_size]
+
+
+def extra_words(content: bytes, entry: zipfile.ZipInfo) -> str:
+    """Words in the extra fields of an entry, in the directory and before its data, one a line.
+
+    They are meant for times and owners, but can hold anything.
+    """
+    start = entry.header_offset
+    own = b""
+    if 0 <= start <= len(content) - _LOCAL.size:
+        fields = _LOCAL.unpack_from(content, start)
+        start += _LOCAL.size + fields[9]
+        own = content[start : start + fields[10]]
+    fields_ = {entry.extra, own} - {b""}
+    words = "\n".join(printable(field) for field in sorted(fields_))
+    return "\n".join(line for line in words.split("\n") if len(line) >= _LEAST_WORD)
 
 
 def _written(

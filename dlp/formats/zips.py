@@ -24,7 +24,7 @@ from dlp.formats.base import (
     Rewrite,
     Slot,
 )
-from dlp.formats.image_bytes import printable
+from dlp.formats.package import extra_words
 
 _PIECE = 1 << 20
 _LOCAL = struct.Struct("<4s5H3L2H")
@@ -107,8 +107,7 @@ class Archive:
         found = [self.comment.decode("utf-8", "replace")]
         for entry in (*self.members, *self.folders):
             found.append(entry.comment.decode("utf-8", "replace"))
-            if len(entry.extra) > 40:  # more than times and owners
-                found.append(printable(entry.extra))
+            found.append(extra_words(self.content, entry))
         return found
 
     def overlap(self) -> bool:

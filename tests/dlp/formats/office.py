@@ -103,7 +103,7 @@ def without(content: bytes, value: str = VALUE, replacement: str = GONE) -> byte
     for one in writer.read(content, Budget()):
         if isinstance(one, Slot) and value in one.text:
             edits[one.path] = tuple(_edits(one.text, value, replacement))
-        elif isinstance(one, Embedded) and one.content.startswith(b"PK"):
+        elif isinstance(one, Embedded) and one.content.startswith((b"PK", b"<")):
             inner = without(one.content, value, replacement)
             if inner != one.content:
                 files[one.path] = inner
