@@ -52,6 +52,7 @@ FORMATS: Mapping[str, str] = MappingProxyType(
         "bz2": "dlp.formats.archives:BZ2",
         "xz": "dlp.formats.archives:XZ",
         "webp": "dlp.formats.images:WEBP",
+        "svm": "dlp.formats.metafile:SVM",
         "wmf": "dlp.formats.metafile:WMF",
         "xls": "dlp.formats.calamine:XLS",
         "xlsb": "dlp.formats.calamine:XLSB",

@@ -199,6 +199,8 @@ def _binary(content: bytes) -> Detected | None:
         return Detected("media", "audio/mpeg")
     if content[40:44] == b" EMF":
         return Detected("emf", "image/emf")
+    if content.startswith(b"VCLMTF"):
+        return Detected("svm", "application/x-openoffice-gdimetafile")
     return None
 
 

@@ -15,6 +15,16 @@ from dlp.formats.ole import common, opened, readable
 
 _ENCRYPTED, _TABLE_1 = 0x0100, 0x0200
 _CLX = 0x01A2  # in the FIB: place and length of the piece table
+_TABLES = 0x009A  # in the FIB: place and length of each table
+_NAMES = (
+    21,
+    32,
+    36,
+    45,
+    50,
+    51,
+)  # bookmarks, properties, authors of comments, form fields, shapes,
+# authors of changes
 _COMPRESSED = 0x40000000
 _CHARS = str.maketrans(
     {"\r": "\n", "\x0b": "\n", "\x0c": "\n", "\x1e": "-", "\x1f": None, "\x13": "\n", "\x14": "\n"}
@@ -40,7 +50,19 @@ def read(content: bytes, budget: Budget) -> Iterator[Found]:
             yield Slot("body", shown)
         if left := _left(stream, text):
             yield Slot("left", left)
+        if names := _names(stream, table):
+            yield Slot("names", names)
         yield from common(ole, content, budget, _OWN)
+
+
+def _names(stream: bytes, table: bytes) -> str:
+    """What people called things, and who they are, one a line."""
+    found = []
+    for number in _NAMES:
+        if _TABLES + 8 * number + 8 <= len(stream):
+            start, length = struct.unpack_from("<II", stream, _TABLES + 8 * number)
+            found.append(readable(table[start : start + length]))
+    return "\n".join(filter(None, found))
 
 
 def _pieces(stream: bytes, table: bytes) -> Iterator[str]:

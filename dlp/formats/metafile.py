@@ -1,22 +1,38 @@
-"""Windows metafiles, EMF and WMF: the text they draw, and bitmaps in them. Read only.
+"""Metafiles, EMF and WMF of Windows and SVM of LibreOffice: the text they draw, and bitmaps in EMF.
+Read only
+but for SVM, which is emptied.
 
-Office puts one beside every embedded object, as its picture. Text may be drawn glyph by glyph, so
-it is read a line a record, and once more with records of one height joined.
+Office programs put one beside every embedded object, as its picture. Text may be drawn glyph by
+glyph, so it is read a line a record, and once more with records of one height joined.
 
-Source: [MS-EMF] sections 2.3.5.7, 2.3.5.8 and 2.3.1.7; [MS-WMF] section 2.3.3.5.
+Source: [MS-EMF] sections 2.3.5.7, 2.3.5.8 and 2.3.1.7; [MS-WMF] section 2.3.3.5; SvmReader.cxx of
+LibreOffice.
 """
 
 import struct
 from collections.abc import Iterator
 
-from dlp.formats.base import Budget, Damaged, Embedded, Format, Found, Incomplete, Slot
+from dlp.formats.base import (
+    Budget,
+    CannotRewrite,
+    Damaged,
+    Embedded,
+    Format,
+    Found,
+    Incomplete,
+    Rewrite,
+    Slot,
+)
 from dlp.formats.ole import readable
 
 _TEXT_A, _TEXT_W, _SMALL, _COMMENT, _DIB, _END = 83, 84, 108, 70, 81, 14
 _OTHER_BITMAPS = frozenset({76, 77, 78, 79, 80, 114, 116})
 _PICTURE = 400  # bytes of a record above which it can hold a picture
 _WMF_TEXT, _WMF_EXT = 0x0521, 0x0A32
-_WMF_BITMAPS = frozenset({0x0F43, 0x0940, 0x0B41, 0x0922, 0x0B23, 0x0D33})
+_WMF_DIBS = {0x0F43: 28, 0x0B41: 26, 0x0940: 22, 0x0D33: 24}  # where the bitmap begins
+_WMF_BITMAPS = frozenset({*_WMF_DIBS, 0x0922, 0x0B23})
+_SVM_TEXT, _SVM_COMMENT = frozenset(range(112, 116)), 512
+_SVM_BITMAPS = frozenset(range(116, 126))
 _PLACEABLE = b"\xd7\xcd\xc6\x9a"
 MAX_RECORDS = 1_000_000
 
@@ -83,6 +99,19 @@ def _bitmap(record: bytes, path: str) -> Iterator[Found]:
     yield Embedded(path, struct.pack("<2sIII", b"BM", size, 0, 14 + len(head)) + head + pixels)
 
 
+def _bmp(dib: bytes) -> bytes:
+    """A device independent bitmap as a BMP file; b"" when it is none."""
+    if len(dib) < 40:
+        return b""
+    size, _, _, _, bits, packing = struct.unpack_from("<IiiHHI", dib)
+    (colours,) = struct.unpack_from("<I", dib, 32)
+    if not 40 <= size <= 124 or bits not in (1, 4, 8, 16, 24, 32):
+        return b""
+    colours = colours or (1 << bits if bits <= 8 else 0)
+    start = 14 + size + 4 * min(colours, 256) + (12 if packing == 3 and size == 40 else 0)
+    return struct.pack("<2sIII", b"BM", 14 + len(dib), 0, start) + dib
+
+
 def read_wmf(content: bytes, budget: Budget) -> Iterator[Found]:
     """Text of an older metafile. Raises: Damaged."""
     at = 22 if content.startswith(_PLACEABLE) else 0
@@ -90,7 +119,7 @@ def read_wmf(content: bytes, budget: Budget) -> Iterator[Found]:
         raise Damaged("the picture is cut off")
     at += 2 * struct.unpack_from("<H", content, at + 2)[0]
     lines: list[Line] = []
-    unread = count = 0
+    unread = count = pictures = 0
     kind = -1
     while at + 6 <= len(content) and kind and count < MAX_RECORDS:
         words, kind = struct.unpack_from("<IH", content, at)
@@ -102,7 +131,11 @@ def read_wmf(content: bytes, budget: Budget) -> Iterator[Found]:
         if kind in (_WMF_TEXT, _WMF_EXT):
             lines += _wmf_text(kind, record)
         elif kind in _WMF_BITMAPS and size > _PICTURE:
-            unread += 1
+            if bitmap := _bmp(record[_WMF_DIBS[kind] :] if kind in _WMF_DIBS else b""):
+                pictures += 1
+                yield Embedded(f"picture/{pictures}", bitmap)
+            else:
+                unread += 1
         budget.tick()
     yield from _slots(lines)
     if unread:
@@ -123,6 +156,46 @@ def _wmf_text(kind: int, record: bytes) -> Iterator[Line]:
     except struct.error:
         return
     yield height, record[start : start + chars].decode("cp1252", "replace")
+
+
+def read_svm(content: bytes, budget: Budget) -> Iterator[Found]:
+    """Text of a metafile of LibreOffice. Raises: Damaged."""
+    if len(content) < 12:
+        raise Damaged("the picture is cut off")
+    at = 12 + struct.unpack_from("<I", content, 8)[0]  # magic, version, length of the head
+    lines: list[Line] = []
+    unread = count = 0
+    while at + 8 <= len(content) and count < MAX_RECORDS:
+        kind, _, size = struct.unpack_from("<HHI", content, at)
+        record = content[at + 8 : at + 8 + size]
+        if len(record) < size:
+            break
+        at, count = at + 8 + size, count + 1
+        if kind in _SVM_TEXT and size >= 10:
+            height, chars = struct.unpack_from("<iH", record, 4)
+            lines.append((height, record[10 : 10 + chars].decode("utf-8", "replace")))
+            shown = lines[-1][1]
+            lines += [
+                (-1, line) for line in readable(record).split("\n") if line not in ("", shown)
+            ]
+        elif kind == _SVM_COMMENT:
+            lines += [(-1, line) for line in readable(record).split("\n") if line]
+        elif kind in _SVM_BITMAPS and size > _PICTURE:
+            unread += 1
+        budget.tick()
+    yield from _slots(lines)
+    if unread:
+        yield Incomplete("", "unsupported-part", "a bitmap in the picture is not read")
+    if at != len(content):
+        yield Incomplete("", "damaged", "the picture is cut off")
+
+
+def write_svm(content: bytes, _rewrite: Rewrite, _budget: Budget) -> bytes:
+    """The picture without anything in it: it only repeats an object. Raises: CannotRewrite."""
+    size = int.from_bytes(content[8:12], "little")
+    if size < 4 or len(content) < 12 + size:
+        raise CannotRewrite("the head of a picture is cut off")
+    return content[: 8 + size] + bytes(4)  # the number of its records
 
 
 def _slots(lines: list[Line]) -> Iterator[Slot]:
@@ -146,3 +219,4 @@ def _slots(lines: list[Line]) -> Iterator[Slot]:
 
 EMF = Format("emf", ("image/emf",), read_emf)
 WMF = Format("wmf", ("image/wmf",), read_wmf)
+SVM = Format("svm", ("application/x-openoffice-gdimetafile",), read_svm, write_svm)

@@ -33,7 +33,10 @@ from dlp.formats.xml_source import Source, source_of
 MANIFEST = "META-INF/manifest.xml"
 META = "meta.xml"
 _SKIPPED = ("mimetype", "layout-cache")
-_GONE = re.compile(r"(?:.*/)?Thumbnails/|ObjectReplacements/|META-INF/documentsignatures\.xml$")
+_GONE = re.compile(
+    r"(?:.*/)?Thumbnails/|ObjectReplacements/|Pictures/TablePreview[0-9]+\.svm$"
+    r"|META-INF/documentsignatures\.xml$"
+)
 _USER = re.compile(
     r'<(?:[\w.-]+:)?user-defined\b[^<>]*\s(?:[\w.-]+:)?name="([^"]*)"[^<>]*>([^<]*)<'
 )

@@ -31,7 +31,7 @@ _PICTURES = re.compile(rb"\x89PNG\r\n\x1a\n|\xff\xd8\xff[\xe0\xe1\xdb\xee]")
 _PNG_END = b"IEND\xaeB`\x82"
 MAX_STREAMS = 5_000
 MAX_PROPERTY = 1_000  # bytes; a longer one is a picture or a blob
-_SHAPE = re.compile(r"[^\W\d_]{2}|[0-9]{4}|@")
+_SHAPE = re.compile(r"[^\W\d_]{2}|[0-9]{4}|@|(?:[0-9][ ./\-]{0,2}){6}")
 
 
 @contextmanager

@@ -46,6 +46,7 @@ _PLAIN_NAME = re.compile(
     r"(?:.*/)?(?:Pictures|media)/[0-9A-Fa-f]{16,48}\.[a-z]{3,4}|[A-Za-z_./\[\]-]*[0-9]{0,5}(?:\.(?:[a-z0-9]{1,8}))?(?:\.rels)?"
 )
 _RUNS = re.compile(rb"(?:[\x20-\x7e\xa0-\xff]\x00){6,}|[\x20-\x7e\xa0-\xff]{6,}")
+_ASCII, _NUMBER = re.compile(r"[ -~]{6,}"), re.compile(r"(?:[0-9][ ./\-]{0,2}){6}")
 _UNREAD = (Damaged, Encrypted)
 
 
@@ -260,9 +261,12 @@ def macros(name: str, project: bytes) -> Iterator[Found]:
 
 
 def strings(content: bytes) -> str:
-    """Runs of characters in a binary part, one a line."""
-    found = (
-        run.decode("utf-16-le") if b"\0" in run else run.decode("latin-1")
-        for run in _RUNS.findall(content)
-    )
+    """Runs of characters in a binary part, one a line; a number in one stands apart once more, as
+    bytes around it may look like letters.
+    """
+    found: list[str] = []
+    for run in _RUNS.findall(content):
+        found.append(run.decode("utf-16-le" if b"\0" in run else "latin-1"))
+        if not found[-1].isascii():
+            found += filter(_NUMBER.search, _ASCII.findall(found[-1]))
     return "\n".join(found)

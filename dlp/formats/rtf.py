@@ -19,14 +19,16 @@ _TOKEN = re.compile(
 _SKIPPED = frozenset({
     "fonttbl", "colortbl", "stylesheet", "themedata", "colorschememapping", "datastore",
     "latentstyles", "listtable", "listoverridetable", "rsidtbl", "xmlnstbl", "generator", "pntext",
-    "objdata", "pict", "picprop", "blipuid", "falt", "panose", "mmathPr", "pgptbl", "revtbl",
+    "objdata", "pict", "picprop", "blipuid", "falt", "panose", "mmathPr", "pgptbl", "atrfstart",
+    "atrfend",
 })  # fmt: skip
 _APART = frozenset({
     "header", "headerl", "headerr", "headerf", "footer", "footerl", "footerr", "footerf",
     "footnote", "annotation", "atnauthor", "atnid", "fldinst", "info", "title", "subject", "author",
     "operator", "keywords", "comment", "doccomm", "manager", "company", "category", "hlinkbase",
     "bkmkstart", "bkmkend", "shptxt", "shpinst", "sp", "sn", "sv", "userprops", "propname",
-    "staticval", "docvar", "ftnsep", "formfield", "ffname", "ffdeftext", "ffhelptext",
+    "staticval", "docvar", "ftnsep", "formfield", "ffname", "ffdeftext", "ffhelptext", "atnref",
+    "atndate", "atntime", "revtbl",
 })  # fmt: skip
 _CHARS = {
     "par": "\n", "line": "\n", "tab": "\t", "cell": "\t", "row": "\n", "sect": "\n", "page": "\n",
@@ -34,8 +36,8 @@ _CHARS = {
     "rdblquote": "”", "emspace": " ", "enspace": " ", "qmspace": " ",
 }  # fmt: skip
 _SIGNS = {"~": "\xa0", "_": "-", "-": "", "\\": "\\", "{": "{", "}": "}"}
-_HEX_DATA = re.compile(r"\\(pict|objdata)\b([^{}]*(?:\{[^{}]*\}[^{}]*){0,8})")
-_HEX = re.compile(r"(?:[0-9a-fA-F]{2}[\r\n]*){32,}")
+_DATA = re.compile(r"\\(pict|objdata)(?![a-zA-Z])")
+_HEX = re.compile(r"(?<![\w\\])(?:[0-9a-fA-F]{2}[\r\n]*){32,}")
 MAX_GROUPS = 1_000  # inside each other
 
 
@@ -153,11 +155,13 @@ def read(content: bytes, _budget: Budget) -> Iterator[Found]:
         yield Slot("", text)
     if not closed:
         yield Incomplete("", "damaged", "the text is cut off")
-    for number, match in enumerate(_HEX_DATA.finditer(source), 1):
+    starts = list(_DATA.finditer(source))
+    for number, match in enumerate(starts, 1):
         path = f"object/{number}"
-        hexed = _HEX.search(match[2])
+        end = starts[number].start() if number < len(starts) else len(source)
+        hexed = _HEX.search(source, match.end(), end)
         if hexed is None:
-            if "\\bin" in match[2]:
+            if "\\bin" in source[match.end() : end]:
                 yield Incomplete(path, "unsupported-part", "binary data in the text is not read")
             continue
         digits = re.sub(r"[\r\n]+", "", hexed[0])

@@ -123,6 +123,8 @@ RTF = [
     (rf"{{\info{{\author {VALUE}}}}}", VALUE),
     (rf'{{\field{{\*\fldinst HYPERLINK "mailto:{VALUE}"}}{{\fldrslt x}}}}', VALUE),
     (rf"{{\*\annotation {VALUE}}}", VALUE),
+    (rf"{{{{\*\atrfstart 0}}{VALUE}}}{{\*\atrfend 0}}{{\*\atndate 9}}x", f"{VALUE}\n"),
+    (rf"{{\*\revtbl{{Unknown;}}{{{VALUE};}}}}", f"{VALUE};"),
     (rf"{{\v {VALUE}}}", VALUE),
     (r"caf\'e9 \u8364?", "café €"),
     (r"a\par b\tab c\line d\{e\}", "a\nb\tc\nd{e}"),
@@ -139,6 +141,29 @@ def test_pictures_in_rtf_are_files() -> None:
     data = b"\x89PNG\r\n\x1a\n" + bytes(40)
     source = rf"{{\rtf1 x{{\pict\pngblip {data.hex()}}}}}"
     assert [one.content for one in inside(source.encode())] == [data]
+
+
+@pytest.mark.parametrize("before", ["", r"{\*\picprop{\sp{\sn wzName}{\sv }}}", "\\wmetafile8\n"])
+def test_pictures_in_rtf_are_files_whatever_stands_before(before: str) -> None:
+    data = b"\x89PNG\r\n\x1a\n" + bytes(40)
+    source = rf"{{\rtf1 x{{\pict{before} {data.hex()}}}}}"
+    assert [one.content for one in inside(source.encode())] == [data]
+
+
+def test_who_changed_and_commented_a_word_file_is_read() -> None:
+    authors = "Dienst X".encode("utf-16-le") + bytes(2) + f"INSZ {VALUE}".encode("utf-16-le")
+    stream = bytearray(doc(("x", True)))
+    table = stream.index(b"\x02" + struct.pack("<I", 16))  # the piece table begins the stream
+    stream[table + 40 : table + 40 + len(authors)] = authors
+    fib = stream.index(struct.pack("<II", 0, 21))
+    struct.pack_into("<II", stream, fib + 8 * (51 - 33), 40, len(authors))
+    assert VALUE in slots(bytes(stream))["names"]
+
+
+@pytest.mark.parametrize("behind", [b"\0", b"\xc1\x01"])
+def test_a_number_in_a_binary_stream_is_read_whatever_bytes_are_around_it(behind: bytes) -> None:
+    content = compound({"Other": b"\x17\x0f\0" + VALUE.encode() + behind})
+    assert VALUE in "\n".join(slots(content).values()).split("\n")
 
 
 def test_rtf_that_nests_without_end_is_damaged() -> None:

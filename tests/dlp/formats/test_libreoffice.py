@@ -1,11 +1,12 @@
 """Files as LibreOffice writes them, scanned and redacted, and opened by it again."""
 
 import subprocess
+from io import BytesIO
 from pathlib import Path
 
 import docx
-import openpyxl
-import pptx
+import openpyxl.chart
+import pptx.util
 import pytest
 import regex as re
 
@@ -13,6 +14,7 @@ from dlp.scanner import Scanner, build_scanner
 from dlp.settings import Settings
 from tests import components
 from tests.dlp.formats.office import HALVES, VALUE, holds
+from tests.dlp.formats.pictures import letter as letter_picture
 
 IBAN = "BE68 5390 0754 7034"
 PAGE = re.compile(rb"/Type\s*/Page\b")
@@ -41,6 +43,10 @@ def letter(path: Path) -> None:
         [*table.rows[0].cells, *table.rows[1].cells], ["Naam", "INSZ", "x", VALUE], strict=True
     ):
         cell.text = text
+    picture = BytesIO()
+    letter_picture(f"rijksregisternummer {VALUE}", "Stad Voorbeeld").save(picture, "PNG")
+    picture.seek(0)
+    document.add_picture(picture)
     document.add_comment(document.paragraphs[0].runs, text=f"klopt {VALUE}?", author="x")
     document.core_properties.comments = f"over {VALUE}"
     document.add_page_break()
@@ -56,6 +62,11 @@ def sheets(path: Path) -> None:
     book.active["A2"].comment = openpyxl.comments.Comment(f"INSZ {VALUE}", "x")
     book.create_sheet("Verborgen")["B2"] = f"INSZ {VALUE}"
     book["Verborgen"].sheet_state = "hidden"
+    book.active["E1"], book.active["E2"] = "Aantal", 3
+    chart = openpyxl.chart.BarChart()
+    chart.title = f"INSZ {VALUE}"
+    chart.add_data(openpyxl.chart.Reference(book.active, min_col=5, min_row=1, max_row=2))
+    book.active.add_chart(chart, "G2")
     book.save(path)
 
 
@@ -65,6 +76,8 @@ def deck(path: Path) -> None:
         slide = made.slides.add_slide(made.slide_layouts[1])
         slide.shapes.title.text = "Toelichting"
         slide.placeholders[1].text = text
+    table = made.slides[1].shapes.add_table(1, 2, *[pptx.util.Inches(2)] * 4).table
+    table.cell(0, 0).text, table.cell(0, 1).text = "INSZ", VALUE
     made.slides[1].notes_slide.notes_text_frame.text = f"notitie: INSZ {VALUE}"
     made.save(str(path))
 

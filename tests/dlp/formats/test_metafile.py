@@ -1,11 +1,13 @@
-"""Windows metafiles: text however it is drawn, bitmaps, and files that are cut off."""
+"""Metafiles: text however it is drawn, bitmaps, and files that are cut off."""
 
+import io
 import struct
 
 import pytest
+from PIL import Image
 
 from dlp.formats.base import Damaged
-from tests.dlp.formats.office import HALVES, VALUE, found, inside, slots, unread
+from tests.dlp.formats.office import HALVES, VALUE, found, inside, slots, unread, without
 
 
 def record(kind: int, body: bytes) -> bytes:
@@ -45,7 +47,21 @@ def wmf_text(text: str) -> bytes:
     return struct.pack("<IHhhHH", 7 + len(raw) // 2, 0x0A32, 5, 1, len(text), 0) + raw
 
 
+def svm(*actions: tuple[int, bytes]) -> bytes:
+    head = bytes(45) + struct.pack("<I", len(actions))
+    body = b"".join(struct.pack("<HHI", kind, 1, len(data)) + data for kind, data in actions)
+    return b"VCLMTF" + struct.pack("<HI", 1, len(head)) + head + body
+
+
+def svm_text(text: str, height: int = 5) -> tuple[int, bytes]:
+    raw, wide_ = text.encode(), text.encode("utf-16-le")
+    data = struct.pack("<iiH", 1, height, len(raw)) + raw + struct.pack("<HHH", 0, 9, len(text))
+    return 113, data + wide_
+
+
 TEXTS = [
+    svm(svm_text(f"INSZ {VALUE}")),
+    svm(*(svm_text(char) for char in VALUE)),
     emf(wide(f"INSZ {VALUE}")),
     emf(*(wide(char) for char in VALUE)),
     emf(small(HALVES[0]), small(HALVES[1])),
@@ -75,3 +91,23 @@ def test_what_is_not_read_is_said() -> None:
     assert [one.reason for one in unread(wmf(wmf_text("x"))[:-6])] == ["damaged"]
     with pytest.raises(Damaged):
         found(b"\xd7\xcd\xc6\x9a")
+
+
+def test_a_bitmap_in_an_older_metafile_is_a_picture() -> None:
+    pixels = struct.pack("<IiiHHIIiiII", 40, 9, 9, 1, 24, 0, 0, 0, 0, 0, 0) + b"\x80" * 28 * 15
+    data = bytes(22) + pixels
+    record_ = struct.pack("<IH", 3 + len(data) // 2, 0x0F43) + data
+    (one,) = inside(wmf(record_))
+    assert one.content[:2] == b"BM"
+    with Image.open(io.BytesIO(one.content)) as image:
+        assert image.size == (9, 9)
+
+
+def test_a_metafile_of_libreoffice_is_emptied_and_never_clean_when_cut() -> None:
+    content = svm(svm_text(VALUE), svm_text("x"))
+    assert not unread(content)
+    clean = without(content)
+    assert VALUE.encode() not in clean
+    assert not unread(clean)
+    assert not slots(clean)
+    assert unread(content[:-3])
