@@ -24,9 +24,8 @@ LEAST_PICTURE = (24.0, 8.0)  # points wide and high; smaller ones hold no value 
 MAX_OBJECTS = 200_000  # of one page
 MAX_DRAWING_DEPTH = 8
 _PATHS_ARE_TEXT = 40  # outlines on a page without text: letters may have been drawn
-_HYPHENS = dict.fromkeys((0x02, 0xFFFE, 0xFFFF), "-")  # how pdfium marks a word cut at a line end
+_HYPHENS = ("\x02", "\ufffe", "\uffff")  # how pdfium marks a word cut at a line end
 _ODD = re.compile(r"[\x00-\x08\x0e-\x1f\ufffd\p{Co}\p{Cn}]")
-_DIGITS = re.compile(r"[0-9]")
 _GAP = 1.45  # heights of a letter between words that stand in different cells
 _FEW_DIGITS = 0.05  # share of digits of a page without tables of numbers
 _TABLE_LINE = 0.15  # share of digits of a line that may be a row of a table
@@ -90,7 +89,9 @@ def page_text(page: pdfium.PdfPage) -> PageText:
     textpage = page.get_textpage()
     added: tuple[int, ...] = ()
     try:
-        text = textpage.get_text_range().translate(_HYPHENS)
+        text = textpage.get_text_range()
+        for hyphen in _HYPHENS:
+            text = text.replace(hyphen, "-")
         if _rows(text) > 1:
             text, added = _with_tabs(textpage.raw, text)
     finally:
@@ -101,11 +102,13 @@ def page_text(page: pdfium.PdfPage) -> PageText:
 
 def _rows(text: str) -> int:
     """Lines that may be rows of a table of numbers."""
-    if len(_DIGITS.findall(text)) < _FEW_DIGITS * len(text):
+    if _digits(text) < _FEW_DIGITS * len(text):
         return 0
-    return sum(
-        len(_DIGITS.findall(line)) > _TABLE_LINE * len(line) for line in text.split("\n") if line
-    )
+    return sum(_digits(line) > _TABLE_LINE * len(line) for line in text.split("\n") if line)
+
+
+def _digits(text: str) -> int:
+    return sum(map(text.count, "0123456789"))
 
 
 def _with_tabs(handle: object, text: str) -> tuple[str, tuple[int, ...]]:

@@ -383,6 +383,13 @@ ANSWERED: dict[str, Callable[[], bytes]] = {
     "OLE with a loop of sectors": _ole_fat_loop,
     "picture and script": lambda: b"GIF89a/*" + b"*/=1;alert(1)//" * 9,
     "html in a picture": lambda: saved(Image.new("L", (9, 9)), "jpg") + b"<html><script>1</script>",
+    "rtf of groups": lambda: b"{\\rtf1 " + b"{\\b x}" * 100_000 + b"}",
+    "rtf of pictures": lambda: b"{\\rtf1 " + b"{\\pict " * 50_000,
+    "metafile of many records": lambda: b"VCLMTF\1\0\x31\0\0\0"
+    + bytes(49)
+    + (b"\x70\0\1\0\x10\0\0\0" + bytes(16)) * 50_000,
+    "json of escapes": lambda: b'{"a":"' + b"\\u0041" * 300_000 + b'"}',
+    "json of arrays": lambda: b"[" * 100_000 + b"]" * 100_000,
     "one long line": lambda: b"a1 " * 300_000,
 }  # fmt: skip
 
