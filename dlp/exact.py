@@ -7,16 +7,17 @@ date); dates match in every usual spelling.
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import islice
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 import regex as re
 
-from dlp.fingerprints import Hashes, Words, in_a_row, words_of
+from dlp.fingerprints import Hashes, Words, in_a_row, word_count, words_of
 
 MAX_ROWS = 1_000_000
 MAX_COLUMNS = 6
@@ -25,15 +26,28 @@ LEAST_CHARS = 4  # letters and digits of a row's values together; fewer would ma
 _DATE = re.compile(r"(\d{1,4})[./\- ](\d{1,2})[./\- ](\d{1,4})")
 _NUMBER = re.compile(r"\D")
 ROW = np.dtype([("hash", "<u8"), ("row", "<u4"), ("column", "u1"), ("words", "u1")])
-LEGAL = (
-    "row {row} holds a national register number: to use one, a list of them too, takes an "
-    "authorisation (Law of 8 August 1983, art. 8; not legal advice); leave the column out, or give "
-    "--with-authorisation when you have it"
+LAW = (
+    "to use one, a list of them too, takes an authorisation (Law of 8 August 1983, art. 8; not "
+    "legal advice)"
 )
 
 
+MAX_MISTAKES = 100  # told at once
+
+
 class ListMistake(ValueError):
-    """The list cannot be registered; says which row and why, never what stands there."""
+    """The list cannot be registered; `lines` say where and why, never what stands there."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        self.lines = tuple(lines)
+        super().__init__("; ".join(self.lines))
+
+
+class Row(NamedTuple):
+    """One row of a list and the line of the file on which it ends, from 1."""
+
+    line: int
+    cells: list[str]
 
 
 class Match(NamedTuple):
@@ -62,46 +76,71 @@ class ExactList:
         return cls(np.frombuffer(data[1:], dtype=ROW), data[0])
 
 
-def read_rows(content: str) -> list[list[str]]:
+def read_rows(content: str) -> list[Row]:
     """The rows of a CSV text with a header line; one column needs no delimiter.
 
-    Raises: ListMistake.
+    Raises: ListMistake with every mistake.
     """
     sample = content[:4_096]
     delimiter = max(";,\t|", key=sample.count)
-    reader = csv.reader(io.StringIO(content), delimiter=delimiter)
-    rows = [[cell.strip() for cell in row] for row in reader if any(map(str.strip, row))]
+    reader = csv.reader(io.StringIO(content), delimiter=delimiter, strict=True)
+    try:
+        rows = [
+            Row(reader.line_num, [cell.strip() for cell in row])
+            for row in reader
+            if any(map(str.strip, row))
+        ]
+    except csv.Error:
+        said = f"line {reader.line_num}: is no CSV; look for a quote that nothing closes"
+        raise ListMistake([said]) from None
     if len(rows) < 2:
-        raise ListMistake("the list has no rows; the first line names the columns")
+        raise ListMistake(["the list has no rows; the first line names the columns"])
     if len(rows) - 1 > MAX_ROWS:
-        raise ListMistake(f"the list has more than {MAX_ROWS:,} rows; split it")
-    if not 1 <= len(rows[0]) <= MAX_COLUMNS:
-        raise ListMistake(f"the list has {len(rows[0])} columns; give 1 to {MAX_COLUMNS}")
-    for number, row in enumerate(rows[1:], 2):
-        if len(row) != len(rows[0]) or not all(row):
-            raise ListMistake(f"row {number} does not have a value in every column")
+        raise ListMistake([f"the list has more than {MAX_ROWS:,} rows; split it"])
+    width = len(rows[0].cells)
+    if not 1 <= width <= MAX_COLUMNS:
+        raise ListMistake([f"the list has {width} columns; give 1 to {MAX_COLUMNS}"])
+    _refuse(
+        f"line {row.line} does not have a value in every column"
+        for row in rows[1:]
+        if len(row.cells) != width or not all(row.cells)
+    )
     return rows[1:]
 
 
-def exact_list(rows: Sequence[Sequence[str]], key: bytes, *, authorised: bool = False) -> ExactList:
-    """The digests of the rows. Raises: ListMistake. Cost: some 5 us a value."""
+def exact_list(rows: Sequence[Row], key: bytes, *, authorised: bool = False) -> ExactList:
+    """The digests of the rows. Raises: ListMistake with every mistake. Cost: some 5 us a value."""
+    _refuse(said for row in rows for said in _wrong(row, authorised=authorised))
     found: list[tuple[int, int, int, int]] = []
     for number, row in enumerate(rows):
-        if sum(char.isalnum() for cell in row for char in cell) < LEAST_CHARS:
-            raise ListMistake(f"row {number + 2} is too short: it would be found everywhere")
-        if not authorised and any(map(_is_national_number, row)):
-            raise ListMistake(LEGAL.format(row=number + 2))
-        for column, cell in enumerate(row):
+        for column, cell in enumerate(row.cells):
             for spelling in _spellings(cell):
                 words = words_of(spelling, key).hashes
-                if not 1 <= len(words) <= MAX_WORDS_IN_VALUE:
-                    raise ListMistake(
-                        f"row {number + 2}: a value has 1 to {MAX_WORDS_IN_VALUE} words"
-                    )
                 digest = int(in_a_row(words, len(words), key)[0])
                 found.append((digest, number, column, len(words)))
     array = np.array(sorted(set(found)), dtype=ROW)
-    return ExactList(array, len(rows[0]))
+    return ExactList(array, len(rows[0].cells))
+
+
+def _refuse(said: Iterable[str]) -> None:
+    """Raises: ListMistake when something is said; at most MAX_MISTAKES lines of it."""
+    lines = list(islice(said, MAX_MISTAKES + 1))
+    if len(lines) > MAX_MISTAKES:
+        lines[MAX_MISTAKES:] = ["and more; mend these first"]
+    if lines:
+        raise ListMistake(lines)
+
+
+def _wrong(row: Row, *, authorised: bool) -> Iterator[str]:
+    if sum(char.isalnum() for cell in row.cells for char in cell) < LEAST_CHARS:
+        yield f"line {row.line} is too short: it would be found everywhere"
+    elif not authorised and any(map(is_national_number, row.cells)):
+        yield (
+            f"line {row.line} holds a national register number: {LAW}; leave the column out, or "
+            "give --with-authorisation when you have it"
+        )
+    elif not all(1 <= word_count(cell) <= MAX_WORDS_IN_VALUE for cell in row.cells):
+        yield f"line {row.line}: a value has 1 to {MAX_WORDS_IN_VALUE} words"
 
 
 def matches(words: Words, listed: ExactList, key: bytes, apart: int) -> Iterator[Match]:
@@ -177,7 +216,8 @@ _MONTHS = (
 )
 
 
-def _is_national_number(value: str) -> bool:
+def is_national_number(value: str) -> bool:
+    """True for eleven digits, however written, that pass the check of an NRN or BIS number."""
     digits = _NUMBER.sub("", value)
     if len(digits) != 11 or len(digits) < len(value.replace(" ", "")) - 5:
         return False

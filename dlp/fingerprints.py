@@ -9,6 +9,7 @@ Source: Schleimer, Wilkerson, Aiken: Winnowing, SIGMOD 2003.
 
 import hashlib
 import unicodedata
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -43,21 +44,33 @@ def words_of(text: str, key: bytes) -> Words:
     Returns: at most MAX_WORDS.
     Cost: linear, about 10 MB/s.
     """
-    start = hashlib.blake2b(key=key, digest_size=8)
-    hashes = bytearray()
     starts: list[int] = []
     ends: list[int] = []
-    for match in islice(_WORD.finditer(text), MAX_WORDS):
+
+    def each() -> Iterator[str]:
+        for match in islice(_WORD.finditer(text), MAX_WORDS):
+            starts.append(match.start())
+            ends.append(match.end())
+            yield match[0]
+
+    hashes = hashed(each(), key)
+    return Words(hashes, np.array(starts, dtype=np.int64), np.array(ends, dtype=np.int64))
+
+
+def hashed(words: Iterable[str], key: bytes) -> Hashes:
+    """The hash of each word, as words_of() gives them. Cost: 1 us a word."""
+    start = hashlib.blake2b(key=key, digest_size=8)
+    hashes = bytearray()
+    for word in words:
         digest = start.copy()
-        digest.update(_plain(match[0]).encode("utf-8", "surrogatepass"))
+        digest.update(_plain(word).encode("utf-8", "surrogatepass"))
         hashes += digest.digest()
-        starts.append(match.start())
-        ends.append(match.end())
-    return Words(
-        np.frombuffer(bytes(hashes), dtype="<u8"),
-        np.array(starts, dtype=np.int64),
-        np.array(ends, dtype=np.int64),
-    )
+    return np.frombuffer(bytes(hashes), dtype="<u8")
+
+
+def word_count(text: str) -> int:
+    """How many words words_of() finds in a text."""
+    return sum(1 for _ in islice(_WORD.finditer(text), MAX_WORDS))
 
 
 def fingerprints(words: Words, key: bytes) -> tuple[Hashes, Places]:

@@ -4,13 +4,16 @@ Knows extraction and the registry, for the command line and the service.
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
+from dlp.errors import ConfigurationError
 from dlp.exact import ListMistake, exact_list, read_rows
 from dlp.extraction.files import read_file
 from dlp.fingerprints import RUN, fingerprints, words_of
 from dlp.formats.encoding import decode
 from dlp.limits import Limits
+from dlp.listed import name_list
+from dlp.listing import MAX_BYTES, ListKind, read_people
 from dlp.registry import Entry, Kind, Registry
 from dlp.settings import Settings
 
@@ -24,10 +27,16 @@ class About:
     name: str
     owner: str = ""
     until: datetime | None = None
+    source: str = ""  # of a list of names: where it comes from
+    dated: str = ""  # and of which day it is, as 2027-12-31
 
 
 class Refusal(ValueError):
-    """It cannot be registered; says why and what to do, and quotes nothing."""
+    """It cannot be registered; `lines` say why and what to do, and quote nothing."""
+
+    def __init__(self, *lines: str) -> None:
+        self.lines = lines
+        super().__init__("; ".join(lines))
 
 
 def limits_of(settings: Settings) -> Limits:
@@ -67,8 +76,61 @@ def register_list(
         rows = read_rows(text.text)
         listed = exact_list(rows, registry.key_for_new(), authorised=authorised)
     except ListMistake as mistake:
-        raise Refusal(str(mistake)) from None
+        raise Refusal(*mistake.lines) from None
     return _added(registry, "list", listed.data, len(rows), about)
+
+
+def register_names(
+    registry: Registry, content: bytes, file: str, kind: ListKind, about: About, *, replaces: bool
+) -> tuple[Entry, int]:
+    """Register a list of names; the entry, and how many lines said what another said already.
+
+    Args:
+        content: CSV or a name a line; dlp/listing.py says how.
+        file: its name, for mistakes.
+        about: source and date may stand in the file instead.
+        replaces: a list of that name and kind goes.
+    Raises: Refusal with every mistake, file and line; StoreError.
+    """
+    if len(content) > MAX_BYTES:
+        raise Refusal(f"{file}: is larger than {MAX_BYTES:,} bytes; split it")
+    text = decode(content)
+    if text is None:
+        raise Refusal(f"{file}: is no text; save the list as CSV in UTF-8")
+    try:
+        read = read_people(text.text, file)
+    except ConfigurationError as error:
+        raise Refusal(*error.mistakes) from None
+    source, dated = about.source or read.source, about.dated or read.date
+    if kind != "own" and not (source and dated):
+        raise Refusal(f"{file}: say where the names come from and when: --source and --date")
+    if dated and not is_day(dated):
+        raise Refusal(f"{file}: its date is no day; write it as 2027-12-31")
+    key = registry.key_for_new()
+    listed = name_list(read.people, key)
+    try:
+        entry = registry.add(
+            kind,
+            about.name,
+            listed.data(key),
+            listed.people,
+            owner=about.owner,
+            until=about.until,
+            source=source,
+            dated=dated,
+            replaces=replaces,
+        )
+    except ValueError as error:
+        raise Refusal(f"{about.name}: {error}") from None
+    return entry, read.repeated
+
+
+def is_day(text: str) -> bool:
+    """True for a day such as 2027-12-31."""
+    try:
+        return len(text) == len("2027-12-31") and bool(date.fromisoformat(text))
+    except ValueError:
+        return False
 
 
 def shown(entry: Entry) -> dict[str, object]:

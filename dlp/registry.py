@@ -1,4 +1,4 @@
-"""Documents and lists that an organisation registers, so that pieces of them are known again.
+"""Documents, lists and names that an organisation registers, so that they are known again.
 
 Kept: a name, dates, who asked for it, and keyed fingerprints or digests; never text. The key is
 the key ring's ("fingerprint"): without it, or with another one, nothing here tells anything, so a
@@ -8,16 +8,18 @@ lost key is an error at the start and not an empty registry.
 import hmac
 import threading
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Literal
+from types import MappingProxyType
+from typing import Any, Literal
 
 import numpy as np
 import numpy.typing as npt
 from sqlalchemy import (
     BigInteger,
     Column,
+    Connection,
     LargeBinary,
     String,
     Table,
@@ -32,15 +34,20 @@ from dlp.errors import ConfigurationError, StoreError
 from dlp.exact import ExactList
 from dlp.ids import new_id
 from dlp.keys import KeyRing
+from dlp.listed import DamagedListError, NameList, Names, name_list
+from dlp.listing import KINDS, ListKind, People
 from dlp.store import METADATA, Store
 
 PURPOSE = "fingerprint"
 MAX_NAME = 200  # code points
+MAX_SOURCE = 300  # code points
 MAX_ENTRIES = 100_000
+_NOBODY: Mapping[ListKind, People] = MappingProxyType({})
 LOOK_S = 1.0  # how often another process's changes are looked for
 FOREVER = 2**53
 
-Kind = Literal["document", "list"]
+Kind = Literal["document", "list", "public", "own", "historic"]
+REGISTERED: tuple[Kind, ...] = ("document", "list")  # the other kinds are lists of names
 
 ENTRIES = Table(
     "registered",
@@ -56,6 +63,14 @@ ENTRIES = Table(
     Column("data", LargeBinary, nullable=False),  # 8 bytes a fingerprint; see dlp/exact.py
 )
 
+SOURCES = Table(
+    "list_sources",  # of lists of names
+    METADATA,
+    Column("id", String(26), primary_key=True),
+    Column("source", String(MAX_SOURCE), nullable=False),
+    Column("dated", String(10), nullable=False),  # 2027-12-31, or empty
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -68,6 +83,8 @@ class Entry:
     added_at: datetime
     expires_at: datetime | None
     count: int
+    source: str = ""  # of a list of names: where it comes from
+    dated: str = ""  # and of which day it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,26 +101,46 @@ class Loaded:
     )  # which document each belongs to
     lists: tuple[tuple[Entry, ExactList], ...] = field(default=(), repr=False)
     key: bytes = field(default=b"", repr=False)
+    names: Names = field(default_factory=Names, repr=False)  # of all lists of names together
 
 
 class Registry:
     """What is registered, in the store. Safe to share and to fork."""
 
-    def __init__(self, store: Store, keys: KeyRing) -> None:
-        """Raises: ConfigurationError when what is there was made with a key that is gone."""
+    def __init__(
+        self,
+        store: Store,
+        keys: KeyRing,
+        people: Mapping[ListKind, People] = _NOBODY,
+        *,
+        whole: bool = True,
+    ) -> None:
+        """Open what is registered.
+
+        Args:
+            people: of the shipped lists, by kind.
+            whole: False to list and remove what cannot be used any more.
+        Raises: ConfigurationError when what is there was made with a key that is gone; StoreError
+            when it is damaged.
+        """
+        self._people = people
         self._store = store
         self._keys = keys
         self._key = keys.candidates(PURPOSE)
         self._loaded = Loaded(key=self._key[0])
         self._looked = 0.0
+        self._made: tuple[bytes, dict[ListKind, NameList]] | None = None
         self._lock = threading.Lock()
+        if not whole:
+            return
         checks = {_check(key) for key in self._key}
         foreign = [entry for entry, check in self._checks() if check not in checks]
         if foreign:
             raise ConfigurationError(
                 [
-                    f"registered documents: {len(foreign)} were made with a key that the key ring "
-                    "no longer has; bring the key ring back, or remove them and add them again"
+                    f"registered documents and lists: {len(foreign)} were made with a key that the "
+                    "key ring no longer has; bring the key ring back, or remove them and add them "
+                    "again (`dlp registered remove`, `dlp lists remove`)"
                 ]
             )
         self.current()
@@ -114,21 +151,34 @@ class Registry:
         return next((key for key in self._key if _check(key) in kept), self._key[0])
 
     def add(
-        self, kind: Kind, name: str, data: bytes, count: int, *, owner: str, until: datetime | None
+        self,
+        kind: Kind,
+        name: str,
+        data: bytes,
+        count: int,
+        *,
+        owner: str,
+        until: datetime | None,
+        source: str = "",
+        dated: str = "",
+        replaces: bool = False,
     ) -> Entry:
         """Register a document's fingerprints or a list's digests.
+
+        `replaces`: one of that name and kind goes, in the same moment.
 
         Raises: ValueError for a name that is too long or taken, or too many; StoreError.
         """
         if not name or len(name) > MAX_NAME or not name.isprintable():
             raise ValueError(f"a name is 1 to {MAX_NAME} printable characters")
-        known = self.entries()
+        known = self.entries((*REGISTERED, *KINDS))
         if len(known) >= MAX_ENTRIES:
             raise ValueError(f"no more than {MAX_ENTRIES:,} can be registered; remove some first")
-        if any(entry.name == name for entry in known):
+        old = next((entry for entry in known if entry.name == name), None)
+        if old is not None and not (replaces and old.kind == kind):
             raise ValueError("that name is taken; remove the old one first or choose another")
         now = datetime.now(UTC).replace(microsecond=0)
-        entry = Entry(new_id(), kind, name, owner[:MAX_NAME], now, until, count)
+        entry = Entry(new_id(), kind, name, owner[:MAX_NAME], now, until, count, source, dated)
         row = {
             "id": entry.id,
             "kind": kind,
@@ -141,33 +191,41 @@ class Registry:
             "data": data,
         }
         with _errors(), self._store.engine.begin() as connection:
+            if old is not None:
+                _forget(connection, [old.id])
             connection.execute(insert(ENTRIES).values(row))
+            if kind not in REGISTERED:
+                about = {"id": entry.id, "source": source[:MAX_SOURCE], "dated": dated}
+                connection.execute(insert(SOURCES).values(about))
         self._looked = 0.0
         return entry
 
-    def entries(self) -> tuple[Entry, ...]:
-        """Everything, expired ones too, by age."""
+    def entries(self, kinds: Sequence[Kind] = REGISTERED) -> tuple[Entry, ...]:
+        """Everything of these kinds, expired ones too, by age."""
         columns = [column for column in ENTRIES.c if column.name not in ("data", "key_check")]
+        both = ENTRIES.outerjoin(SOURCES, ENTRIES.c.id == SOURCES.c.id)
+        wanted = select(*columns, SOURCES.c.source, SOURCES.c.dated).select_from(both)
         with _errors(), self._store.engine.connect() as connection:
-            rows = connection.execute(select(*columns).order_by(ENTRIES.c.id)).all()
-        return tuple(_entry(row) for row in rows)
+            rows = connection.execute(wanted.order_by(ENTRIES.c.id)).all()
+        return tuple(_entry(row) for row in rows if row.kind in kinds)
 
     def expire(self, identifier: str, now: datetime | None = None) -> bool:
         """Let an entry tell nothing from now on; False when there is none of that id or name."""
         moment = int((now or datetime.now(UTC)).timestamp())
-        where = (ENTRIES.c.id == identifier) | (ENTRIES.c.name == identifier)
+        named = (ENTRIES.c.id == identifier) | (ENTRIES.c.name == identifier)
+        where = named & ENTRIES.c.kind.in_(REGISTERED)
         with _errors(), self._store.engine.begin() as connection:
             done = connection.execute(update(ENTRIES).where(where).values(expires_at=moment))
         self._looked = 0.0
         return done.rowcount > 0
 
-    def remove(self, identifier: str) -> bool:
+    def remove(self, identifier: str, kinds: Sequence[Kind] = REGISTERED) -> bool:
         """Forget an entry and its fingerprints; False when there is none of that id or name."""
-        where = (ENTRIES.c.id == identifier) | (ENTRIES.c.name == identifier)
+        gone = [one.id for one in self.entries(kinds) if identifier in (one.id, one.name)]
         with _errors(), self._store.engine.begin() as connection:
-            done = connection.execute(delete(ENTRIES).where(where))
+            _forget(connection, gone)
         self._looked = 0.0
-        return done.rowcount > 0
+        return bool(gone)
 
     def current(self) -> Loaded:
         """What is registered now; another process's changes are seen after LOOK_S.
@@ -205,19 +263,44 @@ class Registry:
         order = np.argsort(every, kind="stable")
         listed = [row for row in rows if row.kind == "list"]
         lists = tuple((_entry(row), ExactList.from_data(row.data)) for row in listed)
+        key = self.key_for_new()
         return Loaded(
             version,
             tuple(_entry(row) for row in documents),
             every[order],
             np.concatenate(owners)[order] if owners else np.empty(0, np.int32),
             lists,
-            self.key_for_new(),
+            key,
+            Names([*self._shipped(key), *_name_lists(rows, key)], key),
         )
+
+    def _shipped(self, key: bytes) -> Iterator[tuple[ListKind, str, NameList]]:
+        """The shipped lists under this key, made once."""
+        if self._made is None or self._made[0] != key:
+            lists = {k: name_list(some.people, key) for k, some in self._people.items()}
+            self._made = key, lists
+        for kind, listed in self._made[1].items():
+            yield kind, f"shipped-{kind}", listed
 
     def _checks(self) -> Iterable[tuple[str, bytes]]:
         with _errors(), self._store.engine.connect() as connection:
             rows = connection.execute(select(ENTRIES.c.id, ENTRIES.c.key_check)).all()
         return [(row[0], row[1]) for row in rows]
+
+
+def _name_lists(rows: Iterable[Any], key: bytes) -> Iterator[tuple[ListKind, str, NameList]]:
+    for row in rows:
+        if row.kind in KINDS:
+            try:
+                yield row.kind, row.name, NameList.from_data(row.data, key)
+            except DamagedListError:
+                said = f"list {row.name}: is damaged in the store; remove it and import it again"
+                raise StoreError(said) from None
+
+
+def _forget(connection: Connection, ids: Sequence[str]) -> None:
+    connection.execute(delete(ENTRIES).where(ENTRIES.c.id.in_(ids)))
+    connection.execute(delete(SOURCES).where(SOURCES.c.id.in_(ids)))
 
 
 def _entry(row: object) -> Entry:
@@ -231,6 +314,8 @@ def _entry(row: object) -> Entry:
         datetime.fromtimestamp(get["added_at"], UTC),
         None if until >= FOREVER else datetime.fromtimestamp(until, UTC),
         get["count"],
+        get.get("source") or "",
+        get.get("dated") or "",
     )
 
 

@@ -22,6 +22,8 @@ from dlp.data import (
     Part,
     Verdict,
 )
+from dlp.engine.listed import RECOGNIZERS as LISTED_BY
+from dlp.engine.listed import with_lists
 from dlp.engine.names_load import Names, load_names
 from dlp.engine.presidio import Engine
 from dlp.engine.registered import ENTITY as REGISTERED
@@ -32,6 +34,7 @@ from dlp.formats import chat
 from dlp.joined import cuts, pieces, with_pieces
 from dlp.keys import KeyRing
 from dlp.limits import Limits
+from dlp.listing import shipped
 from dlp.normalise import normalise
 from dlp.policy import override
 from dlp.policy.catalogue import Catalogue
@@ -285,7 +288,12 @@ class Scanner:
         if normal.capped and incomplete is not None:
             incomplete.append(Incomplete(part.path, "limit", "more is encoded than may be decoded"))
         hits = self.engine.detect(normal.text, said, names=names)
-        registered = registered_hits(part.text, self.registry.current())
+        known = self.registry.current()
+        if names and self.names is not None and known.names:
+            public = self.policy.policy.public_recognizers
+            lexicon, category = self.names.finder.lexicon, self.engine.category
+            hits = with_lists(normal.text, hits, known.names, lexicon, category, public)
+        registered = registered_hits(part.text, known)
         if not hits and not registered:
             clock.lap("detect")
             return []
@@ -357,7 +365,7 @@ def build_scanner(settings: Settings) -> Scanner:
         settings.policy,
         extra_entities=engine.get_supported_entities(),
         found=[*engine.get_supported_entities(), REGISTERED],
-        recognizers=[*engine.names(), *MARKINGS, *REGISTERED_BY],
+        recognizers=[*engine.names(), *MARKINGS, *REGISTERED_BY, *LISTED_BY.values()],
         catalogue=[tool.key for tool in catalogue.tools],
     )
     if settings.key_ring is None:
@@ -365,6 +373,7 @@ def build_scanner(settings: Settings) -> Scanner:
     else:
         keys = KeyRing.load(settings.key_ring)
     store = Store(settings.store_location)
+    registry = Registry(store, keys, shipped() if settings.public_figures == "on" else {})
     gc.collect()
     gc.freeze()  # what is loaded by now lives as long as the process: no scan need pay for it
     return Scanner(
@@ -373,7 +382,7 @@ def build_scanner(settings: Settings) -> Scanner:
         catalogue=catalogue,
         keys=keys,
         store=store,
-        registry=Registry(store, keys),
+        registry=registry,
         limits=settings.limits,
         names=names,
     )

@@ -206,6 +206,9 @@ class Settings(BaseSettings):
     names: Literal["on", "off"] = Field(
         "on", description="off finds no people, places and organisations (rules only)"
     )
+    public_figures: Literal["on", "off"] = Field(
+        "on", description="off leaves out the shipped lists of public figures and historic persons"
+    )
     models: Annotated[tuple[str, ...], NoDecode] = Field(
         ("shipped",),
         description="models that read them: shipped, or installed spaCy pipelines by name or path, "

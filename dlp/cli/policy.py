@@ -184,6 +184,7 @@ def _show_diff(result: "PolicyDiff") -> None:
 
 def _load(file: Path | None) -> "LoadedPolicy":
     """The policy, held against the recognizers and the catalogue that the service would have."""
+    from dlp.engine.listed import RECOGNIZERS as LISTED_BY
     from dlp.engine.registered import RECOGNIZERS as REGISTERED_BY
     from dlp.policy.catalogue import Catalogue
     from dlp.policy.load import load_policy
@@ -207,6 +208,6 @@ def _load(file: Path | None) -> "LoadedPolicy":
         file,
         extra_entities=entities,
         found=entities,
-        recognizers=[*names, *MARKINGS, *REGISTERED_BY],
+        recognizers=[*names, *MARKINGS, *REGISTERED_BY, *LISTED_BY.values()],
         catalogue=[tool.key for tool in catalogue.tools],
     )

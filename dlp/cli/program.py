@@ -5,7 +5,17 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
-from dlp.cli import destinations, evaluate, keys, policy, recognizers, registered, scan, tokens
+from dlp.cli import (
+    destinations,
+    evaluate,
+    keys,
+    lists,
+    policy,
+    recognizers,
+    registered,
+    scan,
+    tokens,
+)
 
 SETTINGS = {"help_option_names": ["-h", "--help"]}
 
@@ -62,6 +72,7 @@ for name, group in (
     ("recognizers", recognizers.app),
     ("destinations", destinations.app),
     ("registered", registered.app),
+    ("lists", lists.app),
     ("keys", keys.app),
     ("tokens", tokens.app),
 ):

@@ -44,17 +44,24 @@ def add(
 
     Example: dlp registered add minutes-closed.docx --owner secretary --until 2027-12-31
     """
+    from dlp.cli.files import read
     from dlp.registering import About, Refusal, register_document, register_list
+    from dlp.settings import load_settings
 
     expires = _day(until)
     if (until and expires is None) or (name and len(files) > 1):
         warn("--until is a day such as 2027-12-31; --name goes with one file")
         return WRONG_USE
     registry, limits = _registry()
+    limit = load_settings().max_document_bytes
     status = GOOD
     for file in files:
         try:
-            content = file.read_bytes()
+            content = read(str(file), limit)
+            if content is None:
+                warn(f"{file.name}: is larger than {limit:,} bytes; split it")
+                status = MISTAKES
+                continue
             about = About(name or file.name, owner, expires)
             if rows:
                 entry = register_list(registry, content, about, authorised=with_authorisation)
@@ -64,7 +71,8 @@ def add(
             warn(f"{file}: {error.strerror}")
             return WRONG_USE
         except Refusal as refused:
-            warn(f"{file.name}: {refused}")
+            for line in refused.lines:
+                warn(f"{file.name}: {line}")
             status = MISTAKES
             continue
         say(f"{entry.id}  {entry.name}: {entry.count:,} fingerprints")
@@ -81,7 +89,7 @@ def list_(
     """
     from dlp.registering import shown
 
-    entries = _registry()[0].entries()
+    entries = _registry(whole=False)[0].entries()
     if as_json:
         say_json([shown(entry) for entry in entries])
         return GOOD
@@ -108,10 +116,10 @@ def remove(which: Annotated[str, typer.Argument(metavar="ID_OR_NAME")]) -> int:
 
     Example: dlp registered remove minutes-closed.docx
     """
-    return _done(_registry()[0].remove(which), which)
+    return _done(_registry(whole=False)[0].remove(which), which)
 
 
-def _registry() -> "tuple[Registry, Limits]":
+def _registry(*, whole: bool = True) -> "tuple[Registry, Limits]":
     from dlp.keys import KeyRing
     from dlp.registering import limits_of
     from dlp.registry import Registry
@@ -120,7 +128,7 @@ def _registry() -> "tuple[Registry, Limits]":
 
     settings = load_settings()
     keys = KeyRing.load_or_create(settings.key_ring_location)
-    return Registry(Store(settings.store_location), keys), limits_of(settings)
+    return Registry(Store(settings.store_location), keys, whole=whole), limits_of(settings)
 
 
 def _done(found: bool, which: str) -> int:

@@ -263,7 +263,10 @@ class Policy(Strict):
     on_incomplete: OnIncomplete = OnIncomplete()
     on_failure: OnFailure = OnFailure()
     rules: Items[Rule]
-    public_recognizers: Items[RecognizerName] = ("email-address-function", "phone-number-helpline")
+    public_recognizers: Items[RecognizerName] = (
+        *("email-address-function", "phone-number-helpline"),
+        *("person-public", "person-own", "person-historic"),
+    )
     exclusions: Items[Exclusion] = ()
     operators: dict[EntityName, Operator] = Field(default_factory=dict)
     messages: dict[str, dict[Language, CoachingText]] = Field(default_factory=dict)  # by rule

@@ -210,10 +210,13 @@ def test_a_row_matches_where_all_its_columns_stand_together(
 
 MISTAKES = [
     (b"naam\n", "no rows"),
-    (b"naam;x\na;\n", "row 2 does not have a value"),
-    (b"naam\nab\n", "row 2 is too short"),
-    (b"rrn\n85.07.30-999.32\n", "row 2 holds a national register number"),
+    (b"naam;x\na;\n", "line 2 does not have a value"),
+    (b"naam\nab\n", "line 2 is too short"),
+    (b"rrn\n85.07.30-999.32\n", "line 2 holds a national register number"),
     (b"a;b;c;d;e;f;g\n1;2;3;4;5;6;7\n", "7 columns"),
+    (b'naam\n"Testers Voorbeeld\n', "line 2: is no CSV"),
+    (b"naam;x\nTesters\n\nVoorbeeld;\n", "line 2 does not.*; line 4 does not"),
+    (b"rrn\n85.07.30-999.32\nx\n", "line 2 holds a national.*; line 3 is too short"),
     (bytes(range(256)), "no text"),
 ]
 
