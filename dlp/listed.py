@@ -4,14 +4,14 @@ A person is kept as digests of the ways in which a name is written: as listed, f
 with initials. Beside them stands the digest of the one word that gives the person away: only where
 a text has such a word is anything else looked at.
 
-Cost: a digest for every different word of a text (1 us each), next to nothing more where no listed
-word stands.
+Cost: 80 us for a KB of office text, 20 MB/s for 100 KB, where no listed word stands; that is 2 % of
+finding names. A listed name costs some 15 us more.
 """
 
 import hmac
 import re as plain_re  # noqa: TID251 - on this pattern it is four times as fast as regex
-from collections import defaultdict, deque
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
@@ -20,13 +20,15 @@ import numpy as np
 import numpy.typing as npt
 
 from dlp.fingerprints import Hashes, Places, hashed, in_a_row
-from dlp.listing import KINDS, MAX_WORDS, ListKind, Person
+from dlp.listing import KINDS, ListKind, Person
 
 ROW = np.dtype([("form", "<u8"), ("person", "<u4"), ("how", "u1"), ("words", "u1")])
 AS_LISTED, INITIALS, FAMILY_FIRST = 0, 1, 2  # bits of `how`
 MAC = 16  # bytes at the head of what the store keeps
-LEAST = 3  # letters of the word that gives a person away
+REACH = 200  # code points around such a word in which the name stands
+LEAST, RARE = 3, 5  # letters of the word that gives a person away; of a family name that does
 _WORD = plain_re.compile(r"[^\W_]+")
+_LONG_WORD = plain_re.compile(rf"[^\W_]{{{LEAST},}}")
 
 _TITLES = frozenset(("König", "Königin", "Kaiser", "Kaiserin", "Prinz", "Prinzessin", "Papst"))
 
@@ -109,11 +111,11 @@ def _words(text: str) -> list[str]:
 
 
 def _telling(person: Person) -> str:
-    """The longest word of the family name, or of all when that has none of LEAST letters."""
+    """The longest word of the family name, or of all when that is a short one ("Pas", "II")."""
     family = max(_words(person.family), key=len, default="")
-    if len(family) >= LEAST:
+    if len(family) >= RARE:
         return family
-    return max(_words(f"{person.given} {person.family}"), key=len)
+    return max(_words(f"{person.family} {person.given}"), key=len)
 
 
 def _forms(person: Person) -> Iterator[tuple[tuple[str, ...], int]]:
@@ -152,9 +154,12 @@ class Names:
     def __bool__(self) -> bool:
         return len(self._telling) > 0
 
-    def matches(self, text: str) -> list[Match]:
-        """The listed names in normalised text, in order; none overlap, the longest at a place."""
-        told = self._told(text)
+    def matches(self, text: str, everyday: Set[str] = frozenset()) -> list[Match]:
+        """The listed names in normalised text, in order; none overlap, the longest at a place.
+
+        `everyday`: words that give nobody away when they are written in lower case.
+        """
+        told = self._told(text, everyday)
         if not told:
             return []
         at, near = _around(text, told)
@@ -172,14 +177,16 @@ class Names:
                     found.append(one)
         return _apart(found)
 
-    def _told(self, text: str) -> set[str]:
-        """The words of a text that give somebody away."""
-        words = [word for word in set(_words(text)) if len(word) >= LEAST]
-        if not words or not len(self._telling):
-            return set()
+    def _told(self, text: str, everyday: Set[str]) -> list[str]:
+        """The words of a text, as they stand there, that give somebody away."""
+        if not len(self._telling):
+            return []
+        words = list(set(_LONG_WORD.findall(text)) - everyday)
+        if not words:
+            return []
         hashes = hashed(words, self._key)
         at = np.minimum(np.searchsorted(self._telling, hashes), len(self._telling) - 1)
-        return {words[i] for i in np.flatnonzero(self._telling[at] == hashes).tolist()}
+        return [words[i] for i in np.flatnonzero(self._telling[at] == hashes).tolist()]
 
     def _hashes(self, words: Sequence[str]) -> Hashes:
         once = list(dict.fromkeys(words))
@@ -206,25 +213,38 @@ class Names:
         return Match(start, end, who, kind, name, how, tuple(words), joined)
 
 
-def _around(text: str, told: Collection[str]) -> tuple[Places, list[tuple[int, int]]]:
-    """The words at most MAX_WORDS from one that is told: number in the text, and where it is."""
-    numbers: list[int] = []
+def _around(text: str, told: Iterable[str]) -> tuple[Places, list[tuple[int, int]]]:
+    """The words around those that are told: a number each, and where it is.
+
+    Numbers follow each other where the words do.
+    """
+    windows: list[tuple[int, int]] = []
+    for word in told:
+        at = text.find(word)
+        while at >= 0:
+            windows.append((max(0, at - REACH), at + len(word) + REACH))
+            at = text.find(word, at + len(word))
     places: list[tuple[int, int]] = []
-    before: deque[tuple[int, int]] = deque(maxlen=MAX_WORDS)
-    left = 0  # words that are still taken
-    for number, match in enumerate(_WORD.finditer(text)):
-        if match[0].casefold() in told:
-            numbers += range(number - len(before), number)
-            places += before
-            before.clear()
-            left = MAX_WORDS + 1
-        if left:
-            numbers.append(number)
+    numbers: list[int] = []
+    number = done = 0
+    for low, high in sorted(windows):
+        if low > done:
+            number += 1  # something is left out
+            done = _word_end(text, low) if low else 0
+        for match in _WORD.finditer(text, done):
+            if match.start() >= high:
+                break
             places.append(match.span())
-            left -= 1
-        else:
-            before.append(match.span())
+            numbers.append(number)
+            number += 1
+            done = match.end()
     return np.array(numbers, dtype=np.int64), places
+
+
+def _word_end(text: str, at: int) -> int:
+    """Where a word that is cut at this place ends."""
+    match = _WORD.match(text, at) if text[at - 1].isalnum() else None
+    return match.end() if match is not None else at
 
 
 def _glued(text: str, start: int, end: int) -> bool:

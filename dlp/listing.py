@@ -29,6 +29,7 @@ MAX_MISTAKES = 100  # listed at once
 MAX_NAME = 100  # code points of one name
 MAX_WORDS = 8  # of one name
 MAX_COLUMNS = 50
+LEAST = 3  # letters of the longest word of a name
 
 _GIVEN = frozenset(
     (
@@ -203,9 +204,9 @@ def _wrong(person: Person) -> str:
         return f"a name of more than {MAX_NAME} characters; is a quote not closed?"
     if _SIGN.search(whole):
         return "holds digits or signs that no name has; leave titles and numbers out"
-    words = [word for word in _WORD.findall(whole) if len(word) > 1]
-    if not person.given or not person.family or len(words) < 2:
-        return "is no full name: a given and a family name, each of two letters or more"
+    words = [len(word) for word in _WORD.findall(whole) if len(word) > 1]
+    if not person.given or not person.family or len(words) < 2 or max(words) < LEAST:
+        return "is no full name: a given and a family name, one of them of three letters or more"
     if len(_WORD.findall(whole)) > MAX_WORDS:
         return f"a name of more than {MAX_WORDS} words; one person a line"
     return ""

@@ -26,10 +26,12 @@ def plain(word: str) -> str:
 class Lexicon:
     """Word classes by lower-case spelling. Immutable; safe to share."""
 
-    __slots__ = ("_classes",)
+    __slots__ = ("_classes", "everyday")
 
     def __init__(self, classes: Mapping[str, str]) -> None:
         self._classes = classes
+        # Words that are nobody's name, in lower case: what need not be sought on lists of names.
+        self.everyday = frozenset(w for w, code in classes.items() if code.startswith("f0s0w"))
 
     @classmethod
     def load(cls, path: Path) -> "Lexicon":

@@ -73,7 +73,7 @@ def with_lists(
         public: recognizers of what identifies nobody (help lines, mailboxes of functions).
     Cost: that of Names.matches(); some 50 us a listed name.
     """
-    matches = names.matches(text)
+    matches = names.matches(text, lexicon.everyday)
     if not matches:
         return list(hits)
     kept = list(hits)
