@@ -155,6 +155,8 @@ def reason(evidence: str) -> str:
         return f"'{evidence.removeprefix('context:')}' stands near"
     if evidence.startswith("header:"):
         return f"the column is headed '{evidence.removeprefix('header:')}'"
+    if evidence.startswith("list:"):
+        return f"it stands on the list '{evidence.removeprefix('list:')}'"
     return _WORDS.get(evidence, evidence)
 
 

@@ -112,7 +112,7 @@ def register_names(
         entry = registry.add(
             kind,
             about.name,
-            listed.data(key),
+            listed.data,
             listed.people,
             owner=about.owner,
             until=about.until,

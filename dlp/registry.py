@@ -34,12 +34,13 @@ from dlp.errors import ConfigurationError, StoreError
 from dlp.exact import ExactList
 from dlp.ids import new_id
 from dlp.keys import KeyRing
-from dlp.listed import DamagedListError, NameList, Names, name_list
+from dlp.listed import NameList, Names, name_list
 from dlp.listing import KINDS, ListKind, People
 from dlp.store import METADATA, Store
 
 PURPOSE = "fingerprint"
 MAX_NAME = 200  # code points
+MAC = 16  # bytes before the data of an entry
 MAX_SOURCE = 300  # code points
 MAX_ENTRIES = 100_000
 _NOBODY: Mapping[ListKind, People] = MappingProxyType({})
@@ -60,7 +61,7 @@ ENTRIES = Table(
     Column("expires_at", BigInteger, nullable=False),
     Column("count", BigInteger, nullable=False),  # fingerprints, or values
     Column("key_check", LargeBinary(16), nullable=False),
-    Column("data", LargeBinary, nullable=False),  # 8 bytes a fingerprint; see dlp/exact.py
+    Column("data", LargeBinary, nullable=False),  # sealed; 8 bytes a fingerprint; see dlp/exact.py
 )
 
 SOURCES = Table(
@@ -177,7 +178,7 @@ class Registry:
         old = next((entry for entry in known if entry.name == name), None)
         if old is not None and not (replaces and old.kind == kind):
             raise ValueError("that name is taken; remove the old one first or choose another")
-        now = datetime.now(UTC).replace(microsecond=0)
+        now, key = datetime.now(UTC).replace(microsecond=0), self.key_for_new()
         entry = Entry(new_id(), kind, name, owner[:MAX_NAME], now, until, count, source, dated)
         row = {
             "id": entry.id,
@@ -187,8 +188,8 @@ class Registry:
             "added_at": int(now.timestamp()),
             "expires_at": FOREVER if until is None else int(until.timestamp()),
             "count": count,
-            "key_check": _check(self.key_for_new()),
-            "data": data,
+            "key_check": _check(key),
+            "data": _sealed(key, kind, data),
         }
         with _errors(), self._store.engine.begin() as connection:
             if old is not None:
@@ -256,23 +257,38 @@ class Registry:
         wanted = select(ENTRIES).where(ENTRIES.c.expires_at > moment).order_by(ENTRIES.c.id)
         with _errors(), self._store.engine.connect() as connection:
             rows = connection.execute(wanted).all()
-        documents = [row for row in rows if row.kind == "document"]
-        hashes = [np.frombuffer(row.data, dtype="<u8") for row in documents]
+        key = self.key_for_new()
+        whole = [(_entry(row), self._opened(row)) for row in rows]
+        documents = [(entry, data) for entry, data in whole if entry.kind == "document"]
+        hashes = [np.frombuffer(data, dtype="<u8") for _, data in documents]
         owners = [np.full(len(h), i, dtype=np.int32) for i, h in enumerate(hashes)]
         every = np.concatenate(hashes) if hashes else np.empty(0, np.uint64)
         order = np.argsort(every, kind="stable")
-        listed = [row for row in rows if row.kind == "list"]
-        lists = tuple((_entry(row), ExactList.from_data(row.data)) for row in listed)
-        key = self.key_for_new()
+        lists = tuple((e, ExactList.from_data(data)) for e, data in whole if e.kind == "list")
+        names: list[tuple[ListKind, str, NameList]] = [
+            (e.kind, e.name, NameList.from_data(data))
+            for e, data in whole
+            if e.kind != "document" and e.kind != "list"
+        ]
         return Loaded(
             version,
-            tuple(_entry(row) for row in documents),
+            tuple(entry for entry, _ in documents),
             every[order],
             np.concatenate(owners)[order] if owners else np.empty(0, np.int32),
             lists,
             key,
-            Names([*self._shipped(key), *_name_lists(rows, key)], key),
+            Names([*self._shipped(key), *names], key),
         )
+
+    def _opened(self, row: Any) -> bytes:
+        """The data of a row. Raises: StoreError when it is not what was put there."""
+        data = bytes(row.data[MAC:])
+        if not any(_sealed(key, row.kind, data) == row.data for key in self._key):
+            raise StoreError(
+                f"registered {row.kind} {row.name}: is damaged in the store; remove it (`dlp "
+                "registered remove`, `dlp lists remove`) and add it again"
+            )
+        return data
 
     def _shipped(self, key: bytes) -> Iterator[tuple[ListKind, str, NameList]]:
         """The shipped lists under this key, made once."""
@@ -288,14 +304,9 @@ class Registry:
         return [(row[0], row[1]) for row in rows]
 
 
-def _name_lists(rows: Iterable[Any], key: bytes) -> Iterator[tuple[ListKind, str, NameList]]:
-    for row in rows:
-        if row.kind in KINDS:
-            try:
-                yield row.kind, row.name, NameList.from_data(row.data, key)
-            except DamagedListError:
-                said = f"list {row.name}: is damaged in the store; remove it and import it again"
-                raise StoreError(said) from None
+def _sealed(key: bytes, kind: str, data: bytes) -> bytes:
+    """Data with what shows that it is whole."""
+    return hmac.digest(key, kind.encode() + b"\0" + data, "sha256")[:MAC] + data
 
 
 def _forget(connection: Connection, ids: Sequence[str]) -> None:

@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlalchemy import text
 
 from dlp.engine.registered import registered_hits
-from dlp.errors import ConfigurationError
+from dlp.errors import ConfigurationError, StoreError
 from dlp.fingerprints import RUN, fingerprints, words_of
 from dlp.keys import KeyRing
 from dlp.limits import Limits
@@ -149,6 +150,23 @@ def test_a_rotated_key_still_knows_and_a_lost_one_is_an_error(
     assert similarity(rotated, OTHER * 2) == ["whole"]
     with pytest.raises(ConfigurationError, match="key ring"):
         Registry(Store(url), KeyRing.ephemeral())
+
+
+@pytest.mark.parametrize("damage", ["zeroblob(length(data))", "substr(data, 1, 50)", "x'00'"])
+def test_what_is_damaged_in_the_store_is_an_error_at_the_start_and_can_be_removed(
+    tmp_path: Path, keys: KeyRing, registry: Registry, damage: str
+) -> None:
+    add(registry)
+    register_list(registry, LIST, About("bewoners"))
+    for name in ("zitting", "bewoners"):
+        store = Store(f"sqlite:///{tmp_path / 'store.sqlite3'}")
+        with store.engine.begin() as connection:
+            wanted = f"update registered set data = {damage} where name = :name"
+            connection.execute(text(wanted), {"name": name})
+        with pytest.raises(StoreError, match=f"{name}: is damaged in the store; remove it"):
+            Registry(store, keys)
+        assert Registry(store, keys, whole=False).remove(name)
+        assert Registry(store, keys).entries() is not None
 
 
 def test_nothing_readable_is_kept(tmp_path: Path, registry: Registry) -> None:

@@ -112,7 +112,7 @@ def test_a_lost_key_or_a_damaged_list_stops_the_start_and_can_be_removed(
         connection.execute("update registered set data = zeroblob(length(data))")
     done = dlp("scan", council)
     assert done.status == 1
-    assert "list council: is damaged in the store; remove it and import it again" in done.err
+    assert "registered own council: is damaged in the store; remove it" in done.err
     assert dlp("lists", "remove", "council").status == 0
     assert dlp("lists", "import", "council", council, "--kind", "own").status == 0
     (state(home) / "keys.json").unlink()
