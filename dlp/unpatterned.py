@@ -6,6 +6,7 @@ they are listed wherever recognizers are.
 
 from typing import Any
 
+from dlp.engine.listed import RECOGNIZERS as LISTED
 from dlp.engine.names import RECOGNIZERS as NAMES
 from dlp.engine.registered import ENTITY, RECOGNIZER
 from dlp.engine.sensitive import RECOGNIZERS as SENSITIVE
@@ -21,7 +22,7 @@ def unpatterned(*, names: bool) -> dict[str, str]:
     A list of the organisation's own (`registered-list`) finds what its columns are said to hold.
     """
     return {
-        **(NAMES if names else {}),
+        **({**NAMES, **dict.fromkeys(LISTED.values(), "PERSON")} if names else {}),
         **SENSITIVE,
         LABEL: "CLASSIFICATION_MARKING",
         RECOGNIZER: REGISTERED,

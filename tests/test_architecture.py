@@ -33,7 +33,8 @@ STAGES = {"normalise", "extraction", "engine", "policy", "redaction", "audit", "
 SHARED = {"data", "limits", "errors", "settings"}
 SHARED |= {"tree"}  # text in JSON-like requests: extraction reads it, redaction writes it back
 SHARED |= {"formats"}  # files: extraction reads them, redaction writes them back, over one walk
-SHARED |= {"exact", "fingerprints", "listed", "listing", "registry"}  # what is registered, as the store keeps it
+SHARED |= {"exact", "fingerprints", "registry"}  # what is registered, as the store keeps it
+SHARED |= {"listed", "listing"}  # lists of names, as people write them and as the store keeps them
 SHARED |= {"ids", "keys", "store"}  # identifiers, the key ring and the embedded store
 SHARED |= {"quick"}  # frozen records made quickly
 # A stage that needs more, and why.

@@ -8,8 +8,9 @@
 | with an identifier or a sensitive statement near it | `person-name` | as anybody's |
 
 Near is the same sentence, or the lines of one form or block; for a sensitive statement the
-paragraph. Where one mention is as anybody's, all mentions of that person in the text are. A surname
-alone is the listed person's where the full name stands too, and nobody else bears it in the text.
+paragraph, or the text around it where it is about somebody who is named elsewhere. Where one
+mention is as anybody's, all mentions of that person in the text are. A surname alone is the listed
+person's where the full name stands too, and nobody else bears it in the text.
 """
 
 from bisect import bisect_left
@@ -35,11 +36,13 @@ FULL, LETTERS, HISTORIC = 0.9, 0.75, 0.3  # confidence of a name that a list kno
 SPECIFICITY = 10
 SURE = 0.5  # confidence from which what stands near counts
 FAR, BLOCK, PARAGRAPH = 1_000, 200, 600  # code points: of a sentence, over lines, of a paragraph
+HEAD = 3_000  # from a form's head to a statement about whom it names
 
 _IDENTIFYING = frozenset(
     ("person", "contact", "national_identifier", "financial", "vehicle", "case_file")
 )
 _SENSITIVE = frozenset(("special_category", "confidential"))
+_ABOUT_SOMEBODY = "person:near"  # evidence of a statement about a person named elsewhere
 _EMPTY = re.compile(r"\n[ \t]*\n")
 # The end of a sentence, not of "tel." or "geb."; or an empty line.
 _END = re.compile(
@@ -205,16 +208,18 @@ class _Near:
 
     def has(self, mention: Hit) -> bool:
         """True when an identifier or a sensitive statement stands near."""
-        low = bisect_left(self._telling, mention.start - FAR, key=lambda hit: hit.end)
-        high = bisect_left(self._telling, mention.end + FAR, low, key=lambda hit: hit.start)
+        low = bisect_left(self._telling, mention.start - HEAD, key=lambda hit: hit.end)
+        high = bisect_left(self._telling, mention.end + HEAD, low, key=lambda hit: hit.start)
         return any(self._meets(mention, hit) for hit in self._telling[low:high])
 
     def _meets(self, mention: Hit, hit: Hit) -> bool:
         start, end = min(mention.end, hit.end), max(mention.start, hit.start)
         category = self._category(hit.entity)
+        if _ABOUT_SOMEBODY in hit.evidence:
+            return True
         if category in _SENSITIVE:
             return end - start <= PARAGRAPH and _EMPTY.search(self._text, start, end) is None
-        if _END.search(self._text, start, end + 1) is not None:
+        if end - start > FAR or _END.search(self._text, start, end + 1) is not None:
             return False
         if self._text.find("\n", start, end) < 0:
             return True

@@ -84,6 +84,7 @@ NEAR = [
     "Ilona Proefkonijn is burgemeester. Zij heeft sinds een jaar kanker.",
     "merel testlaan, rekening BE68 5390 0754 7034",
     "Desiderius Vroegertijd heeft diabetes.",
+    "Naam: Ilona Proefkonijn\n\nVerslag van het gesprek.\n\nZij heeft sinds een jaar kanker.",
     f"dhr. Bartholomeus De Voorbeeld, geb. te Gent, nr. {NUMBER}",
 ]
 
