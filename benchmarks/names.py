@@ -143,7 +143,7 @@ def _show(figures: list[dict[str, Any]]) -> None:
     times = faster(figures)
     show.table(
         "names in office text that is new, one core, CPU time; one warm-up, then rounds",
-        ("engine", "size", "median", "best", "spread", "rounds", "MB/s", "our scan is", "promised"),
+        ("engine", "size", "median", "best", "spread", "rounds", "MB/s", "to our scan", "promised"),
         (
             (
                 f["engine"],
@@ -153,7 +153,7 @@ def _show(figures: list[dict[str, Any]]) -> None:
                 f"±{f['spread']:.0%}",
                 str(f["rounds"]),
                 f"{f['mb_per_s']:.3f}",
-                f"{times[f['engine'], f['bytes']]:.1f}x faster",
+                f"{times[f['engine'], f['bytes']]:.1f}x",
                 _promise(f, times[f["engine"], f["bytes"]]),
             )
             for f in figures
