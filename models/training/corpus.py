@@ -55,7 +55,7 @@ class Corpus:
         self.generator = Generator(data, self.people, rng)
         self.by_source: dict[str, list[Example]] = {}
         self._sentences = sentences
-        held = [e for folder in sentences for e in written(folder, heldout=True)]
+        held = [e for folder in sentences for e in written(folder, "heldout")]
         self.refresh()
         rest = [*gold(data), *silver(data), *(_read(more) if more else ())]
         for example in rest:
@@ -71,9 +71,7 @@ class Corpus:
 
     def refresh(self) -> None:
         """Read the hand-written passages again: people may be writing while a model trains."""
-        self.by_source["written"] = [
-            e for folder in self._sentences for e in written(folder, heldout=False)
-        ]
+        self.by_source["written"] = [e for folder in self._sentences for e in written(folder)]
 
     @staticmethod
     def weight(source: str) -> float:

@@ -1,29 +1,41 @@
 """Measure a model on the held-out passages: per language, in lower case, per origin of name.
 
-    python -m models.training.evaluate [MODEL] [--data DIR] [--show N]
+    python -m models.training.evaluate [MODEL] [--data DIR] [--part closed] [--show N]
 
 MODEL is a folder of saved weights; without it the shipped pipeline is measured. With --data, the
 corpora, every twelfth text of three gold sets comes too (training leaves those out), and the table
 by origin. Prints what is marked, precision, recall, F1 (overlap), strict F1, share of characters
-missed; first of the network alone, then with the rules beside it.
+missed; first of the network alone, then with the rules beside it; then recall by origin of the
+names whose passages say it. The passages of the part `closed` are for these figures only: nobody
+looks at what is found in them.
 """
 
 import argparse
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from random import Random
 
 from dlp.engine.names import Model, NameFinder
 from dlp.engine.names_load import load_names
-from models.training.examples import PERSON, Example, Span, gold, marked, written
+from models.training.examples import (
+    PERSON,
+    Example,
+    Span,
+    gold,
+    marked,
+    origins,
+    passages,
+    written,
+)
 from models.training.noise import without_marks
 from models.training.origins import FIRST
 from models.training.people import People
 from models.training.saved import load
-from models.training.scores import Score
+from models.training.scores import Score, interval
 
 SENTENCES = Path(__file__).parent / "sentences"
 Find = Callable[[str], list[Span]]
+WITHOUT = ("written:nobody", "written:plain")  # written to mislead; ordinary texts
 # Frames in which every origin's held-out names are put, for the table by origin.
 FRAMES = (
     "Dag {P:G}, kan je het dossier van {P:G S} bekijken?\nGroeten,\n{P:G S}",
@@ -117,10 +129,38 @@ def table(title: str, score: Score) -> None:
     for group in sorted({g for label, g in score.counts if label == PERSON}):
         if ":" not in group:
             print(f"  {title:12} {group:14}", score.row(PERSON, group))
+    for group in sorted(score.empty):
+        if group in WITHOUT or (":" not in group and group != "all"):
+            chars, found = score.empty[group]
+            print(f"  {title:12} {group:14} {score.false(group):.2f} false persons", end=" ")
+            print(f"in 1,000 characters ({found} in {chars:,} without people)")
     places, firms = score.f1("LOCATION", "written"), score.f1("ORGANIZATION", "written")
-    false = 1000 * score.empty_false / max(1, score.empty_chars)
-    print(f"  {title:12} LOCATION {places:.3f} ORGANIZATION {firms:.3f}; {false:.2f} false persons")
-    print(f"  {'':12} in 1,000 characters of {score.empty_chars:,} without people")
+    print(f"  {title:12} LOCATION {places:.3f} ORGANIZATION {firms:.3f}")
+
+
+def marked_origins(find: Find, folders: Iterable[Path], part: str) -> dict[str, tuple[int, int]]:
+    """Of the people whose origin the passages say: (found, marked) by origin; `all` sums them."""
+    counts: dict[str, list[int]] = {}
+    for folder in folders:
+        for _, _, passage in passages(folder, part):
+            text, spans = marked(passage)
+            covered = {i for a, b, k in find(text) if k == PERSON for i in range(a, b)}
+            people = [s for s in spans if s[2] == PERSON]
+            for (a, b, _), origin in zip(people, origins(passage), strict=True):
+                if origin:
+                    right = 2 * len(covered & set(range(a, b))) >= b - a
+                    for group in (origin, "all"):
+                        count = counts.setdefault(group, [0, 0])
+                        count[0] += right
+                        count[1] += 1
+    return {origin: (right, of) for origin, (right, of) in sorted(counts.items())}
+
+
+def shares(counts: Mapping[str, tuple[int, int]]) -> None:
+    """One line an origin: recall, its 95 % interval, count."""
+    for origin, (right, of) in counts.items():
+        low, high = interval(right, of)
+        print(f"  {origin:12} {right / of:.3f} ({low:.3f} to {high:.3f}) of {of}")
 
 
 def show(find: Find, examples: Sequence[Example], most: int) -> None:
@@ -142,9 +182,10 @@ def main() -> None:
     parser.add_argument("model", type=Path, nargs="?")
     parser.add_argument("--data", type=Path)
     parser.add_argument("--sentences", type=Path, nargs="*", default=[SENTENCES])
+    parser.add_argument("--part", choices=("heldout", "closed"), default="heldout")
     parser.add_argument("--show", type=int, default=0)
     args = parser.parse_args()
-    held = [e for folder in args.sentences for e in written(folder, heldout=True)]
+    held = [e for folder in args.sentences for e in written(folder, args.part)]
     model = load(args.model) if args.model else None
     find = finder(model)
     for rules in (False, True):
@@ -155,11 +196,11 @@ def main() -> None:
         table("lower, bare", scored(find, bare(held)))
     if args.data:
         score = scored(find, by_origin(args.data))
-        print("by origin, held-out names: recall and share of characters missed")
-        for origin in FIRST:
-            row = score.row(PERSON, origin)
-            print(f"  {origin:12} {row['r']:.3f} {row['missed']:.3f} of {row['n']}")
-    if args.show:
+        print("by origin, held-out names in frames: recall")
+        shares({o: (c[3], c[1]) for o in FIRST if (c := score.counts[PERSON, o])})
+    print("by origin, people of the passages")
+    shares(marked_origins(find, args.sentences, args.part))
+    if args.show and args.part != "closed":
         show(find, held, args.show)
 
 

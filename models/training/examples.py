@@ -1,7 +1,8 @@
 """One form for every corpus: a text, and which of its characters name whom or what.
 
-Hand-written passages (`sentences/*.txt`) mark names as {P:...}, {L:...}, {O:...}; corpora of others
-come as columns or stand-off and are made text again, so that the tokenizer of the product cuts all.
+Hand-written passages (`sentences/*.txt`) mark names as {P:...}, {L:...}, {O:...}; a letter behind
+the P says of which origin a name is (ORIGINS), for measuring only. Corpora of others come as
+columns or stand-off and are made text again, so that the tokenizer of the product cuts all.
 """
 
 import json
@@ -14,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 PERSON, LOCATION, ORGANIZATION = LABELS = ("PERSON", "LOCATION", "ORGANIZATION")
-_MARK = plain_re.compile(r"\{([PLO]):([^{}]*)\}")
+_MARK = plain_re.compile(r"\{([PLO])([a-z]?):([^{}]*)\}")
 _LETTER = {"P": PERSON, "L": LOCATION, "O": ORGANIZATION}
 
 Span = tuple[int, int, str]
@@ -36,7 +37,7 @@ def marked(passage: str) -> tuple[str, tuple[Span, ...]]:
     spans: list[Span] = []
     size = last = 0
     for match in _MARK.finditer(passage):
-        before, inner = passage[last : match.start()], match[2]
+        before, inner = passage[last : match.start()], match[3]
         out += (before, inner)
         size += len(before)
         if inner:
@@ -47,10 +48,41 @@ def marked(passage: str) -> tuple[str, tuple[Span, ...]]:
     return "".join(out), tuple(spans)
 
 
-def written(folder: Path, *, heldout: bool) -> Iterator[Example]:
-    """The hand-written passages; source is written:<kind>."""
+ORIGINS = {
+    "f": "flemish",
+    "w": "walloon",
+    "g": "german",
+    "m": "moroccan",
+    "t": "turkish",
+    "c": "congolese",
+    "p": "polish",
+    "i": "italian",
+    "s": "spanish",
+    "o": "portuguese",
+    "r": "romanian",
+    "a": "arabic",
+    "v": "vietnamese",
+    "k": "african",
+    "e": "english",
+    "x": "slavic",
+}
+
+
+def origins(passage: str) -> list[str]:
+    """The origin of each marked person of a passage, in order; "" where none is said."""
+    return [ORIGINS.get(m[2], "") for m in _MARK.finditer(passage) if m[1] == "P" and m[3]]
+
+
+def part_of(path: Path) -> str:
+    """What a file of passages is for: "training", "heldout" (tuning) or "closed" (scores only)."""
+    head = path.name.split("_", 1)[0]
+    return head if head in {"heldout", "closed"} else "training"
+
+
+def passages(folder: Path, part: str) -> Iterator[tuple[str, str, str]]:
+    """(language, kind, passage with its marks) of one part of the hand-written files."""
     for path in sorted(folder.glob("*.txt")):
-        if path.name.startswith("heldout_") != heldout:
+        if part_of(path) != part:
             continue
         head, _, body = path.read_text(encoding="utf8").partition("\n")
         about = {
@@ -59,10 +91,16 @@ def written(folder: Path, *, heldout: bool) -> Iterator[Example]:
             if ":" in part
         }
         for passage in body.split("\n%%"):
-            text, spans = marked(passage.strip("\n"))
-            if text.strip():
-                kind = about.get("kind", "other")
-                yield Example(text, spans, f"written:{kind}", about.get("lang", "nl")[:2])
+            if passage.strip():
+                yield about.get("lang", "nl")[:2], about.get("kind", "other"), passage.strip("\n")
+
+
+def written(folder: Path, part: str = "training") -> Iterator[Example]:
+    """The hand-written passages of a part; source is written:<kind>."""
+    for lang, kind, passage in passages(folder, part):
+        text, spans = marked(passage)
+        if text.strip():
+            yield Example(text, spans, f"written:{kind}", lang)
 
 
 _NO_SPACE_BEFORE = frozenset(".,;:!?)]}%»…")

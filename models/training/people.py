@@ -10,7 +10,7 @@ from random import Random
 from dlp.engine.lexicon import Lexicon, plain
 from dlp.engine.name_cues import PARTICLES
 from models.training.examples import PERSON, Example, Span
-from models.training.origins import FIRST, LAST, parts
+from models.training.origins import FIRST, LAST, MORE, names, parts
 
 WEIGHTS = {"flemish": 16, "walloon": 10, "statbel": 30, "moroccan": 7, "turkish": 5, "german": 4}
 
@@ -34,7 +34,10 @@ class People:
                 folder / "statbel_family_names_2019.tsv", "belgium", kept, 14_000
             )
             self.origins.append("statbel")
-        self._odds = [WEIGHTS.get(origin, 3) for origin in self.origins]
+            for (origin, kind), block in MORE.items():
+                pool = (self.first if kind == "first" else self.last)[origin]
+                pool += [name for name in names(block) if name not in kept]
+        self._odds = [WEIGHTS.get(origin, 4) for origin in self.origins]
 
     def origin(self) -> str:
         """One origin, as often as in a Belgian town, roughly."""
@@ -47,6 +50,8 @@ class People:
             name = self.rng.choices(self.first[origin], cum_weights=self._first_odds)[0]
         else:
             name = self.rng.choice(self.first[origin])
+            if self.rng.random() < 0.1:
+                name = blended(name, self.rng.choice(self.first[origin]))
         return self._odd(name)
 
     def family(self, origin: str | None = None) -> str:
@@ -56,6 +61,8 @@ class People:
             name = self.rng.choices(self.last[origin], cum_weights=self._last_odds)[0]
         else:
             name = self.rng.choice(self.last[origin])
+            if self.rng.random() < 0.2:
+                name = blended(name, self.rng.choice(self.last[origin]))
         if self.rng.random() < 0.04 and " " not in name:
             other = self.rng.choice(self.last[self.origin()])
             name += ("-" if self.rng.random() < 0.7 or origin == "spanish" else " ") + other
@@ -108,6 +115,15 @@ class People:
                 a.upper() if b.isupper() else a for a, b in zip(flat, name, strict=False)
             )
         return name
+
+
+def blended(name: str, other: str) -> str:
+    """The head of one name on the tail of another of the same origin: a name that no list holds but
+    that looks like its neighbours ("Kowalewska"). The name itself where one of them is short."""
+    low = other.lower()
+    if min(len(name), len(other)) < 6 or not (name + other).isalpha():
+        return name
+    return name[: (len(name) + 1) // 2] + low[len(low) // 2 :]
 
 
 def _pool(path: Path, column: str, kept: set[str], most: int) -> tuple[list[str], list[float]]:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from math import sqrt
 from typing import Any
 
 from models.training.examples import LABELS, Example, Span
@@ -12,13 +13,14 @@ class Score:
 
     def __init__(self) -> None:
         self.counts: dict[tuple[str, str], list[int]] = defaultdict(lambda: [0] * 7)
-        self.empty_chars = self.empty_false = 0
+        self.empty: dict[str, list[int]] = defaultdict(lambda: [0, 0])  # by group: see add()
 
     def add(self, example: Example, found: Sequence[Span]) -> None:
-        """Count one text."""
+        """Count one text; one without people adds its characters and false persons to `empty`."""
         if not any(label == "PERSON" for *_, label in example.spans):
-            self.empty_chars += len(example.text)
-            self.empty_false += sum(label == "PERSON" for *_, label in found)
+            for group in dict.fromkeys(("all", *_groups(example))):
+                self.empty[group][0] += len(example.text)
+                self.empty[group][1] += sum(label == "PERSON" for *_, label in found)
         for label in LABELS:
             gold = [(a, b) for a, b, k in example.spans if k == label]
             mine = [(a, b) for a, b, k in found if k == label]
@@ -53,6 +55,11 @@ class Score:
             "missed": round(missed / chars, 3) if chars else None,
         }
 
+    def false(self, group: str) -> float:
+        """False persons in 1,000 characters of texts without people."""
+        chars, found = self.empty.get(group, (0, 0))
+        return 1000 * found / max(1, chars)
+
     def summary(self) -> dict[str, Any]:
         """One line: persons and the rest."""
         groups = sorted({g for label, g in self.counts if label == "PERSON"})
@@ -64,8 +71,19 @@ class Score:
             },
             "LOC": round(self.f1("LOCATION", "written"), 3),
             "ORG": round(self.f1("ORGANIZATION", "written"), 3),
-            "false/1000": round(1000 * self.empty_false / max(1, self.empty_chars), 3),
+            "false/1000": round(self.false("all"), 3),
         }
+
+
+def interval(right: int, of: int) -> tuple[float, float]:
+    """The 95 % interval of a share (Wilson); (0, 1) of nothing."""
+    if not of:
+        return 0.0, 1.0
+    z, p = 1.96, right / of
+    middle = p + z * z / (2 * of)
+    half = z * sqrt(p * (1 - p) / of + z * z / (4 * of * of))
+    scale = 1 + z * z / of
+    return (middle - half) / scale, (middle + half) / scale
 
 
 def _groups(example: Example) -> list[str]:
