@@ -46,6 +46,16 @@ class Cued(NamedTuple):
     sure: bool  # enough for a finding by itself
 
 
+class Found(NamedTuple):
+    """Words [start, end) of a text that name something."""
+
+    start: int
+    end: int
+    label: str
+    probability: float
+    evidence: tuple[str, ...]
+
+
 class Read:
     """A text's words as the rules see them; made once a text."""
 
@@ -153,6 +163,8 @@ def _label(read: Read, i: int) -> Iterator[Cued]:
     if at >= reach or read.low[at] not in (":", "\t") or at + 1 >= len(read.low):
         return
     at += 1
+    if read.low[at] in HEADERS:  # "Nom\tPrénom": one header beside another
+        return
     end = read.run(at, lower=True)
     if end > at and (end == len(read.low) or not read.low[end].isalpha()):
         yield Cued(at, end, f"label:{read.low[i]}", sure=_any_known(read, at, end))
@@ -227,3 +239,17 @@ def _columns(read: Read, tables: Tables) -> Iterator[Cued]:
                 stop = read.run(at, lower=True)
                 if stop > at and read.cut[stop - 1][1] <= end:
                     yield Cued(at, stop, f"header:{words[0]}", sure=True)
+
+
+def dotted(read: Read, names: list[Found]) -> list[Found]:
+    """The names, and the first name glued before a surname by a dot: "/home/jan.janssens"."""
+    taken = {i for name in names for i in range(name.start, name.end)}
+    more: list[Found] = []
+    for name in names:
+        at = name.start - 2
+        if name.label != "PERSON" or at < 0 or at in taken or read.spelt[at + 1] != ".":
+            continue
+        (_, end), (start, _) = read.cut[at], read.cut[name.start]
+        if start - end == 1 and read.lexicon.first(read.low[at]) and len(read.spelt[at]) > 1:
+            more.append(Found(at, at + 1, "PERSON", name.probability, ("dotted",)))
+    return sorted([*names, *more]) if more else names

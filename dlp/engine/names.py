@@ -12,7 +12,7 @@ from hashlib import blake2b
 from math import exp, log
 from os import urandom
 from threading import Lock
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 import regex as re
 
@@ -20,7 +20,8 @@ from dlp.engine.decode import Floats, decode
 from dlp.engine.language import language_of
 from dlp.engine.lexicon import Lexicon
 from dlp.engine.name_cues import NO_NAMES, PARTICLES, TITLES
-from dlp.engine.name_rules import Cued, Read, cued
+from dlp.engine.name_doubts import undoubted
+from dlp.engine.name_rules import Cued, Found, Read, cued, dotted
 from dlp.engine.overlap import Hit
 from dlp.engine.tables import Tables
 from dlp.engine.tokens import can_hold, segments, spelled, words
@@ -40,7 +41,7 @@ TEMPERATURE = 1.0  # of the network's log-odds; fitted, see models/README.md
 CUE, SURE_CUE, AGAIN = 1.5, 0.9, 0.7  # log-odds that a cue adds; confidence of a cue alone, of
 # a person found again
 PLAIN = -2.5  # log-odds where every word of a name is an ordinary one in lower case
-UNKNOWN = -1.3  # log-odds where no word of a name is in the gazetteers and no cue stands by
+UNKNOWN = -0.9  # log-odds where no word of a name is in the gazetteers and no cue stands by
 FOREIGN = -1.0  # log-odds in text of another language, or in code
 MOST_REMEMBERED = 20_000  # segments
 
@@ -75,16 +76,6 @@ class Other(Protocol):
 
     def names(self, texts: Iterable[str]) -> Iterable[list[tuple[int, int, str, float]]]:
         """Of each text: start, end, label, confidence."""
-
-
-class Found(NamedTuple):
-    """Words [start, end) of a text that name something."""
-
-    start: int
-    end: int
-    label: str
-    probability: float
-    evidence: tuple[str, ...]
 
 
 class Memory:
@@ -145,6 +136,7 @@ class NameFinder:
         if self.rules:
             read = Read(text, cut, spelt, self.lexicon)
             names = self._with_cues(read, names)
+            names = dotted(read, undoubted(read, names))
             names = _again(read, names)
         return [
             Hit(
@@ -275,13 +267,24 @@ def _trimmed(read: Read, name: Found) -> Found | None:
         or not (read.spelt[start][0].isalpha() or read.spelt[start][0] == "'")
     ):
         start += 1
-    while end > start and not read.spelt[end - 1][0].isalpha():
+    while end > start and (
+        not read.spelt[end - 1][0].isalpha() or (end - start > 1 and _is_tail(read, start, end - 1))
+    ):
         end -= 1
     if start == end or all(
         read.low[i] in NO_NAMES or _TECHNICAL.search(read.spelt[i]) for i in range(start, end)
     ):
         return None
     return name._replace(start=start, end=end)
+
+
+def _is_tail(read: Read, start: int, i: int) -> bool:
+    """True for a word behind a name that is none of it: "Gilbert viendra", "ewald streitet"."""
+    word = read.spelt[i]
+    glued = read.cut[i - 1][1] == read.cut[i][0]  # "D'haveloose"
+    if not word.islower() or glued or read.known(word) or word in PARTICLES:
+        return False
+    return read.spelt[start][0].isupper() or read.lexicon.ordinary(word) > 1
 
 
 def _weighed(read: Read, name: Found, said: Iterable[Cued]) -> Found:

@@ -4,7 +4,9 @@ The hand-written passages teach what people say; these teach the many ways in wh
 lists and forms, which nobody would type by the thousand. A template is a passage with slots:
 F full name, G given, S surname, I initial and surname, R surname first, U the same in capitals,
 L place, A street and number, O organisation, N number, D date, M mail address, W one of the words
-given. Names are marked as in the hand-written files.
+given; X, Y and Z are a full, a given and a family name of nobody (a storm, a firm, a street), and
+`<Y:low>` one in lower case. Names are marked as in the hand-written files. Templates of
+`nobody_*.txt` teach what stands around a name that is nobody's.
 """
 
 import csv
@@ -20,6 +22,7 @@ from models.training.people import People
 _SLOT = re.compile(r"<([A-Z])(?::([^>]*))?>")
 
 TEMPLATES = Path(__file__).parent / "templates"  # one file a language, one passage a line
+NOBODY = 0.45  # share of passages in which most names are nobody's
 LANGUAGES = ("nl", "fr", "de", "en")
 _STREETS = {
     "nl": "Kerkstraat Stationsstraat Molenweg Dorpsplein Nieuwstraat Veldstraat Lindelaan",
@@ -51,8 +54,9 @@ class Generator:
                 }
             )
         self.templates = {
-            lang: (TEMPLATES / f"{lang}.txt").read_text(encoding="utf8").strip().split("\n")
+            name: (TEMPLATES / f"{name}.txt").read_text(encoding="utf8").strip().split("\n")
             for lang in LANGUAGES
+            for name in (lang, f"nobody_{lang}")
         }
 
     def passages(self, count: int) -> list[Example]:
@@ -61,7 +65,10 @@ class Generator:
         found = []
         for _ in range(count):
             lang = rng.choices(LANGUAGES, (8, 7, 4, 4))[0]
-            parts = rng.choices(self.templates[lang], k=rng.choice((1, 1, 2, 3)))
+            whose = f"nobody_{lang}" if rng.random() < NOBODY else lang
+            parts = rng.choices(self.templates[whose], k=rng.choice((1, 1, 2, 3)))
+            if whose != lang and rng.random() < 0.25:
+                parts.insert(rng.randrange(len(parts) + 1), rng.choice(self.templates[lang]))
             text, spans = marked("\n".join(self.fill(part, lang) for part in parts))
             found.append(Example(text, spans, "generated", lang))
         return found
@@ -79,6 +86,10 @@ class Generator:
         rng, people = self.rng, self.people
         if kind in "FGSIRU":
             return self._name(kind, family)
+        if kind in "XYZ":
+            first, last = people.pair()
+            name = {"X": f"{first} {last}", "Y": first, "Z": last}[kind]
+            return name.lower().replace(" ", "_") if choice == "low" else name
         if kind == "L":
             return f"{{L:{rng.choice(self.towns)}}}"
         if kind == "A":

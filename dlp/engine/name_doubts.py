@@ -1,0 +1,182 @@
+"""Names that are nobody's: storms, ships, firms, schools, laws, makes, rulers, code.
+
+The network knows what names look like; what is called after somebody looks the same. Each doubt
+reads a few words around a name that was found and says what the name is instead: a body, a place,
+or nothing that is reported. A cue (title, label, signature) outweighs all but a product's own name.
+"""
+
+from collections.abc import Callable
+
+import regex as re
+
+from dlp.engine.name_cues import (
+    BODIES,
+    FIRM_FORMS,
+    HONOURS,
+    HONOURS_BEHIND,
+    MAKES,
+    NOBODIES,
+    PARTICLES,
+    SITES,
+    VESSELS,
+    WEATHER,
+    WEATHER_NAMES,
+)
+from dlp.engine.name_rules import Found, Read
+
+NOBODY, SOMEBODY, PLACE, FIRM = "", "PERSON", "LOCATION", "ORGANIZATION"
+CUES = frozenset(("title", "label", "header", "greeting", "signature", "role"))
+_NUMERAL = re.compile(r"[IVX]{2,6}(?!\w)")  # "Jean XXIII", "Christina II"
+_COMMAS = frozenset((",", "en", "et", "und", "and", "of", "ou", "oder", "or"))
+_OF = frozenset(("de", "d'", "du", "des", "van", "von", "of"))  # "maladie de", "ziekte van"
+_SICK = frozenset(("maladie", "ziekte", "syndroom", "syndrome"))
+# A line of code: braces, tags, calls, assignments, a property of a style sheet.
+_CODE = re.compile(
+    r"[{}]|</?[a-z][\w-]{0,20}[\s>/]|\w\(\)|;[ \t]*$|[=!]=|=>|(?:^|\s)(?:class|def|const|let"
+    r"|var|import|function|git|npm|pip|sudo|cd)\s|\b\d{1,4}px\b|:[ \t]*#[0-9a-f]{3,6}\b",
+    re.MULTILINE,
+)
+_LINE = 160  # code points on either side of a name that its line may reach
+
+
+def undoubted(read: Read, names: list[Found]) -> list[Found]:
+    """The names without those that name nobody; firms and places among them are told as such.
+
+    Cost: linear in the names.
+    """
+    kept: list[Found] = []
+    before = (0, False)
+    for name in names:
+        if name.label != "PERSON":
+            kept.append(name)
+            continue
+        if any(said.partition(":")[0] in CUES for said in name.evidence):
+            what = NOBODY if nobodies(read, name.start, name.end) else SOMEBODY
+        else:
+            what = judged(read, name.start, name.end, before)
+        before = (name.end, what == NOBODY)
+        if what != NOBODY:
+            kept.append(name._replace(label=what))
+    return kept
+
+
+def judged(read: Read, start: int, end: int, before: tuple[int, bool]) -> str:
+    """What the name over words [start, end) names: SOMEBODY, or one of the others.
+
+    Args:
+        before: where the name before it ends, in words, and whether that was nobody's: in a list
+            ("de schepen Johanna, Christina") what holds for one holds for the next.
+    Cost: constant.
+    """
+    if nobodies(read, start, end):
+        return NOBODY
+    for doubt in _DOUBTS:
+        said = doubt(read, start, end)
+        if said != SOMEBODY:
+            return said
+    last, nobody = before
+    if nobody and 0 < start - last <= 2 and all(read.low[i] in _COMMAS for i in range(last, start)):
+        return NOBODY
+    return SOMEBODY
+
+
+def nobodies(read: Read, start: int, end: int) -> bool:
+    """True for a product or a figure that is called like a person ("Dr. Oetker", "Jack Daniel's").
+
+    Where a citizen can be called so ("Paul Smith"), the list does not hold it.
+    """
+    glued = start > 1 and read.low[start - 1] in (".", "&")
+    for first in {start, max(0, start - 2 if glued else start - 1)}:
+        words = "_".join(w for w in read.low[first : end + 2] if w != ".").replace("_'s", "'s")
+        while "_" in words:
+            if words in NOBODIES:
+                return True
+            words = words.rpartition("_")[0]
+    return False
+
+
+def _weather(read: Read, start: int, end: int) -> str:
+    low, lexicon = read.low, read.lexicon
+    inside = end - start > 1
+    word, name = (
+        (low[start], low[start + 1]) if inside else (low[start - 1] if start else "", low[start])
+    )
+    if word in WEATHER or (word in WEATHER_NAMES and lexicon.first(name) >= lexicon.family(name)):
+        return NOBODY
+    return SOMEBODY
+
+
+def _ruler_or_ship(read: Read, start: int, end: int) -> str:
+    numbered = end < len(read.spelt) and _NUMERAL.fullmatch(read.spelt[end])
+    numbered = numbered or (end - start > 1 and _NUMERAL.fullmatch(read.spelt[end - 1]))
+    if numbered and not read.spelt[start].isupper():
+        return NOBODY
+    return NOBODY if start and read.low[start - 1] in VESSELS else SOMEBODY
+
+
+def _called_after(read: Read, start: int, end: int) -> str:
+    """ "école Jean XXIII", "parc Reine Astrid", "maladie de Charcot", "Crohn's disease"."""
+    behind = end + (end < len(read.low) and read.low[end] == "'s")
+    if behind < len(read.low) and read.low[behind] in HONOURS_BEHIND:
+        return NOBODY
+    if not start:
+        return SOMEBODY
+    if read.text[read.cut[start][0] - 1] == "-" and end - start == 1:
+        return NOBODY  # a piece of a longer word: "in-'t-Goor"
+    word = read.low[start - 1]
+    if read.spelt[start][0].isupper() or read.spelt[start - 1][0].isupper():
+        if word in BODIES:
+            return FIRM
+        if word in SITES:
+            return PLACE
+        if word in HONOURS or word in MAKES:
+            return NOBODY
+    if start > 1 and word in _OF and read.low[start - 2] in _SICK:
+        return NOBODY
+    return SOMEBODY
+
+
+def _make(read: Read, start: int, end: int) -> str:
+    """ "De Renault Zoe", "Opel Adam": the make stands inside what was found."""
+    first = start + (read.low[start] in PARTICLES)
+    return NOBODY if first + 1 < end and read.low[first] in MAKES else SOMEBODY
+
+
+def _firm(read: Read, start: int, end: int) -> str:
+    """ "Peeters NV", "Johnson & Johnson", "Jansen & Zonen": not "Jan & Marie"."""
+    if end < len(read.low) and read.low[end] in FIRM_FORMS:
+        return FIRM if read.spelt[end][0].isupper() else SOMEBODY
+    for sign, other in ((end, end + 1), (start - 1, start - 2)):
+        if 0 <= other < len(read.low) and 0 <= sign < len(read.low) and read.low[sign] == "&":
+            near = start if sign < start else end - 1
+            words = (read.low[near], read.low[other])
+            if any(read.lexicon.first(w) <= read.lexicon.family(w) for w in words) and (
+                read.spelt[other][0].isupper() and read.spelt[near][0].isupper()
+            ):
+                return FIRM
+    return SOMEBODY
+
+
+def _code(read: Read, start: int, end: int) -> str:
+    """One word in a line of code; two in a row may be an author."""
+    if end - start > 1:
+        return SOMEBODY
+    low, high = read.cut[start][0], read.cut[end - 1][1]
+    text = read.text
+    begin = max(text.rfind("\n", max(0, low - _LINE), low) + 1, low - _LINE, 0)
+    stop = text.find("\n", high, high + _LINE)
+    line = text[begin : stop if stop >= 0 else high + _LINE]
+    quoted = low and text[low - 1] in "'\"" and high < len(text) and text[high] in "'\""
+    if quoted and text[low].isupper():
+        return SOMEBODY
+    return NOBODY if sum(1 for _ in _CODE.finditer(line)) > 1 else SOMEBODY
+
+
+_DOUBTS: tuple[Callable[[Read, int, int], str], ...] = (
+    _weather,
+    _ruler_or_ship,
+    _called_after,
+    _make,
+    _firm,
+    _code,
+)
