@@ -11,6 +11,7 @@ import regex as re
 
 from dlp.engine.name_cues import (
     BODIES,
+    DESCRIBED,
     FIRM_FORMS,
     HONOURS,
     HONOURS_BEHIND,
@@ -18,6 +19,7 @@ from dlp.engine.name_cues import (
     NOBODIES,
     PARTICLES,
     SITES,
+    SORTS,
     VESSELS,
     WEATHER,
     WEATHER_NAMES,
@@ -25,17 +27,21 @@ from dlp.engine.name_cues import (
 from dlp.engine.name_rules import Found, Read
 
 NOBODY, SOMEBODY, PLACE, FIRM = "", "PERSON", "LOCATION", "ORGANIZATION"
-CUES = frozenset(("title", "label", "header", "greeting", "signature", "role"))
+CUES = frozenset(("title", "label", "header", "greeting", "signature", "role", "sender"))
 _NUMERAL = re.compile(r"[IVX]{2,6}(?!\w)")  # "Jean XXIII", "Christina II"
+_LETTER = re.compile(r"\p{Ll}\.?")  # "a word that begins with k."
+_STREET = re.compile(
+    r"\p{L}{3,}(?:straat|laan|plein|steenweg|dreef|kaai|straße|strasse|platz|allee)"
+)
 _COMMAS = frozenset((",", "en", "et", "und", "and", "of", "ou", "oder", "or"))
 _OF = frozenset(("de", "d'", "du", "des", "van", "von", "of"))  # "maladie de", "ziekte van"
-_SICK = frozenset(("maladie", "ziekte", "syndroom", "syndrome"))
 # A line of code: braces, tags, calls, assignments, a property of a style sheet.
 _CODE = re.compile(
     r"[{}]|</?[a-z][\w-]{0,20}[\s>/]|\w\(\)|;[ \t]*$|[=!]=|=>|(?:^|\s)(?:class|def|const|let"
     r"|var|import|function|git|npm|pip|sudo|cd)\s|\b\d{1,4}px\b|:[ \t]*#[0-9a-f]{3,6}\b",
     re.MULTILINE,
 )
+_LIST = 24  # words of a list in which its head is sought
 _LINE = 160  # code points on either side of a name that its line may reach
 
 
@@ -51,7 +57,7 @@ def undoubted(read: Read, names: list[Found]) -> list[Found]:
             kept.append(name)
             continue
         if any(said.partition(":")[0] in CUES for said in name.evidence):
-            what = NOBODY if nobodies(read, name.start, name.end) else SOMEBODY
+            what = NOBODY if nobodies(read, name.start, name.end) else _street(read, name.end - 1)
         else:
             what = judged(read, name.start, name.end, before)
         before = (name.end, what == NOBODY)
@@ -68,8 +74,10 @@ def judged(read: Read, start: int, end: int, before: tuple[int, bool]) -> str:
             ("de schepen Johanna, Christina") what holds for one holds for the next.
     Cost: constant.
     """
-    if nobodies(read, start, end):
+    if nobodies(read, start, end) or (_LETTER.fullmatch(read.spelt[start]) and end - start == 1):
         return NOBODY
+    if _street(read, end - 1) != SOMEBODY:
+        return PLACE
     for doubt in _DOUBTS:
         said = doubt(read, start, end)
         if said != SOMEBODY:
@@ -93,6 +101,12 @@ def nobodies(read: Read, start: int, end: int) -> bool:
                 return True
             words = words.rpartition("_")[0]
     return False
+
+
+def _street(read: Read, i: int) -> str:
+    """PLACE for "Dokter Haekstraat", not for a family name that ends so."""
+    known = read.known(read.low[i]) or not read.spelt[i][0].isupper()
+    return SOMEBODY if known or not _STREET.fullmatch(read.low[i]) else PLACE
 
 
 def _weather(read: Read, start: int, end: int) -> str:
@@ -131,8 +145,20 @@ def _called_after(read: Read, start: int, end: int) -> str:
             return PLACE
         if word in HONOURS or word in MAKES:
             return NOBODY
-    if start > 1 and word in _OF and read.low[start - 2] in _SICK:
+    if start > 1 and word in _OF and read.low[start - 2] in DESCRIBED:
         return NOBODY
+    return SOMEBODY
+
+
+def _sort(read: Read, start: int, end: int) -> str:
+    """ "Nieuwe rassen: Charlotte, Nicola": one in a list of sorts."""
+    del end
+    for i in range(start - 1, max(0, start - _LIST), -1):
+        word = read.low[i]
+        if word == ":":
+            return SOMEBODY if SORTS.isdisjoint(read.low[max(0, i - 3) : i]) else NOBODY
+        if word in {".", ";", "\n", "\n\n", "\t", "!", "?"}:
+            return SOMEBODY
     return SOMEBODY
 
 
@@ -176,6 +202,7 @@ _DOUBTS: tuple[Callable[[Read, int, int], str], ...] = (
     _weather,
     _ruler_or_ship,
     _called_after,
+    _sort,
     _make,
     _firm,
     _code,

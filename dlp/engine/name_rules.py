@@ -19,6 +19,7 @@ from dlp.engine.name_cues import (
     NOT_PERSONAL,
     OFFICES,
     PARTICLES,
+    SENDERS,
     TITLES,
     WEAK_TITLES,
 )
@@ -28,6 +29,7 @@ MOST_WORDS = 5  # of one name
 STRETCH = 40  # words
 BREAKS = frozenset(("\n", "\n\n", "\t"))
 _CUES: dict[str, str] = {
+    **dict.fromkeys(SENDERS, "sender"),
     **dict.fromkeys(KIN, "role"),
     **dict.fromkeys(OFFICES, "role"),
     **dict.fromkeys(CLOSINGS, "signature"),
@@ -202,6 +204,18 @@ def _closing(read: Read, i: int) -> Iterator[Cued]:
         yield Cued(at, end, "signature", sure=_any_known(read, at, end))
 
 
+def _sender(read: Read, i: int) -> Iterator[Cued]:
+    """ "e-mail de Capucine", "brief van Hilal": a first name, and what follows it."""
+    at = i + 2
+    if at >= len(read.low) or read.low[i + 1] not in {"de", "d'", "van", "von", "from"}:
+        return
+    low = read.low[at]
+    if read.spelt[at][0].isupper() and read.lexicon.first(low) and read.lexicon.ordinary(low) < 2:
+        end = read.run(at, most=3)
+        if end > at:
+            yield Cued(at, end, f"sender:{read.low[i]}", sure=True)
+
+
 def _role(read: Read, i: int) -> Iterator[Cued]:
     """ "zijn zoon Bilal", "schepen Claes": a cue, not enough alone."""
     at = i + 1
@@ -219,6 +233,7 @@ _HOW = {
     "greeting": _greeting,
     "signature": _closing,
     "role": _role,
+    "sender": _sender,
 }
 
 

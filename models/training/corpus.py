@@ -15,7 +15,7 @@ from models.training.people import People, swapped
 # Shares of the words of one epoch; what a source has less of comes several times.
 SHARES = {
     "written": 0.34,
-    "generated": 0.16,
+    "generated": 0.10,
     "parliament": 0.12,
     "winer_fr": 0.10,
     "germeval": 0.05,

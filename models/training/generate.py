@@ -22,7 +22,7 @@ from models.training.people import People
 _SLOT = re.compile(r"<([A-Z])(?::([^>]*))?>")
 
 TEMPLATES = Path(__file__).parent / "templates"  # one file a language, one passage a line
-NOBODY = 0.45  # share of passages in which most names are nobody's
+NOBODY = 0.2  # share of passages in which most names are nobody's
 LANGUAGES = ("nl", "fr", "de", "en")
 _STREETS = {
     "nl": "Kerkstraat Stationsstraat Molenweg Dorpsplein Nieuwstraat Veldstraat Lindelaan",

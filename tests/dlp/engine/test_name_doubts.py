@@ -26,6 +26,15 @@ CASES = [
     ("Das ist Peters disease.", "Peters", ""),
     ("This is Peters's law.", "Peters", ""),
     ("This is Peters's desk.", "Peters", "PERSON"),
+    ("Nieuwe rassen: Bintje, Nicola en Charlotte.", "Charlotte", ""),
+    ("Nieuwe leden: Bintje, Nicola en Charlotte.", "Charlotte", "PERSON"),
+    ("Nieuwe rassen: Bintje. Dank aan Charlotte.", "Charlotte", "PERSON"),
+    ("De Dokter Haekstraat loopt dood.", "Haekstraat", "LOCATION"),
+    ("Dokter Verstraete loopt dood.", "Verstraete", "PERSON"),
+    ("Een woord dat begint met k.", "k.", ""),
+    ("een woord van bo", "bo", "PERSON"),
+    ("Le réflexe d'Achille est aboli.", "Achille", ""),
+    ("Le canal Albert est classé.", "Albert", "LOCATION"),
     ("Een Opel Adam te koop.", "Opel Adam", ""),
     ("Een offerte van Peeters NV.", "Peeters", "ORGANIZATION"),
     ("Een brief aan Peeters nv.", "Peeters", "PERSON"),
@@ -65,6 +74,12 @@ def test_a_cue_outweighs_all_but_a_product() -> None:
     it = read("De orkaan Katrien, mevrouw Dr. Oetker")
     names = [found(it, "Katrien", "title:mevrouw"), found(it, "Oetker", "title:mevrouw")]
     assert undoubted(it, names) == names[:1]
+
+
+def test_a_street_is_one_behind_a_title_too() -> None:
+    it = read("De Dokter Haekstraat loopt dood.")
+    (name,) = undoubted(it, [found(it, "Haekstraat", "title:dokter")])
+    assert name.label == "LOCATION"
 
 
 def test_what_holds_for_one_ship_holds_for_the_next() -> None:
