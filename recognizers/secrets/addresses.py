@@ -142,6 +142,8 @@ OTP = Recognizer(
         r"|(?:totp|2fa|mfa|otp|two-factor|authenticator|tweestaps\w{0,12}|double authentification)"
         r"[ \-_](?:secret|geheim|seed|key|sleutel|clé)[\"']?[ ]?[:=][ ]?[\"']?"
         r"(?P<value>[A-Z2-7]{4}(?:[ \-]?[A-Z2-7]{4}){3,15})(?![A-Z2-7])"
+        r"|(?:totp|2fa|mfa|otp|authenticator|tweestaps\w{0,12}|double authentification)"
+        r"[^\n:=]{0,40}[ ]?[:=][ ]?[\"']?(?-i:(?P<value>[A-Z2-7]{16,64}))(?![A-Za-z0-9])"
     ),
     anchor=Anchor(
         words=(
@@ -163,6 +165,7 @@ OTP = Recognizer(
         hit(f"TOTP-geheim: «{_SEED[:4]} {_SEED[4:8]} {_SEED[8:12]} {_SEED[12:16]}»", "in fours"),
         hit(f"totp_secret = '«{_SEED}»'", "in source"),
         hit(f"MFA seed: «{_SEED}»\n", "English"),
+        hit(f"la clé 2FA manuellement : «{_SEED}»", "French, in a sentence"),
         hit(f"authenticator key: «{_SEED.lower()}»", "small letters"),
         miss("otpauth://totp/x?secret=JBSWY3DPEHPK3PXP&issuer=Example", "specimen"),
         miss("otpauth://totp/x?secret=<secret>", "to be filled in"),

@@ -4,7 +4,10 @@ Source: the makers' documentation; gitleaks' rule file (MIT) as a check on lengt
 Confused with: the example keys of the manuals (AKIAIOSFODNN7EXAMPLE), hashes.
 """
 
-from recognizers.base import miss
+import regex as re
+
+from recognizers.base import Anchor, Recognizer, hit, miss
+from recognizers.secrets import values
 from recognizers.secrets.tokens import family, token
 
 AWS = family(
@@ -84,4 +87,48 @@ HOSTS = family(
         token("rnd_", ("base62", 28, 40)),
     ),
 )
-RECOGNIZERS = (AWS, GOOGLE, AZURE, HASHICORP, HOSTS)
+_DRAWN = "Hq3vK9sTz1xWm7Rb" + "Y5nLp2dJc8fGe4uQ"
+AWS_SECRET = Recognizer(
+    name="aws-secret-key",
+    entity="SECRET",
+    title={
+        "nl": "een geheime sleutel van AWS",
+        "fr": "une clé secrète AWS",
+        "de": "ein geheimer AWS-Schlüssel",
+        "en": "an AWS secret key",
+    },
+    pattern=re.compile(
+        r"(?i)secret[_\- ]?(?:access)?[_\- ]?key[\\\"'`\]]{0,3}(?:\s{0,4}(?:=>|[:=])\s{0,4}|\s)"
+        r"[\\\"'`]{0,2}"
+        r"(?P<value>[A-Za-z0-9/+]{40})(?![A-Za-z0-9/+=])"
+    ),
+    anchor=Anchor(
+        words=("secret access key", "secretaccesskey", "secret key", "secretkey"),
+        exact=True,
+        before=0,
+    ),
+    check=values.token,
+    keep="raw",
+    bare=0.97,
+    specificity=92,
+    samples=(
+        hit(f"AWS_SECRET_ACCESS_KEY=«{_DRAWN}aB+/7q9Z»", "environment"),
+        hit(f"aws_secret_access_key = «{_DRAWN}aB+/7q9Z»\n", "file of credentials"),
+        hit(f'aws_secret_access_key="«{_DRAWN}aB+/7q9Z»")', "in source"),
+        hit(f'"SecretAccessKey": "«{_DRAWN}aB+/7q9Z»"', "JSON"),
+        hit(f"secret_key: «{_DRAWN}aB+/7q9Z»", "YAML"),
+        hit(f"secretKey='«{_DRAWN}aB+/7q9Z»'", "camel case"),
+        hit(f"AWS_SECRET_KEY=«{_DRAWN}aB+/7q9Z» aws s3 ls", "before a command"),
+        hit(f"'secret_access_key' => '«{_DRAWN}aB+/7q9Z»'", "PHP"),
+        miss("AWS_SECRET_ACCESS_KEY=wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY", "the manual's own"),
+        hit(f"aws configure set aws_secret_access_key «{_DRAWN}aB+/7q9Z»", "a command"),
+        miss("AWS_SECRET_ACCESS_KEY=${SECRET}", "a variable"),
+        miss(f"secret_access_key={_DRAWN}", "too short"),
+        miss(f"secret_access_key={_DRAWN}{_DRAWN}", "too long"),
+        miss("secret_access_key=" + "x" * 40, "one sign over and over"),
+        miss(f"access_key={_DRAWN}aB+/7q9Z", "another label"),
+        miss("secret_access_key=", "empty"),
+        miss("the secret access key is shown once", "a sentence"),
+    ),
+)
+RECOGNIZERS = (AWS, GOOGLE, AZURE, HASHICORP, HOSTS, AWS_SECRET)

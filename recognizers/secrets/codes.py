@@ -48,7 +48,8 @@ _LOCK = (
     r"|haust[üu]r)[ \-]?code"
     r"|(?:door|gate|alarm|entry|access|safe|vault|lock|keypad|lockbox|pin|puk"
     r"|garage)[ \-](?:code|combination)"
-    r"|(?-i:PIN|PUK)(?:[ \-]?nummer|[ \-]number)?|cijferslot|combinatie(?: van (?:de"
+    r"|(?-i:PIN|PUK)(?:[ \-]?nummer|[ \-]number)?"
+    r"|pin(?=[ ]?(?:is|[:=])[ ]?\d{4,8}\b)|cijferslot|combinatie(?: van (?:de"
     r"|het))? (?:kluis|slot)"
 )
 _WORDS = (
@@ -131,6 +132,7 @@ LOCK = Recognizer(
         rf"(?i)(?<![^\W\d_])(?:{_LOCK}){_AFTER}"
         r"(?P<value>(?:[#*]?[A-F]?[0-9]{2,3}[ \-]){2,3}[0-9]{2,3}[#*]?(?![\w/]|[.,\-]\d)"
         r"|[#*]{0,2}[A-Z]{0,2}[0-9]{1,8}[A-Z]{0,2}[0-9]{0,6}[#*]{0,2}(?![\w/]|[.,\-]\d))"
+        rf"|(?<![^\W\d_])(?:{_LOCK})[^\n:=;.|0-9]{{0,60}}?[ ](?P<value>[0-9]{{3,8}}[#*])(?!\w)"
     ),
     anchor=Anchor(words=_WORDS, exact=True, before=0),
     check=check,
@@ -156,6 +158,8 @@ LOCK = Recognizer(
         hit("Safe code 4-digit: «9102».", "so many digits"),
         hit("Sleutelkastje code «2580», alarm", "two words"),
         hit("Front gate keypad: «5567#»", "keypad"),
+        hit("voicemail pin is «3391»", "small letters"),
+        hit("de deurcode aan de achterkant «2580#».", "with a sign, of something"),
         miss("postcode: 9000", "postcode"),
         miss("De toegangscode ontvangt u via sms.", "no code"),
         miss("De deurcode wordt elke maand gewijzigd.", "no code"),
@@ -188,6 +192,7 @@ WIFI = Recognizer(
     pattern=re.compile(
         r"(?i)(?:(?:wi-?fi|wlan|netwerk|r[ée]seau|hotspot)[ \-]?(?:code|key|sleutel"
         r"|schl[üu]ssel|cl[ée]|pass(?:wor[dt])?|pw|ww|wachtwoord|paswoord)"
+        r"|wifi:(?=[^\n]{0,120};;)[^\n]{0,100}?(?<=[:;])p|wep[_\-]key[0-3]?"
         r"|(?:code|cl[ée])(?: du| de la| de)?[ ](?:wi-?fi|wlan|r[ée]seau)|wpa2?[ \-]?(?:key"
         r"|sleutel|psk)|(?:r[ée]seau|netwerk|network|netz|ssid)[ :][^\n,;/]{1,30}[,;/]\s?"
         r"(?:clé|sleutel|key|code|schlüssel))"
@@ -211,6 +216,7 @@ WIFI = Recognizer(
             "code reseau",
             "code du reseau",
             "wpa*",
+            "wep key*",
             "wpa2*",
             "cle reseau",
             "network*",
@@ -237,6 +243,7 @@ WIFI = Recognizer(
         hit("Wi-Fi password: «Maple.tree19»", "English"),
         hit("WPA2-PSK: «lisdodde9x»\n", "protocol"),
         hit("réseau MAIRIE, clé «Tilleul-84-vert»", "beside its network"),
+        hit("WIFI:T:WPA;S:Stad;P:«Tilleul84vert»;;", "in a QR code"),
         miss("wifi code: vraag aan het onthaal", "no code"),
         miss("Wifi-wachtwoord vergeten", "a sentence"),
         miss("wifi is gratis", "free"),
@@ -249,6 +256,7 @@ WIFI = Recognizer(
 )
 
 _ONE = r"[A-Za-z0-9]{4,6}(?:[ \-][A-Za-z0-9]{4,6}){0,3}|[A-Za-z0-9]{6,12}"
+_DISK = "412357-120934-559801-077132-330418-650021-219967-481140"
 _MARK = r"[ \t]{0,8}(?:[0-9]{1,2}[.)]\s|[\-*•]\s)?"
 
 
@@ -318,4 +326,38 @@ BACKUP = Recognizer(
         miss("backup codes\n\nArtikel", "a heading"),
     ),
 )
-RECOGNIZERS = (LOCK, WIFI, BACKUP)
+BITLOCKER = Recognizer(
+    name="disk-recovery-key",
+    entity="SECRET",
+    title={
+        "nl": "een herstelsleutel van een schijf",
+        "fr": "une clé de récupération d'un disque",
+        "de": "ein Wiederherstellungsschlüssel einer Festplatte",
+        "en": "a recovery key of a disk",
+    },
+    pattern=re.compile(r"(?<![\w\-])[0-9]{6}(?:-[0-9]{6}){7}(?![\w\-])"),
+    anchor=Anchor(sorts="000000-000000-000000", before=0, reach=40),
+    check=lambda digits: len(set(digits)) > 3,
+    keep="raw",
+    bare=0.95,
+    specificity=97,
+    samples=(
+        hit(f"BitLocker recovery key: «{_DISK}»", "English"),
+        hit(f"Herstelsleutel BitLocker: «{_DISK}».", "Dutch"),
+        hit(f"Clé de récupération : «{_DISK}»", "French"),
+        hit(f"Wiederherstellungsschlüssel «{_DISK}»", "German"),
+        hit(f"«{_DISK}»", "alone"),
+        hit(f"laptop 14;«{_DISK}»;2026", "in a table"),
+        hit(f"(«{_DISK}»)", "in brackets"),
+        hit(f"key ID 3F2A-11, «{_DISK}», laptop", "beside its identifier"),
+        miss(_DISK[:-7], "a group short"),
+        miss(f"{_DISK}-123456", "a group more"),
+        miss("-".join(["000000"] * 8), "one digit over and over"),
+        miss("BitLocker recovery key: see Entra ID", "no key"),
+        miss("123456-234567", "two groups"),
+        miss(_DISK.replace("-", ""), "no hyphens"),
+        miss(_DISK.replace("-", "/"), "other signs"),
+        miss("herstelsleutel kwijt", "words"),
+    ),
+)
+RECOGNIZERS = (LOCK, WIFI, BACKUP, BITLOCKER)

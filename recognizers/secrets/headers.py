@@ -108,6 +108,7 @@ BASIC = Recognizer(
     ),
 )
 
+_AS = r"(?:-u|-U|-l|--user(?:name)?|--login)[ =]?[^\s-]\S{0,60}\s[^\n|]{0,40}?"  # and its password
 _ARG = r"[\"']?(?P<value>[^\s\"'<>$«»]{4,120})[\"']?"
 COMMAND = Recognizer(
     name="command-password",
@@ -122,11 +123,24 @@ COMMAND = Recognizer(
         rf"(?<![\w\-])(?:curl\b[^\n|]{{0,160}}?\s(?:-u|--user"
         rf"|--proxy-user)[ =]?[\"']?[^\s:\"'<>$]{{1,80}}:{_ARG}"
         rf"|(?:mysql|mysqldump|mysqladmin|mariadb|mariadb-dump)\b[^\n|]{{0,160}}?\s-p{_ARG}"
+        rf"|(?:psexec|az|oc|mongo|mongosh|mongodump|kubectl|cockroach|influx)\b[^\n|]{{0,100}}?\s"
+        rf"{_AS}-(?:p|pw)[ ]?{_ARG}"
+        rf"|(?:7z|7za|unzip|zip|rar|unrar)\b[^\n|]{{0,60}}?\s-(?:p(?=\S)|P[ ]){_ARG}"
+        rf"|keytool\b[^\n|]{{0,160}}?\s-(?:store|key)pass[ ]{_ARG}"
+        rf"|smbclient\b[^\n|]{{0,160}}?\s-U[ ]?[\"']?[^\s%]{{1,60}}%{_ARG}"
+        rf"|(?:gpg|wget|svn|curl|http|https|mysql|git)\b[^\n|]{{0,160}}?\s--(?:http-|proxy-|ftp-)?"
+        rf"pass(?:word|phrase)[ ]{_ARG}|https?\b[^\n|]{{0,60}}?\s-a[ ][^\s:]{{1,60}}:{_ARG}"
+        rf"|(?:jdbc:oracle:(?:thin|oci):|sqlplus\s(?:-\w{{1,8}}\s){{0,3}})[\w$#]{{1,40}}/"
+        r"(?P<value>[^\s\"'<>$«»/@]{4,120})@"
+        rf"|username (?!(?:and|or|en|et|und|of|ou) )\S{{1,40}}(?: privilege \d{{1,2}})?"
+        rf" (?:password|secret)(?: \d)? {_ARG}"
+        rf"|rclone\b[^\n|]{{0,160}}?\spass[ ]{_ARG}"
         rf"|sshpass\b[^\n|]{{0,20}}?\s-p[ ]?{_ARG}"
         rf"|(?:ldapsearch|ldapmodify|ldapadd)\b[^\n|]{{0,160}}?\s-w[ ]{_ARG}"
         rf"|(?:docker|podman|helm registry)\s+login\b[^\n|]{{0,160}}?\s-p[ ]{_ARG}"
         rf"|(?:sqlcmd|bcp)\b[^\n|]{{0,160}}?\s-P[ ]?{_ARG}"
         rf"|(?:redis-cli)\b[^\n|]{{0,160}}?\s-a[ ]{_ARG}"
+        rf"|snmp(?:walk|get|getnext|set|bulkwalk|bulkget)\b[^\n|]{{0,160}}?\s-c[ ]?{_ARG}"
         rf"|snmp-server community (?P<value>[^\s\"'<>$«»]{{4,60}})"
         rf"|enable (?:secret|password)(?: [0-9])? (?P<value>[^\s\"'<>$«»]{{4,120}})"
         rf"|requirepass {_ARG}|net user \S{{1,60}} {_ARG}"
@@ -152,6 +166,10 @@ COMMAND = Recognizer(
                 "requirepass",
                 "convertto securestring",
                 "snmp server community",
+                "snmp*",
+                *("psexec", "az", "oc", "mongo", "mongosh", "mongodump", "cockroach", "influx"),
+                *("7z", "7za", "zip", "unzip", "rar", "unrar", "keytool", "smbclient", "gpg"),
+                *("wget", "svn", "jdbc oracle*", "sqlplus", "username", "rclone", "http", "git"),
                 "httpbasicauth",
             ),
         ),
@@ -177,6 +195,16 @@ COMMAND = Recognizer(
         hit("net user jan «W8chtwoord!» /add", "Windows, a new user"),
         hit('ConvertTo-SecureString "«Kr0kodil!»" -AsPlainText', "PowerShell"),
         hit("snmp-server community «Str00mkring» RO", "switch"),
+        hit("oc login -u dev -p «pdTmYs4x4»", "a login and its option"),
+        hit("zip -P «dSBrgZZyJ» a.zip b", "archive"),
+        hit("keytool -storepass «Cj0SPY9bU» -list", "key store"),
+        hit("smbclient //fs/x -U jan%«q1ACtOd4c»", "share"),
+        hit("jdbc:oracle:thin:loket/«Tr0mpet_9»@//ora1:1521/X", "Oracle"),
+        hit("username adm privilege 15 password 0 «uJ4kd92Lq»", "router, a user"),
+        miss("az login -u jan -p $PASSWORD", "a variable"),
+        miss("unzip -p archive.zip docs.txt", "print"),
+        miss("username and password 12 characters", "words"),
+        hit("snmpwalk -v2c -c «Str00mkring» 10.0.0.1 system", "SNMP"),
         hit("enable secret 5 «Kr0kodil!»\n", "router"),
         miss("curl -u user:password https://example.com", "manual"),
         miss("curl -u $USER:$PASS https://x", "variables"),

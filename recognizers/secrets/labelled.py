@@ -13,11 +13,12 @@ rules for passwords, translations of the word, hashes, identifiers.
 import regex as re
 
 from recognizers.base import Anchor, Recognizer, Span, hit, miss
-from recognizers.secrets.values import chosen, stand_in, token
+from recognizers.secrets.values import IDENTIFIER, chosen, mixed, stand_in, token
 
 _QUOTES = "\"'`"
 _LINK = (  # between label and value in a sentence
-    r"is|was|wordt|werd|luidt|blijft|naar|est|sera|devient|en|ist|lautet|wurde|bleibt|auf|to|remains"
+    r"is|was|wordt|werd|luidt|blijft|naar|c['’]est|est|sera|devient|en|ist|lautet|wurde|bleibt|auf|to"
+    r"|remains"
 )
 _VALUE = r"(?P<value>(?:[^\s\"'`<>(){}\[\],;&|«»“”]|&(?![\w.\-]{1,30}=)){3,250})"
 _QUOTED = r"[bfruBFRU]{0,2}\\?(?P<q>[\"'`])(?P<value>(?:[^\n\"'`\\]|\\(?![\"'])){3,250})\\?(?P=q)"
@@ -33,7 +34,10 @@ _PUBLIC = (  # `public_key`, `csrf_token`
 )
 _REST = rf"[\w\-]{{0,40}}+(?<!{_OTHER})"
 _CLOSE = r"[\\\"'`\])]{0,4}(?:: ?[\w.\[\]| ]{1,40}(?= ?=))?"
-_ASSIGNED = rf"{_REST}{_CLOSE}\s{{0,20}}(?:=>|:=|=|:|(?<=\w)>)\s{{0,20}}(?:{_QUOTED}|{_VALUE})"
+_ASSIGNED = (
+    rf"{_REST}{_CLOSE}\s{{0,20}}(?:=>|:=|=|:|(?<=[\w\"'])>)\s{{0,20}}(?:\\\r?\n\s{{0,20}})?"
+    rf"(?:(?:String::from|Some|SecretStr|Buffer\.from|bytes|str)?\(?\s{{0,20}}{_QUOTED}|{_VALUE})"
+)
 _ARGUMENT = (
     rf"[\"'](?:,\s{{0,3}}|\s{{1,3}}value\s?=\s?){_QUOTED}"  # setProperty("keyStorePassword", "...")
 )
@@ -47,6 +51,10 @@ _SAID_AT_ONCE = (
     rf"[ \t]{{1,2}}(?:(?:{_LINK})(?: nu| now|:)?[ \t]{{1,2}}|(?=[\"«“]))[«“„\"'`(]?[ ]?{_VALUE}"
 )
 _BESIDE = rf"[ ][«“\"'`]?{_VALUE}"  # "login x password y"
+_SAID_OF = (  # "ww van de gedeelde mailbox = x", "pw for the test admin: x"
+    r"[ ](?:van|voor|du|de|des|pour|für|vom|der|of|for)[ ][^\n:=;<>\"()]{1,50}?"
+    rf"(?:[ ]?[:=][ ]?|[ ](?:{_LINK})[ ])[«“„\"'`(]?{_VALUE}"
+)
 
 _REFERS = re.compile(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+")
 _SOMEONE = re.compile(
@@ -55,10 +63,11 @@ _SOMEONE = re.compile(
 )
 _LOGIN_BESIDE = re.compile(  # "gebruikersnaam archief en wachtwoord ", before a word
     r"(?i)(?:gebruiker\w*|username|user|login|identifiant|utilisateur|benutzer\w*|account"
-    r"|compte)[ :=]+"
+    r"|compte|(?:log(?:gen)?[ ]?in|meld\w{0,3}[ ](?:je[ ]|u[ ])?aan|aanmelden|inloggen|sign in"
+    r"|connect\w{0,4}(?:-vous)?|anmelden)[ ](?:met|with|as|avec|mit|als))[ :=]+"
     r"(?!(?:and|en|et|und|or|of|ou|oder|met|with|avec|mit)\b)[^\s,;/]{2,40}[,;]?[ ]"
     r"(?:(?:and|en|et|und|met|with|avec|mit)[ ])?(?:(?:als|as|le|het|das|the)[ ])?"
-    r"(?:[\w\-]{0,20}(?:word|woord|wort)|mot de passe)[ ]\Z"
+    r"(?:[\w\-]{0,20}(?:word|woord|wort)|mot de passe|pass|pw|ww|mdp)[ ]\Z"
 )
 _OPERATOR = re.compile(r"&&|\|\||=>|&quot|&amp|==|\?\?|!=|<<|>>")
 _PLAIN = re.compile(r"\p{L}{5,30}")
@@ -72,6 +81,16 @@ _NO_PASSWORD = re.compile(
     r"|boven\w*|hierboven|onder\w*|hieronder|below|above|ci-?dessous|volgt|later|apart|ontvangen"
 )
 _TRAILING = ".,:;?)»”"
+_ADDRESS = re.compile(r"@[\w.\-]{1,100}(?::\d{2,5})?(?:/|\Z)")  # what follows "<password>"
+_SHORT_BESIDE = re.compile(r"(?i)(?<![^\W_])(?:pass|pw|ww|mdp)[ ]\Z")
+_OF_A_KEY = re.compile(
+    r"(?i)(?:(?:api|secret|access)[_\- ]?key|(?:snyk|heroku|postmark|twitch)[_\- ]?\w{0,12})"
+    r"[\"']?[ ]?[:=][\s\\\"'(]{0,20}\Z"
+)
+_PIECE = re.compile(
+    r"[\"'`][ \t]{0,20}[+.\\]?\s{0,40}[+.]?\s{0,40}[\"'`]([^\n\"'`\\ ]{3,250})(?=[\"'`])"
+)
+PIECES = 8  # of a value that a program joins
 
 
 def _value(text: str, span: Span) -> tuple[Span, bool]:
@@ -107,6 +126,13 @@ def password(text: str, span: Span) -> Span | None:
     value = text[span.start : span.end]
     if value.startswith(("/", "--", "$")) or "\\" in value or " " in value or "%s" in value:
         return None
+    if _ADDRESS.match(value) and not quoted:
+        return None
+    if _SHORT_BESIDE.search(text, max(0, span.start - 6), span.start):
+        before = text[max(0, span.start - 120) : span.start]
+        sure = text[span.start - 2] in "wWpP" and mixed(value) and chosen(value)
+        login = _LOGIN_BESIDE.search(before) is not None
+        return span if (sure or login) and not stand_in(value) else None
     bare = value.lstrip("#.@:&*+")
     if quoted:
         return span if chosen(bare) or (value.isdigit() and 6 <= len(value) <= 12) else None
@@ -135,7 +161,22 @@ def secret(text: str, span: Span) -> Span | None:
         return None
     if not quoted and (len(value) < 12 or _in_program(text, span, value)):
         return None
+    if IDENTIFIER.fullmatch(value):  # Heroku's keys look so; identifiers of everything do
+        return span if _OF_A_KEY.search(text, max(0, span.start - 40), span.start) else None
+    if quoted:
+        span, value = _joined(text, span, value)
     return span if token(value.removeprefix("base64:")) else None
+
+
+def _joined(text: str, span: Span, value: str) -> tuple[Span, str]:
+    """Extent and value with the pieces that a program joins to a value in quotes."""
+    end = span.end
+    for _ in range(PIECES):
+        more = _PIECE.match(text, end)
+        if more is None:
+            break
+        end, value = more.end(1), value + more[1]
+    return Span(span.start, end), value
 
 
 _PASSWORDS = (  # anchor words, and what they are in a pattern; the short ones stand alone
@@ -163,19 +204,23 @@ _SECRETS = (
         "*&sig",
         "*session key",
     ),
-    *("*deploy key", "*webhook key", "*licence key", "*license key"),
+    *("*deploy key", "*webhook key", "*licence key", "*license key", "*presharedkey"),
+    *("*preshared key", "*pre shared key", "*subscription key", "*functions key"),
+    *("*amz signature", "*goog signature"),
 )
 _KEYS = (
     r"secret|token|api[_\- ]?key|access[_\- ]?key|auth[_\- ]?key|private[_\- ]?key"
     r"|encryption[_\- ]key"
     r"|signing[_\- ]key|master[_\- ]key|account[_\- ]?key|key[_\- ]data|app[_\- ]key|credential"
     r"|cl(?:é|ef)[ _\-]api|api[_\- ](?:schlüssel|sleutel)|(?<![^\W_])sig(?![^\W_])|session[_\- ]key"
-    r"|deploy[_\- ]key|webhook[_\- ]key|licen[cs]e[_\- ]key"
+    r"|deploy[_\- ]key|webhook[_\- ]key|licen[cs]e[_\- ]key|pre[_\- ]?shared[_\- ]?key"
+    r"|subscription[_\- ]key|functions[_\- ]key|(?:amz|goog)[_\- ]signature"
 )
 
 
-def _pattern(label: str, *more: str) -> "re.Pattern[str]":
-    either = "|".join((_ASSIGNED, _ARGUMENT, _SAID, *more))
+def _pattern(label: str) -> "re.Pattern[str]":
+    option = rf"(?<=--[\w\-]{{0,40}})[ ]{{1,2}}[\"']?{_VALUE}"  # --api-key x
+    either = "|".join((_ASSIGNED, _ARGUMENT, _SAID, option))
     return re.compile(rf"(?i)(?<!(?:{_PUBLIC})[_\- ]?)&?(?:{label})(?:{either})")
 
 
@@ -190,7 +235,7 @@ PASSWORD = Recognizer(
     },
     pattern=re.compile(
         rf"(?i)&?(?:{_LONG})(?![ _\-]?(?:hash|policy))(?:{_ASSIGNED}|{_ARGUMENT}|{_SAID}|{_BESIDE})"
-        rf"|&?(?:{_SHORT})(?:{_ASSIGNED}|{_SAID_AT_ONCE})"
+        rf"|&?(?:{_SHORT})(?:{_ASSIGNED}|{_SAID_AT_ONCE}|{_SAID_OF}|{_BESIDE})"
     ),
     anchor=Anchor(words=(*_PASSWORDS, *_SHORT_WORDS), exact=True, before=0),
     extend=password,
@@ -207,6 +252,7 @@ PASSWORD = Recognizer(
         hit('$env:DB_PASS = "«Sch!mmel_88q»"', "PowerShell"),
         hit("Server=sql03;User Id=rw;Password=«Eekhoorn#1984»;Encrypt=true", "connection string"),
         hit("<password>«nX7-pomp-41»</password>", "XML"),
+        hit('<entry key="db.password">«A18oMlWT7»</entry>', "XML, by its key"),
         hit("het wachtwoord van de printer is «Zonnebloem26!» en", "Dutch sentence"),
         hit("wachtwoord: «hFd83-kLm».", "Dutch form"),
         hit("paswoord «Welkom!Gent7», dat moet", "beside the label"),
@@ -227,6 +273,16 @@ PASSWORD = Recognizer(
         hit("Mot de passe :\n«Kermesse#2204»\n", "on the next line"),
         hit("machine git login deploy password «s9Gk_44wqT»", "netrc"),
         hit("gebruikersnaam archief, wachtwoord: «perkament».", "a word, beside a login"),
+        hit("ww van de gedeelde mailbox = «Zomer26x»", "short, of something"),
+        hit("ww «HYnLMQoLU!9»", "short, drawn"),
+        hit('String password = "«zEMJXPpqY»";', "letters that are no word"),
+        miss("String password = passwordField;", "a name"),
+        miss("na WW2 en ww II", "a war"),
+        hit("le mdp du compte partagé c'est «Girafe77!» pas", "French, short, of something"),
+        hit("log in met an.v en als wachtwoord «hetregent».", "a word, beside a login"),
+        hit("host x, user rva, pass «RYaYHAXSGS», map /in", "short, beside a login"),
+        miss("NEVER pass the argument on", "a verb"),
+        miss("redis://:<password>@host:6379", "address of a manual"),
         miss('password = getpass("Password: ")', "a call"),
         miss("password=password, token=token)", "arguments"),
         miss("def login(user: str, password: str = None):", "parameters"),
@@ -291,6 +347,10 @@ SECRET = Recognizer(
         hit(f"var token = '«{_HEX}»';", "JavaScript"),
         hit(f'<add key="ApiKey" value="«{_DRAWN}»"/>', "configuration of .NET"),
         hit(f'setHeader("X-Api-Token", "«{_DRAWN}»");', "an argument"),
+        hit(f"tool --api-key «{_DRAWN}» run", "an option"),
+        hit(f"PresharedKey = «{_DRAWN}aB+/7q9Z4x=»", "WireGuard"),
+        hit(f'token = ("«{_DRAWN[:14]}"\n         "{_HEX}»")', "joined in source"),
+        hit("HEROKU_API_KEY=\\\n«3f2504e0-4f89-41d3-9a0c-0305e82c3301»", "on the next line"),
         miss('token = request.headers.get("token")', "a call"),
         miss("secret = secrets.token_hex(32)", "made by a program"),
         miss('api_key=os.getenv("API_KEY")', "environment"),
@@ -311,47 +371,4 @@ SECRET = Recognizer(
     ),
 )
 
-AWS_SECRET = Recognizer(
-    name="aws-secret-key",
-    entity="SECRET",
-    title={
-        "nl": "een geheime sleutel van AWS",
-        "fr": "une clé secrète AWS",
-        "de": "ein geheimer AWS-Schlüssel",
-        "en": "an AWS secret key",
-    },
-    pattern=re.compile(
-        r"(?i)secret[_\- ]?(?:access)?[_\- ]?key[\\\"'`\]]{0,3}(?:\s{0,4}(?:=>|[:=])\s{0,4}|\s)"
-        r"[\\\"'`]{0,2}"
-        r"(?P<value>[A-Za-z0-9/+]{40})(?![A-Za-z0-9/+=])"
-    ),
-    anchor=Anchor(
-        words=("secret access key", "secretaccesskey", "secret key", "secretkey"),
-        exact=True,
-        before=0,
-    ),
-    check=token,
-    keep="raw",
-    bare=0.97,
-    specificity=92,
-    samples=(
-        hit(f"AWS_SECRET_ACCESS_KEY=«{_DRAWN}aB+/7q9Z»", "environment"),
-        hit(f"aws_secret_access_key = «{_DRAWN}aB+/7q9Z»\n", "file of credentials"),
-        hit(f'aws_secret_access_key="«{_DRAWN}aB+/7q9Z»")', "in source"),
-        hit(f'"SecretAccessKey": "«{_DRAWN}aB+/7q9Z»"', "JSON"),
-        hit(f"secret_key: «{_DRAWN}aB+/7q9Z»", "YAML"),
-        hit(f"secretKey='«{_DRAWN}aB+/7q9Z»'", "camel case"),
-        hit(f"AWS_SECRET_KEY=«{_DRAWN}aB+/7q9Z» aws s3 ls", "before a command"),
-        hit(f"'secret_access_key' => '«{_DRAWN}aB+/7q9Z»'", "PHP"),
-        miss("AWS_SECRET_ACCESS_KEY=wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY", "the manual's own"),
-        hit(f"aws configure set aws_secret_access_key «{_DRAWN}aB+/7q9Z»", "a command"),
-        miss("AWS_SECRET_ACCESS_KEY=${SECRET}", "a variable"),
-        miss(f"secret_access_key={_DRAWN}", "too short"),
-        miss(f"secret_access_key={_DRAWN}{_DRAWN}", "too long"),
-        miss("secret_access_key=" + "x" * 40, "one sign over and over"),
-        miss(f"access_key={_DRAWN}aB+/7q9Z", "another label"),
-        miss("secret_access_key=", "empty"),
-        miss("the secret access key is shown once", "a sentence"),
-    ),
-)
-RECOGNIZERS = (PASSWORD, SECRET, AWS_SECRET)
+RECOGNIZERS = (PASSWORD, SECRET)

@@ -19,6 +19,13 @@ _HEADER = r"(?:[A-Z][A-Za-z\-]{2,20}: [^\n\\]{1,80})"
 _LINE = r"[A-Za-z0-9+/=]{4,4000}+"
 _BODY = rf"(?:{_GAP}{{1,12}}+(?:{_HEADER}|{_LINE})){{1,400}}+"
 
+# How every RSA key begins, and every one of OpenSSH: manuals show no more of it.
+_SAME = re.compile(
+    r"MIIEv[A-Za-z0-9]{2,4}ADANBgkqhkiG9w0BAQEFAASC[A-Za-z0-9+/]{0,28}|MIIE[a-zA-Z0-9]{2}IBAAKCAQEA"
+    r"|b3BlbnNzaC1rZXktdjEA{4,8}[A-Za-z0-9]{0,12}"
+)
+LEAST = 32  # signs of a key that are worth a finding
+
 _LINES = ("MIIEpAIBAAKCAQEA7" + "bq3vK9sTz1xWm7Rb", "Y5nLp2dJc8fGe4uQaT" + "h0iXo6ZlCkVwBgMr")
 _RSA = "-----BEGIN RSA PRIVATE" + " KEY-----", "-----END RSA PRIVATE" + " KEY-----"
 _ANY = "-----BEGIN PRIVATE" + " KEY-----", "-----END PRIVATE" + " KEY-----"
@@ -33,6 +40,12 @@ def _block(kind: tuple[str, str], by: str = "\n", *lines: str) -> str:
 def check(block: str) -> bool:
     """True for a block that holds a key rather than a word for one."""
     return "xxxxx" not in block.lower()
+
+
+def begun(block: str) -> bool:
+    """True for the beginning of a key with some of the key in it, and not only its header."""
+    body = re.sub(r"\s|\\[nr]|-----[^-]{0,60}-----", "", block)
+    return len(_SAME.sub("", body)) >= LEAST and check(block)
 
 
 _TITLE = {
@@ -87,7 +100,7 @@ CUT = Recognizer(
     },
     pattern=re.compile(rf"{_BEGIN}{_BODY}(?!{_GAP}{{0,12}}+-)"),
     anchor=Anchor(literal="-----BEGIN ", before=0, reach=40_000),
-    check=lambda block: len(block) > 90 and check(block),
+    check=begun,
     keep="raw",
     bare=0.98,
     specificity=98,

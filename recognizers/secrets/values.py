@@ -16,7 +16,7 @@ _STAND_IN = re.compile(
     r"(?i)example|voorbeeld|exemple|beispiel|sample|dummy|placeholder|change[-_ ]?(?:me|it|this)"
     r"|replace[-_ ]?(?:me|this|with)|your[-_ ]|[-_ ]your|my[-_](?:secret|token|key|pass)|<|>"
     r"|insert[-_ ]|todo|fixme|redacted|secret[-_]?(?:key|here|value)|token[-_]?here|xxx|\*\*\*"
-    r"|\.\.\.|…|0123456789|123456789|abcdefgh|deadbeef|foobar|lorem|hunter2|abc-?123"
+    r"|\.\.\.|…|0123456789|123456789|(?-i:abcdefgh|ABCDEFGH)|deadbeef|foobar|lorem|hunter2|abc-?123"
     r"|not[-_ ]?a[-_ ]?real"
     r"|not[-_ ]?real|\bfake|[-_]fake|[-_](?:test|demo)[-_](?:key|token|secret)|\bnone\b|undefined"
     r"|in te vullen|invullen|à compléter|ausf[üu]llen|hier[-_ ]|[-_ ](?:ici|hier|here)\Z"
@@ -29,7 +29,10 @@ _REFERENCE = re.compile(  # a name for the value, kept elsewhere
     r"|::|->|\(\)|(?:file|https?|ssm|arn|vault):/?/?|/run/secrets"
 )
 _ONE_SIGN = re.compile(r"(.)\1{4,}")
-_NAME = re.compile(r"[A-Za-z]{2,}(?:[-_. ][A-Za-z]{2,}|[A-Z][a-z]+){0,8}")  # words joined
+_NAME = re.compile(  # words joined: "db_password", "accessToken", "HTMLParser"
+    r"(?:[A-Z]{2,20}|[A-Z]?[a-z]{2,40}|[a-z][A-Z][a-z]{2,40})"
+    r"(?:[-_. ][A-Z]?[a-z]{1,40}|[-_. ]?[A-Z]{2,20}|[A-Z][a-z]{1,40}){0,8}[A-Z]?"
+)
 _WORDS = frozenset(
     (
         *("password", "passwd", "passwort", "kennwort", "wachtwoord", "paswoord", "pass"),
@@ -46,7 +49,7 @@ _WEAK = re.compile(
     r"(?:pass(?:word)?|wachtwoord|secret|test|token|key|admin|user|foo|bar)[_-]?\d{0,4}"
 )
 _DATE = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}")
-_UUID = re.compile(r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
+IDENTIFIER = re.compile(r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 _HEX = re.compile(r"[0-9a-fA-F]+")
 _SYMBOL = re.compile(r"[^\w\s.,:\-]|_")
 
@@ -76,7 +79,7 @@ def drawn(value: str) -> bool:
 
 def token(value: str) -> bool:
     """True for a value behind `token`, `secret` or `key` that no person would write as a word."""
-    if len(value) < 8 or stand_in(value) or _UUID.fullmatch(value):
+    if len(value) < 8 or stand_in(value) or IDENTIFIER.fullmatch(value):
         return False
     digits = sum(map(str.isdigit, value))
     letters = sum(map(str.isalpha, value))
@@ -105,4 +108,6 @@ def chosen(value: str) -> bool:
         return False
     letters = any(map(str.isalpha, value))
     digits = any(map(str.isdigit, value))
-    return letters and (digits or _SYMBOL.search(value[1:]) is not None)
+    if letters and (digits or _SYMBOL.search(value[1:]) is not None):
+        return True
+    return len(value) >= 8 and not (value.islower() or value.isupper())  # "zEMJXPpqY"

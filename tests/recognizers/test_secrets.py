@@ -21,7 +21,9 @@ def test_stand_ins_are_no_secrets(value: str) -> None:
     assert not values.token(value)
 
 
-@pytest.mark.parametrize("value", ["Kw7!pelikaan", "girafe-42-bleu", "r4Vn-Tulp99", "Maple$tree19"])
+@pytest.mark.parametrize(
+    "value", ["Kw7!pelikaan", "girafe-42-bleu", "r4Vn-Tulp99", "abcdEFGH1234", "zEMJXPpqY"]
+)
 def test_chosen_passwords(value: str) -> None:
     assert values.chosen(value)
 
