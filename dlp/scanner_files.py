@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
 ROUNDS = 3  # times that a redacted file is redacted further before it counts as impossible
 LEAST = 0.4  # confidence from which a finding in a name keeps that name out of the answer
-LABEL = "ms-label"  # recognizer of sensitivity labels
+LABEL, ENCRYPTING = "ms-label", "ms-label-encrypting"  # recognizers of sensitivity labels
 WEB = "web-request"  # the format of what a proxy hands over
 CHAT = "chat"  # the format whose parts are messages
 
@@ -202,7 +202,8 @@ def _label_finding(part: str, label: Label) -> Finding:
     evidence = ("label", "encrypts") if label.encrypts else ("label",)
     digest = hashlib.sha256(label.id.encode()).digest()[:12]
     where = (part, label.start, label.end)
-    return Finding("CLASSIFICATION_MARKING", "classification", *where, 1.0, LABEL, evidence, digest)
+    name = ENCRYPTING if label.encrypts else LABEL
+    return Finding("CLASSIFICATION_MARKING", "classification", *where, 1.0, name, evidence, digest)
 
 
 def _placed(scanner: "Scanner", findings: list[Finding], document: FileDocument) -> list[Finding]:

@@ -81,7 +81,8 @@ MARKINGS: tuple[str, ...] = (
     *("be-top-secret", "be-secret", "be-confidential", "be-restricted", "be-limited-distribution"),
     *("eu-top-secret", "eu-secret", "eu-confidential", "eu-restricted"),
     *("cosmic-top-secret", "nato-secret", "nato-confidential", "nato-restricted"),
+    "alliance-unclassified",
     *("tlp-red", "tlp-amber-strict", "tlp-amber", "tlp-green", "tlp-clear", "tlp-white"),
     *("vl-icr-1", "vl-icr-2", "vl-icr-3", "vl-icr-4", "vl-icr-5"),
-    *("ms-label", "draft", "internal-use", "personal-and-confidential"),
+    *("ms-label", "ms-label-encrypting", "draft", "internal-use", "personal-and-confidential"),
 )

@@ -95,7 +95,8 @@ def attributes_of(source: str) -> Iterator[tuple[str, str, int]]:
         name = whole[whole.rfind(":") + 1 :]
         if name in _FONTS or whole.startswith("xmlns") or _STANDARD in before:
             continue
-        yield name, match[1], match.start(1)
+        # "string" holds the words of a watermark: on a line of their own they are a marking
+        yield "" if name == "string" else name, match[1], match.start(1)
 
 
 class _Tag(NamedTuple):

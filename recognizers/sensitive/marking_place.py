@@ -52,10 +52,14 @@ _LEVELS = re.compile(
     r"|(?i:informatie)?(?i:klasse) (?P<icr>[1-5])\b|(?P<state>\b(?:DRAFT|PUBLISHED|REVIEW"
     r"|FINAL|APPROVED)\b)"
 )
-_LAW = re.compile(r"(?i)\(|\b(?:wet|loi|gesetz)\b")  # behind the level, in any case
+_LAW = re.compile(r"(?i)\(|\b(?:wet|loi|gesetz|law)\b")  # behind the level, in any case
+_ASSIGNS = re.compile(r"\s*=(?!=)\s*[^\s=]")  # a constant of a program
 _TITLE = re.compile(r"(?i)\s*(?:d[eu]s?|d'|van|voor|von|für|of|for|to|pour)\b")  # goes on below
 _STRING = re.compile(r'.*[\[{:,] ?"')  # of JSON; the line is short
 _STRING_END = re.compile(r'"\s?[,}\]]')
+# A text that is a file's name; in a document its suffix comes as spaces (dlp/extraction/files.py).
+_FILE = re.compile(r"[^\n/\\<>|]{1,160}?(?:\.[A-Za-z0-9]{2,5}\s*|[ ]{3,6})")
+_EDGE, _STEM = " _-([{.,", re.compile(r"[ _\-)\]}]*(?:\.[A-Za-z0-9]{2,5}\s*|[ ]{3,6})")
 OTHERS = 2  # so many other levels around one make a list of them
 
 
@@ -83,8 +87,12 @@ def _in_a_list(text: str, span: Span) -> bool:
 
 def is_marking(text: str, span: Span, sort: Sort) -> bool:
     """True when the words at the span stand as a marking. Cost: bounded, some 5 us."""
-    above, before, after = _lines(text, span)
     capitals = _LAW.split(text[span.start : span.end], 1)[0].isupper()
+    if len(text) <= AROUND and _FILE.fullmatch(text):
+        return capitals and sort != "quiet" and _in_a_name(text, span, sort)
+    above, before, after = _lines(text, span)
+    if _ASSIGNS.match(after):
+        return False
     head = _HEAD.fullmatch(before)
     alone = _TAIL.fullmatch(after) is not None
     if head is not None:
@@ -96,6 +104,14 @@ def is_marking(text: str, span: Span, sort: Sort) -> bool:
         good = good and (capitals or sort == "quiet")
     below = text[span.end + len(after) : span.end + len(after) + 40] if sort == "loud" else ""
     return good and _TITLE.match(below) is None and not _in_a_list(text, span)
+
+
+def _in_a_name(text: str, span: Span, sort: Sort) -> bool:
+    """True in a file's name: one everyday word only at its beginning or at its end."""
+    before, after = text[: span.start], text[span.end :]
+    if before and before[-1] not in _EDGE:
+        return False
+    return sort == "phrase" or not before.strip(_EDGE) or _STEM.fullmatch(after) is not None
 
 
 def _at_head(said: str, before: str, after: str, alone: bool, capitals: bool, sort: Sort) -> bool:

@@ -17,9 +17,10 @@ from recognizers.base import Anchor, Recognizer, Sample, Span, hit, miss
 from recognizers.sensitive.marking_place import placed
 
 _LAW = (
-    r"(?:[ ]?(?:[\-–—,/][ ]?)?\(?(?:wet|loi|gesetz)(?: van| du| vom)?[ ]?\d{1,2}[./ ]?"
-    r"(?:\d{1,2}|[a-zé]{3,10})[./ ]?(?:19)?98\)?)?"
+    r"(?:[*_]{0,3}[ ]?[\-–—,/|:]?[ ]?\(?(?:wet|loi|gesetz|law)(?:[ ]?/[ ]?(?:wet|loi|gesetz)){0,2}"
+    r"(?: van| du| vom| of)?[ ]?\d{1,2}[./ ]?(?:\d{1,2}|[a-zé]{3,10})[./ ]?(?:19)?98\)?)?"
 )
+_ENGLISH = "law of (?:the )?11"  # what makes an English word a Belgian level
 _ICR = re.compile(r"(?i)informatieklasse|\bICR\b|\bklasse [1-5]\b")
 _NEAR = 120  # code points around a Belgian level in which a Flemish class explains it
 _DOCUMENT = 4_000  # code points before a paragraph's mark in which its document is marked
@@ -92,7 +93,7 @@ def _between(*forms: str) -> str:
     """A pattern for one of the forms, or two of them side by side, and the law."""
     one = "|".join(forms)
     return (
-        rf"(?i)(?<![\w\-])(?:{one})(?![\w\-]|[ ](?:UE|EU)\b)"
+        rf"(?i)(?<![\w\-])(?:{one})(?![^\W_]|\-\w|_(?-i:[A-Z]|\d)|[ ](?:UE|EU)\b)"
         rf"(?:[ ]?[/–—|\-][ ]?(?:{one})(?![\w\-])){{0,2}}{_LAW}"
     )
 
@@ -106,8 +107,10 @@ BELGIAN = (
             "die Kennzeichnung STRENG GEHEIM",
             "the marking ZEER GEHEIM",
         ),
-        _between("zeer geheim", "tr[eè]s secret", "streng geheim"),
-        ("zeer geheim", "tres secret", "streng geheim"),
+        _between(
+            "zeer geheim", "tr[eè]s secret", "streng geheim", rf"top secret(?=.{{1,4}}{_ENGLISH})"
+        ),
+        ("zeer geheim", "tres secret", "streng geheim", "top secret"),
         _belgian,
         _samples(
             "ZEER GEHEIM",
@@ -138,6 +141,13 @@ BELGIAN = (
             hit("«GEHEIM – Wet van 11 december 1998»\nNota", "the law in words"),
             miss("Het is geheim - wet 11.12.1998 is duidelijk.", "a sentence about the law"),
             hit("«GEHEIM – SECRET»\npagina 1/4", "two languages"),
+            hit("«GEHEIM»_nota brug.docx", "a file's name"),
+            hit("nota brug - «SECRET».pdf", "at the end of a file's name"),
+            miss("geheim recept.docx", "a file's name"),
+            miss("SECRET_KEY=1", "a setting"),
+            hit("«SECRET – LOI DU 11 DÉCEMBRE 1998»\nNote", "French, the law in words"),
+            hit("**«GEHEIM** - WET/LOI 11.12.1998»\n", "in bold"),
+            miss("Geheim - wet 11.12.1998 regelt dat", "a sentence"),
             miss("Informatieklasse 4\nGEHEIM\n", "a Flemish class"),
             miss("Le secret de fabrication", "French word"),
             miss('SECRET = "SECRET"', "a program"),
@@ -152,8 +162,10 @@ BELGIAN = (
             "the marking VERTROUWELIJK",
         ),
         r"(?i)(?<!en |und |et |strikt |strictement |streng )"
-        + _between("vertrouwelijk", "confidentiel", "vertraulich").removeprefix("(?i)"),
-        ("vertrouwelijk", "confidentiel", "vertraulich"),
+        + _between(
+            "vertrouwelijk", "confidentiel", "vertraulich", rf"confidential(?=.{{1,4}}{_ENGLISH})"
+        ).removeprefix("(?i)"),
+        ("vertrouwelijk", "confidentiel", "vertraulich", "confidential"),
         _belgian,
         _samples(
             "VERTROUWELIJK",
@@ -161,6 +173,7 @@ BELGIAN = (
             hit("«VERTROUWELIJK (Wet 11.12.1998)»\nOnderwerp", "with the law"),
             hit("«CONFIDENTIEL (Loi du 11 décembre 1998)»\nNote", "French"),
             hit("«CONFIDENTIEL - LOI 11.12.1998»\nNote", "French, the law behind a dash"),
+            hit("«CONFIDENTIAL - LAW OF 11 DECEMBER 1998»\nNote", "English, with the law"),
             miss("PERSOONLIJK EN VERTROUWELIJK\n", "another marking"),
             miss("ICR klasse 3\nVERTROUWELIJK", "a Flemish class"),
             miss("Dit bericht is vertrouwelijk.", "a disclaimer"),
@@ -174,8 +187,8 @@ BELGIAN = (
             "die Kennzeichnung BEPERKT",
             "the marking BEPERKT",
         ),
-        _between("beperkt", "restreint"),
-        ("beperkt", "restreint"),
+        _between("beperkt", "restreint", rf"restricted(?=.{{1,4}}{_ENGLISH})"),
+        ("beperkt", "restreint", "restricted"),
         _belgian,
         _samples(
             "BEPERKT",
@@ -267,5 +280,6 @@ ALLIED = (
     _alliance("nato-secret", "NATO SECRET", "OTAN SECRET", "NS"),
     _alliance("nato-confidential", "NATO CONFIDENTIAL", "OTAN CONFIDENTIEL", "NC"),
     _alliance("nato-restricted", "NATO RESTRICTED", "OTAN DIFFUSION RESTREINTE", "NR"),
+    _alliance("alliance-unclassified", "NATO UNCLASSIFIED", "OTAN SANS CLASSIFICATION", "NU"),
 )
 RECOGNIZERS = (*BELGIAN, *EUROPEAN, *ALLIED)

@@ -144,6 +144,7 @@ def _flemish(number: int) -> Recognizer:
             f"Flemish information class {number}",
         ),
         r"(?:(?:vlaamse )?informatieklasse|vertrouwelijkheidsklasse|ICR(?:[ \-]?klasse)?"
+        r"|ICR[ ]vertrouwelijkheid ?[:=]? ?klasse|vertrouwelijkheid klasse"
         r"|(?<=vertrouwelijkheid ?[:=] ?)klasse"
         r"|klasse(?= [1-5] ?\(ICR\)))"
         rf" ?[:\-]? ?(?:klasse ?)?{number}(?![\d.])(?: ?\(ICR\))?(?: ?[\-–—:(] ?(?:{names})\)?)?",
@@ -153,6 +154,8 @@ def _flemish(number: int) -> Recognizer:
             "vertrouwelijkheidsklasse",
             "icr",
             "icr klasse",
+            "icr vertrouwelijkheid",
+            "vertrouwelijkheid",
             "klasse",
         ),
         "quiet",
@@ -167,6 +170,8 @@ def _flemish(number: int) -> Recognizer:
             hit(
                 f"Vertrouwelijkheid: «klasse {number}» - Integriteit: klasse 3", "beside integrity"
             ),
+            hit(f"Classificatie: «Vertrouwelijkheid klasse {number}»\n", "behind a label"),
+            hit(f"«ICR vertrouwelijkheid: klasse {number}»\nNota", "said in full"),
             miss("Informatieklasse 7", "no such class"),
         ),
     )
@@ -209,6 +214,7 @@ PERSONAL = _marking(
         hit("«STRICTLY CONFIDENTIAL»\n\nDear", "English"),
         miss("De inhoud is persoonlijk en vertrouwelijk; wie hem ontvangt", "a disclaimer"),
         miss("This e-mail is strictly confidential.", "a disclaimer"),
+        miss("CONFIDENTIAL = 2\n", "a constant"),
     ),
 )
 
@@ -225,7 +231,7 @@ INTERNAL = _marking(
     r"|exclusivement )?interne(?: uniquement| exclusivement)?"
     r"|(?:nur )?(?:für den |zum |für )?(?:internen|dienst|innerdienstlichen)[ ]?gebrauch"
     r"|interne verwendung"
-    r"|nur für den dienstgebrauch|(?:for )?internal use(?: only)?",
+    r"|(?:VS ?[\-–—] ?)?nur für den dienstgebrauch|VS-NfD|(?:for )?internal use(?: only)?",
     (
         *(
             "intern gebruik",
@@ -246,6 +252,7 @@ INTERNAL = _marking(
         *("zum internen gebrauch", "fur den internen gebrauch", "nur zum internen gebrauch"),
         *("fur internen gebrauch", "nur fur internen gebrauch", "interne verwendung"),
         *("nur fur den dienstgebrauch", "fur den dienstgebrauch", "dienstgebrauch"),
+        *("vs nur fur den dienstgebrauch", "vs nfd"),
         *("internal use", "for internal use", "internal use only"),
     ),
     "quiet",
@@ -254,6 +261,7 @@ INTERNAL = _marking(
         hit("«USAGE INTERNE»\nMode d'emploi", "French"),
         hit("Memo\n«For internal use only»\nThe printers", "English"),
         hit("«Nur für den internen Gebrauch»\nAnleitung", "German"),
+        hit("«VS – NUR FÜR DEN DIENSTGEBRAUCH»\nHinweise", "German, of the federation"),
         hit("«Alleen voor intern gebruik»\nHandleiding", "Dutch"),
         miss("Is een intern gebruik van de foto's toegelaten?", "a question"),
         miss("Ce message est à usage interne.", "a disclaimer"),

@@ -43,6 +43,7 @@ ROWS = {
         for name, form in {
             "be-limited-distribution": "BEPERKTE VERSPREIDING",
             "be-restricted": "BEPERKT",
+            "alliance-unclassified": "NATO UNCLASSIFIED",
             "tlp-amber": "TLP:AMBER",
             "vl-icr-4": "Informatieklasse 4 - geheim",
             "vl-icr-5": "Informatieklasse 5 - zeer geheim",

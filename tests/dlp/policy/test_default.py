@@ -136,7 +136,7 @@ ROWS: list[tuple[str, list[Finding], tuple[str, str, str]]] = [
         (name, marking(name), (BLOCK_ALLOW, BLOCK_ALLOW, BLOCK))
         for name in (
             "be-limited-distribution", "tlp-amber", "vl-icr-4", "vl-icr-5", "ms-label-encrypting",
-            "be-restricted", "a-marking-of-a-city",
+            "be-restricted", "a-marking-of-a-city", "alliance-unclassified",
         )
     ),
     ("vl-icr-3", marking("vl-icr-3"), (REDACT, BLOCK_REDACT, BLOCK)),
