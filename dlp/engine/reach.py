@@ -11,8 +11,10 @@ from typing import NamedTuple
 import regex as re
 from ahocorasick_rs import BytesAhoCorasick, Implementation
 
+from dlp.engine import stories
 from dlp.engine.context import fold
 from recognizers.sensitive import persons
+from recognizers.sensitive.stories import FUNCTIONS, KIN
 
 SENTENCE = 400  # code points on either side of a telling word that its sentence may reach
 BACK, ON = 500, 250  # of a paragraph, around a sentence
@@ -55,6 +57,7 @@ class Reach(NamedTuple):
     subject: bool
     office: bool
     union: bool
+    told: float  # how much it tells of one case (stories.py)
 
 
 class _Cue(NamedTuple):
@@ -67,9 +70,11 @@ class _Cue(NamedTuple):
 
 _CUES = (
     *(persons.ROLES, persons.PRONOUNS, persons.HONORIFICS, persons.CASES, persons.CONTACTS),
-    *(persons.OFFICES, persons.UNION_ROLES, persons.SUBJECTS, persons.PARLIAMENT),
+    *(persons.OFFICES, persons.UNION_ROLES, persons.SUBJECTS, persons.PARLIAMENT, FUNCTIONS, KIN),
 )
 _ROLE, _PRONOUN, _HONORIFIC, _CASE, _CONTACT, _OFFICE, _UNION, _SUBJECT, _PARLIAMENT = range(9)
+_FUNCTION, _KIN = 9, 10
+NEXT = 120  # code points behind a sentence in which a question in general may stand
 _ONE = frozenset(persons.ONE)
 
 
@@ -86,6 +91,7 @@ class Reader:
     ) -> None:
         self._text, self._plain = text, plain
         self._found, self._terms_at, self._cues = found, terms_at, cues
+        self._terms = sorted(terms_at)
         self._known: dict[tuple[int, int], Reach] = {}
         self._last: tuple[int, int] = (0, -1)
         about = _ABOUT.search(text, 0, HEAD)
@@ -134,6 +140,28 @@ class Reader:
             subject=subject,
             office=_OFFICE in around,
             union=_UNION in around,
+            told=self._told(low, high, mine),
+        )
+
+    def _told(self, low: int, high: int, cues: Sequence[_Cue]) -> float:
+        if self._official:
+            return 0.0
+        text, roles = self._text, dict[bytes, float]()
+        for cue in cues:
+            if cue.sort not in (_ROLE, _FUNCTION, _KIN):
+                continue
+            before = self._plain[max(0, cue.start - stories.LEAD) + 1 : cue.start + 1]
+            weight = stories.role(before.decode("latin-1"), function=cue.sort == _FUNCTION)
+            if weight < 1 and stories.at_head(text, cue.start):
+                weight = stories.FUNCTION if cue.sort == _FUNCTION else stories.DEFINITE
+            word = self._plain[cue.start + 1 : cue.end + 1]
+            roles[word] = max(weight, roles.get(word, 0.0))
+        return stories.told(
+            text[low:high],
+            roles.values(),
+            pronoun=any(cue.sort == _PRONOUN for cue in cues),
+            terms=bisect_left(self._terms, high) - bisect_left(self._terms, low),
+            general=text[low : high + NEXT],
         )
 
     def _one(self, role: _Cue) -> bool:

@@ -8,7 +8,8 @@ stands, and only there, its sentence and the paragraph around it are read for a 
 | a person in the sentence: name, initials, case number, an identifier | statement | 0.90 |
 | a person in the paragraph, and a pronoun, role or label in the sentence | statement | 0.80 |
 | a role with a detail that singles it out: age, class, room, place | statement | 0.75 |
-| an everyday word ("operatie") beside a person | statement | 0.60 |
+| nobody named, but what the sentence tells is of one case (stories.py) | statement | 0.70 |
+| an everyday word ("operatie") beside a person, or in such a sentence | statement | 0.60 |
 | a role ("mijn cliënt") or a pronoun alone, or nobody | mention | 0.45, 0.42 |
 | the sentence is about a subject, many people or a rule | none | |
 
@@ -28,6 +29,7 @@ from ahocorasick_rs import BytesAhoCorasick, Implementation
 from dlp.engine.context import fold
 from dlp.engine.overlap import NAMES, SHOWN, Hit
 from dlp.engine.reach import LOOSE, Cues, Reach, Reader, pattern
+from dlp.engine.stories import TOLD
 from recognizers.entities import CATEGORY_OF
 from recognizers.sensitive import persons
 from recognizers.sensitive.lists import SPECIAL
@@ -37,7 +39,8 @@ STATEMENT, MENTION = "statement-", "mention-"  # recognizer names begin with the
 RECOGNIZERS = {f"{kind}{t.name}": t.entity for t in SPECIAL for kind in (STATEMENT, MENTION)}
 
 LOOSE_BEFORE, LOOSE_AFTER = 80, 80  # from a telling word to what only looks like a name
-HERE, NEAR, SINGLED, EVERYDAY, NOBODY, SUBJECT = 0.90, 0.80, 0.75, 0.60, 0.45, 0.42
+HERE, NEAR, SINGLED, CASE, EVERYDAY, NOBODY, SUBJECT = 0.90, 0.80, 0.75, 0.70, 0.60, 0.45, 0.42
+SURER = 0.5  # what a sentence must tell more beside a word of subjects, or by an everyday word
 SPECIFICITY = 5
 
 _WORD_BEFORE = re.compile(r"(?r)[\p{L}\d]{0,30}")
@@ -48,13 +51,16 @@ _OF_OFFICE = ("POLITICAL_OPINION", "UNION_MEMBERSHIP")
 _PUBLIC = ("email-address-function", "phone-number-helpline", "person-public")
 
 
+TELLING, PLAIN, TOLD_ONLY = range(3)  # sorts of words: terms.py
+
+
 class _Match(NamedTuple):
     """One telling word in the text."""
 
     start: int
     end: int
     terms: int  # index into SPECIAL
-    plain: bool
+    sort: int  # TELLING, PLAIN or TOLD_ONLY
 
 
 class Statements:
@@ -63,11 +69,11 @@ class Statements:
     __slots__ = ("_automaton", "_cues", "_left", "_means", "_right")
 
     def __init__(self, special: Sequence[Terms] = SPECIAL) -> None:
-        means: dict[str, list[tuple[int, bool]]] = {}
+        means: dict[str, list[tuple[int, int]]] = {}
         for i, terms in enumerate(special):
-            for plain, words in ((False, terms.telling), (True, terms.plain)):
+            for sort, words in enumerate((terms.telling, terms.plain, terms.told)):
                 for word in words:
-                    means.setdefault(word, []).append((i, plain))
+                    means.setdefault(word, []).append((i, sort))
         patterns = [pattern(word) for word in means]
         self._means = tuple(tuple(some) for some in means.values())
         self._left = tuple(int(p.startswith(b" ")) for p in patterns)
@@ -89,7 +95,12 @@ class Statements:
             return []
         taken = sorted((h.start, h.end) for h in found if _takes(h))
         matches = [m for m in matches if not _inside(taken, m) and not _is_code(text, m)]
-        known = sorted((h.start, h.end, h.entity == "PERSON") for h in found if _identifies(h))
+        public = {(h.start, h.end) for h in found if h.recognizer in _PUBLIC}
+        known = sorted(
+            (h.start, h.end, h.entity == "PERSON")
+            for h in found
+            if _identifies(h) and (h.start, h.end) not in public
+        )
         reader = Reader(text, plain, known, {m.start for m in matches}, self._cues)
         hits = []
         for match in matches:
@@ -108,7 +119,7 @@ class Statements:
             if self._right[word] == 1:
                 after = _WORD_AFTER.match(text, end)
                 end = after.end() if after is not None else end
-            matches += [_Match(start, end, i, everyday) for i, everyday in self._means[word]]
+            matches += [_Match(start, end, i, sort) for i, sort in self._means[word]]
         return sorted(set(matches))
 
 
@@ -138,29 +149,31 @@ def _judged(match: _Match, reach: Reach, text: str) -> Hit | None:
     terms = SPECIAL[match.terms]
     if terms.entity in _OF_OFFICE and (reach.office or reach.union):
         return None
-    kind, confidence, person = _kind(match, reach)
+    denied = persons.NEGATED.search(text, max(0, match.start - 40), match.start) is not None
+    kind, confidence, person = _kind(match, reach, denied=denied)
     if not kind:
         return None
     evidence = [f"term:{fold(text[match.start : match.end]).strip()}"]
     if person:
         evidence.append(f"person:{person}")
-    if persons.NEGATED.search(text, max(0, match.start - 40), match.start):
+    if denied:
         evidence.append("negated")
     name = kind + terms.name
     place = (match.start, match.end, terms.entity, name, confidence)
     return Hit(*place, tuple(evidence), SPECIFICITY)
 
 
-def _kind(match: _Match, reach: Reach) -> tuple[str, float, str]:
+def _kind(match: _Match, reach: Reach, *, denied: bool) -> tuple[str, float, str]:
     """Statement or mention, its confidence and who is in reach; "" for neither."""
     here = reach.here
     if here in LOOSE and not -LOOSE_AFTER <= match.start - reach.at <= LOOSE_BEFORE:
         here = ""
-    if match.plain:
-        if here in ("", *LOOSE) or reach.subject:
-            return "", 0.0, ""
+    if match.sort:
+        if match.sort == TOLD_ONLY or here in ("", *LOOSE) or reach.subject:
+            told = reach.told >= TOLD + SURER and not reach.subject and not denied
+            return (STATEMENT, EVERYDAY, "case") if told else ("", 0.0, "")
         return STATEMENT, EVERYDAY, here
-    if reach.subject and not reach.firm:
+    if reach.subject and not reach.firm and reach.told < TOLD + SURER:
         return (MENTION, SUBJECT, "") if reach.somebody else ("", 0.0, "")
     if here:
         return STATEMENT, HERE, here
@@ -168,6 +181,8 @@ def _kind(match: _Match, reach: Reach) -> tuple[str, float, str]:
         return STATEMENT, NEAR, "near"
     if reach.singled:
         return STATEMENT, SINGLED, "role-and-detail"
+    if reach.told >= TOLD:
+        return STATEMENT, CASE, "case"
     return MENTION, NOBODY if reach.somebody else SUBJECT, ""
 
 

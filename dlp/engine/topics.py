@@ -6,7 +6,7 @@ cues of its topic counted. confidence = 1 / (1 + exp(MIDDLE - sum)) over differe
 
 | evidence | weight |
 | --- | --- |
-| the kind of document or file ("gunningsverslag"), each | 3.0 |
+| the kind of document or file ("gunningsverslag"); each more | 3.0; 1.0 |
 | a cue of the topic ("inschrijver"), each | 1.0 |
 | published, a rule, a vacancy, a question in general ("ECLI", "artikel", "leg uit"), each | -1.5 |
 """
@@ -96,9 +96,12 @@ class Topics:
         words = {word for word, _, _ in found}
         sums = [0.0] * (len(self._names) + 1)  # the last is what speaks against all
         told: dict[int, list[str]] = defaultdict(list)
+        named = set[int]()
         for word in sorted(words):
             for topic, weight in self._means[word]:
-                sums[topic] += weight
+                sums[topic] += CUE if weight == KIND and topic in named else weight
+                if weight == KIND:
+                    named.add(topic)
                 told[topic].append(self._words[word].strip("*"))
         return [own + sums[-1] for own in sums[:-1]], told
 

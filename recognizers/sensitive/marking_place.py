@@ -21,7 +21,8 @@ Sort = Literal["loud", "phrase", "quiet"]
 AROUND = 200  # code points looked at on either side
 _DRESS = r"[\s>*_#=~|/\\<\[({«»“”„\"'‘’\-–—•·.!)\]}]*+"
 _PAGE = (
-    r"(?:(?:pagina|page|seite|pag\.?|blz\.?|p\.)?\s*\d{1,3}(?:\s*(?:/|of|van|sur|von|de)\s*\d{1,3})?"
+    r"(?:(?:pagina|page|seite|pag\.?|blz\.?|p\.)?\s*\d{1,3}(?:\s*(?:/|of|van|sur|von"
+    r"|de)\s*\d{1,3})?"
     r"|v(?:ersie|ersion)?[ .]?\d{1,2}(?:\.\d{1,2})?|\d{1,2}[/.\-]\d{1,2}[/.\-]\d{2,4})?"
 )
 _SUBJECT = (
@@ -31,7 +32,8 @@ _SUBJECT = (
 _LABEL = (
     r"(?:veiligheids?|security |de )?(?:classificatie(?:niveau)?|classification(?: level)?"
     r"|niveau de classification|rubricering|markering|marking|marquage|einstufung|kennzeichnung"
-    r"|klassifizierung|verschlusssachengrad|distribution|diffusion|verspreiding|handling|sharing|partage|status|statut"
+    r"|klassifizierung|verschlusssachengrad|distribution|diffusion|verspreiding|handling|sharing"
+    r"|partage|status|statut"
     r"|vertrouwelijkheid|gevoeligheid|sensitivity|sensibilité)\s*[:=]\s*"
 )
 _HEAD = re.compile(

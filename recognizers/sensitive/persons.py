@@ -132,7 +132,7 @@ DOES = re.compile(  # "Karim heeft", "Lies kwam": one capitalised word and a ver
 )
 DETAIL = re.compile(
     r"\b[0-9]{1,2}[ ]?(?:jaar|jarige|ans|jahre|years?)\b|\b(?:aged|âgée?|van)[ ][0-9]{1,2}\b"
-    r"|\([0-9]{1,2}(?:j|ans)?\)|°[ ]?[0-9]|\b[1-6][A-H]\b"
+    r"|\([0-9]{1,2}(?:j|ans)?\)|°[ ]?[0-9]|\b[1-6][A-Ha-h]\b"
     r"|\b(?i:klas|kamer|chambre|classe|zimmer|room|appartement)[ ][0-9]"
     r"|\p{L}+(?:straat|laan|plein|steenweg|straße)\b|\b(?i:rue|avenue|street)\b"
     rf"|(?<=[ ](?:in|te|uit|à|aus|from|at)[ ]){_NAME}"
@@ -173,6 +173,8 @@ NO_NAME = frozenset(  # first words of a sentence, months, institutions
         "europese, europees, union, european, united, nations, verenigde, naties, dag, workshop",
         "infosessie, folder, nieuwsbrief, statistiek, percentage, mijn, onze, mon, ma, notre",
         "nos, mes, mein, meine, unser, zaken, prise, charge, data, active, directory, ze, zij",
-        "hij, il, elle, ils, elles, men, man",
+        "hij, il, elle, ils, elles, men, man, im, am, beim, vom, zum, zur, nach, bei, mit, für",
+        "aus",
+        "dem, den, und, jahr, wenn, einem, einer, kein, keine, nur, auch, bitte, frage, antrag",
     )
 )

@@ -17,6 +17,7 @@ class Terms:
     entity: str
     telling: tuple[str, ...]
     plain: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()  # everyday words that count only in a story about one case
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

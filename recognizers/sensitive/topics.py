@@ -29,6 +29,9 @@ TOPICS = (
     Topic(
         name="topic-closed-session",
         kinds=words(
+            "besloten gedeelte, achter gesloten deuren, niet openbaar gedeelte, huis clos",
+            "in closed session, seance huis clos, nicht offentlicher teil",
+            "hinter geschlossenen turen, private session",
             "besloten zitting, besloten vergadering, niet openbaar agendapunt",
             "niet openbare zitting, niet openbare vergadering, geheime stemming",
             "seance a huis clos, a huis clos, seance non publique, vote secret, scrutin secret",
@@ -36,6 +39,14 @@ TOPICS = (
             "secret ballot, in camera session",
         ),
         cues=words(
+            "nicht offentliche, niet openbare, non publique, not public",
+            "punt, agendapunt, hoort betrokkene, raad hoort, raadsman, tuchtprocedure",
+            "tuchtstraf, personeelslid, lastens, point, sanction disciplinaire, sanction",
+            "licenciement, faute grave, audition, a l encontre, agent technique, interesse",
+            "l interesse, punkt, disziplinarverfahren, disziplinarstrafe, anhorung, gegen den",
+            "betroffenen, item, misconduct, not to be published, not for publication",
+            "suspension, head of, disciplinary, lawyer, vertrouwelijk, confidentiel",
+            "mag niet bekend, proposition",
             "stemt geheim, geheim, ontslag, aanstelling, bevordering, niet voor publicatie",
             "stemmen voor, stemmen tegen, bespreking van de personen, persoonlijke levenssfeer",
             "bespreekt, revocation, ne pas publier, ne pas diffuser, promotion, designation",
@@ -48,6 +59,17 @@ TOPICS = (
     Topic(
         name="topic-hr-discipline",
         kinds=words(
+            "tuchtmaatregel, tuchtvordering, tuchtstraf voor, tuchtzaak, ontslagvoorstel",
+            "voorstel tot ontslag, ontslag om dringende reden, negatieve evaluatie",
+            "evaluatie onvoldoende, functioneringsproblemen, functioneringsverslag",
+            "verbeterplan, pestklacht, integriteitsonderzoek, sanction disciplinaire",
+            "proposition de licenciement, licenciement pour faute grave",
+            "licenciement pour motif grave, evaluation negative, evaluation insuffisante",
+            "plainte pour harcelement, enquete disciplinaire, disziplinarstrafe, abmahnung",
+            "fristlose kundigung, kundigung wegen, negative beurteilung",
+            "disciplinary proceedings, disciplinary case, dismissal for, dismissal of",
+            "final written warning, performance improvement plan, negative appraisal",
+            "grievance against, evaluatie ploegbaas",
             "tuchtdossier, tuchtverslag, tuchtonderzoek, tuchtprocedure, personeelsdossier",
             "evaluatieverslag, ongunstige evaluatie, ontslagbrief, dossier disciplinaire",
             "procedure disciplinaire, dossier personnel, evaluation defavorable",
@@ -56,6 +78,13 @@ TOPICS = (
             "unfavourable evaluation, dismissal letter, disciplinary hearing",
         ),
         cues=words(
+            "raad hoort, raadsman, lastens, betrokkene, hoort betrokkene, waarschuwing*",
+            "weigert opdrachten, te laat, onvoldoende, klacht*, diensthoofd, ploegbaas",
+            "berisping, inhouding van wedde, faute grave, huis clos, cheffe de bureau, chef",
+            "avertissement*, blame, insuffisant*, plainte*, au college, a l encontre",
+            "verwarnung, warnung*, unpunktlich, ungenugend, beschwerde*, verweigert",
+            "gross misconduct, serious misconduct, warning*, late, unsatisfactory, complaint*",
+            "refuses, closed session, absent, head of",
             "preventieve schorsing, plichtsverzuim, verhoor, hoorzitting, tuchtoverheid",
             "tuchtstraf, blaam, verbetertraject, doelstellingen niet, dringende reden",
             "opzegvergoeding, ontslag, te laat komen, de betrokkene, weet nog van niets",
@@ -70,6 +99,16 @@ TOPICS = (
     Topic(
         name="topic-tender",
         kinds=words(
+            "ontwerp gunning*, ontwerp van gunning*, gunningsnota, nazicht van de offertes",
+            "vergelijking van de offertes, vergelijking offertes, scoretabel",
+            "evaluatie van de offertes, inschrijver 1, inschrijver 2, inschrijver 3",
+            "inschrijver 4, inschrijver a, inschrijver b, prijsofferte van",
+            "projet de rapport d attribution, projet d attribution, analyse des offres",
+            "comparaison des offres, soumissionnaire a, soumissionnaire b, soumissionnaire c",
+            "entwurf des vergabeberichts, angebotsvergleich, angebotsauswertung, bieter a",
+            "bieter b, bieter c, evaluation before award, before award, bid comparison",
+            "comparison of bids, draft award, bidder 1, bidder 2, bidder 3, bidder a",
+            "bidder b, tender scores",
             "gunningsverslag, verslag van nazicht, beoordelingsverslag, offertes, offerteprijzen",
             "bafo, gunningsvoorstel, bestek in ontwerp, rapport d analyse des offres",
             "rapport d attribution, rapport d examen des offres",
@@ -78,6 +117,10 @@ TOPICS = (
             "bids received, award report",
         ),
         cues=words(
+            "score, scores, krijgt, voorgesteld voor gunning, wordt voorgesteld",
+            "nog niet meedelen, niet meedelen, vertrouwelijk, uitgesloten, moins disant",
+            "ecarte, irregularite, offre, vertraulich, liegt vorn, vorn, ausgeschlossen",
+            "preis, bidder*, cheapest, lowest, criterion, confidential, excluded, fails",
             "inschrijver*, scoort, punten, euro, gunning, nog niet beslist",
             "nog niet bekendgemaakt, ontwerp, laagste, biedt, gunningsbeslissing",
             "niet verspreiden, firma a, soumissionnaire*, prix remis, attribution",
@@ -89,12 +132,22 @@ TOPICS = (
     Topic(
         name="topic-security-plan",
         kinds=words(
+            "plan interne d urgence, plan d intervention, intern noodplan",
+            "nood en interventieplan, veiligheidsaudit, kwetsbaarheidsanalyse, pentest*",
+            "penetratietest, toegangsplan, bewakingscamera s, audit de securite",
+            "plan de surveillance, sicherheitskonzept, schliessplan, objektschutz",
+            "security audit, penetration test, evacuation and security",
+            "floor plan of the vault",
             "interventieplan, bnip, anip, veiligheidsplan, sleutelplan, cameraplan",
             "bewakingsplan, netwerkplan, noodplan, plan particulier d urgence, plan d urgence",
             "plan de securite, plan des cles, notfallplan, sicherheitsplan, security plan",
             "emergency plan, key plan",
         ),
         cues=words(
+            "wapenkluis, noodgenerator, defect, valt uit, lokaal, camera*, serverruimte",
+            "ronde, ronde a, coffre, concierge, parking, ne filment pas, code du, tresorraum",
+            "notstrom, ausgefallen, waffenschrank, kamera*, safe, armoury, generator, broken",
+            "unguarded, patch niet, kwetsbaarheid, admin",
             "codes, code van, zwakke plekken, dode hoeken, bewakingsrondes",
             "nooduitgangen zonder camera, reserve ingang, alarmcentrale, kluis, opslag",
             "bewaking weg, achterdeur, wachtwoord, alarmcode, points faibles, codes d acces",
@@ -105,6 +158,11 @@ TOPICS = (
     Topic(
         name="topic-legal-privilege",
         kinds=words(
+            "onze advocaat schat, onze advocaat raadt, onze advocaat adviseert",
+            "raadsman raadt, advocaat raadt aan, confidentiel avocat, avocat client",
+            "notre avocat conseille, notre conseil estime, me conseille de transiger",
+            "avocat nous conseille, unser anwalt rat, anwalt rat, counsel advises",
+            "our solicitor advises, legally privileged, solicitor advises, lawyer advises",
             "advies van onze advocaat, advies van de advocaat, advies advocaat",
             "vertrouwelijke briefwisseling, avis de notre avocat, avis de l avocat",
             "correspondance officielle, correspondance confidentielle, gutachten unseres anwalts",
@@ -113,6 +171,10 @@ TOPICS = (
             "raadsman adviseert",
         ),
         cues=words(
+            "slaagkansen, kansen laag, raad van state, schikking, maximaal, procesrisico",
+            "transiger, dossier est faible, faible, ancien directeur, harcelement, klage",
+            "prozessrisiko, chances, court, tribunal, hearing, former, privileged",
+            "labour court, advises us to, schat, rechtszaak",
             "dading, staan we zwak, tegenpartij, procedure, onder voorbehoud van alle rechten",
             "zwak, advocaten, nadelige erkentenis, kansen, transaction, nos chances",
             "sans reconnaissance prejudiciable, partie adverse, avocats, confidentiel, vergleich",
@@ -123,6 +185,10 @@ TOPICS = (
     Topic(
         name="topic-police",
         kinds=words(
+            "plant een huiszoeking, huiszoeking, gerechtelijk onderzoek, perquisition prevue",
+            "observatie start, bestuurlijk verslag, lokale integrale veiligheidscel",
+            "veiligheidscel, cellule de securite integrale, local security cell",
+            "observation starts, hausdurchsuchung geplant, polizeiliche ermittlung",
             "proces verbaal van verhoor, informatierapport, livc, livc r",
             "bestuurlijke handhaving, anpr hits, rir, aanvankelijk proces verbaal",
             "proces verbal d audition, proces verbal initial, rapport d information, cslc, clsi",
@@ -130,6 +196,9 @@ TOPICS = (
             "police intelligence report, pv van verhoor",
         ),
         cues=words(
+            "verdacht van, wordt verdacht, drugshandel, uitbater, zone, witwassen, soupconne*",
+            "suspecte*, night shop, traite des etres humains, gerant, suspected",
+            "money laundering, owner, verdachtig*, betreiber, flikaanpak, volgende week",
             "verdachte, verklaart, parket, opsporingsonderzoek, politie, informant, dealer",
             "voertuig, casus, radicalisering, geheimhouding, anoniem, getuige, suspect, declare",
             "parquet, information, police, informateur, radicalisation, temoin, beschuldigt*",
@@ -139,12 +208,18 @@ TOPICS = (
     Topic(
         name="topic-whistleblower",
         kinds=words(
+            "interne meldingen, melding van integriteit, anonieme melding, meldkanaal",
+            "signaleur, hinweisgebersystem, interne meldestelle, anonymous report",
+            "speak up report",
             "melding integriteit, integriteitsmelding, klokkenluider, klokkenluidersmelding",
             "interne melding, signalement interne, lanceur d alerte, signalement integrite",
             "hinweisgeber, whistleblower, whistleblower report, whistleblowing report",
             "protected disclosure",
         ),
         cues=words(
+            "anoniem blijven, getuigt, chef, verkoopt, materiaal, schoonbroer, affirme",
+            "falsifie, notes de frais, receveur, craint, employee, anonymous, sells",
+            "retaliation, anonym bleiben, vorgesetzter, betruger*",
             "vervalst, facturen, identiteit van de melder, melder, blijft geheim, meldt dat",
             "diensthoofd, fausses factures, denonce, son identite, rester secrete, falscht",
             "rechnungen, identitat, forges, invoices, reporter s identity, secret, head of unit",
@@ -170,6 +245,13 @@ TOPICS = (
 
 # Weights against: what is published, what asks or explains in general, what is a rule or a vacancy.
 PUBLIC = words(
+    "binnen dertig dagen, binnen de dertig dagen, wordt behandeld door, worden ingediend",
+    "e procurement",
+    "gunningscriteria, award criteria, criteres d attribution, zuschlagskriterien, avis de marche",
+    "contract notice, depot des offres, avant decision du conseil, fait l objet, schema",
+    "geef een schema",
+    "quelles sont les etapes, welche schritte, wie lautet, steps of, summarise the steps",
+    "welke stappen",
     "ecli*, omv, openbare zitting, openbare vergadering, seance publique, offentliche sitzung",
     "public meeting, public session, public council, staatsblad, moniteur belge, persbericht",
     "communique, pressemitteilung, press release, bekendmaking, gepubliceerd, publie, published",

@@ -1,0 +1,23 @@
+"""The benchmark of passages counts verdicts as it says."""
+
+from types import SimpleNamespace
+from typing import Any
+
+from benchmarks import passages
+from dlp.evaluation.corpus import Case, load_corpus
+
+
+def test_shares() -> None:
+    texts = {"a": "block", "b": "allow", "c": "allow", "d": "block"}
+    wanted: dict[str, Any] = {"a": "block", "b": "block", "c": "allow", "d": "allow"}
+    cases = [Case(key, "nl", key, (), wanted[key], kind="leak") for key in texts]
+    scanner: Any = SimpleNamespace(scan=lambda text: SimpleNamespace(verdict=texts[text]))
+    found = passages.judged(scanner, cases)
+    assert (found["recall"], found["precision"]) == (0.5, 0.5)
+    assert (found["stopped"], found["passed"]) == (0.5, 0.5)
+
+
+def test_the_halves_are_alike_and_apart() -> None:
+    halves = [load_corpus([passages.CASES / f"{half}.cases"]) for half in ("tuning", "closed")]
+    assert all(sum(case.verdict == "block" for case in half) == 50 for half in halves)
+    assert not {case.text for case in halves[0]} & {case.text for case in halves[1]}
