@@ -1,7 +1,7 @@
 """Confidential passages without identifiers: who must be stopped, and who must not.
 
 Case notes, mails, prompts and minutes in four languages that name nobody, or only by a role, and as
-many leaflets, policies, laws, news and questions that speak of the same things. Judged by the verdict
+many leaflets, policies, laws, news and questions about the same. Judged by the verdict
 of the default policy in a tolerated tool: a passage that tells of somebody must block, the others
 must be allowed. The closed half was written before the rules and is never looked into.
 """
