@@ -1,4 +1,4 @@
-"""Secrets beside the specialised scanners: detect-secrets, and the rules of gitleaks.
+"""Secrets beside the specialised scanners: detect-secrets, and the rules of gitleaks; and how fast.
 
 The same texts go to all: our marked corpora (found, missed and false values), and Python's standard
 library, in which nothing is secret (false values only). gitleaks is a program in Go that package
@@ -18,7 +18,7 @@ from typing import Any
 
 import regex as re
 
-from benchmarks import show, texts
+from benchmarks import secrets_speed, show, texts
 from benchmarks.scanners import shipped
 from dlp.evaluation.corpus import load_corpus
 from dlp.scanner import Scanner
@@ -47,6 +47,8 @@ def run() -> None:
                 print(f"{name}: not there; `make bench` or GITLEAKS_RULES=FILE brings it")
                 continue
             figures[name] = _judged(tool, marked) | {"library": _judged(tool, library)["false"]}
+        peers = {name: tool for name, tool in tools.items() if tool and name != "Roeland"}
+        speeds = secrets_speed.run(scanner, peers)
     show.table(
         f"secrets: {len(marked)} marked texts, {LIBRARY / 1e6:g} MB of the standard library",
         ("scanner", "found", "missed", "false", "precision", "recall", "false in library", "MB/s"),
@@ -62,7 +64,7 @@ def run() -> None:
             for name, f in figures.items()
         ),
     )
-    show.keep("secrets", figures)
+    show.keep("secrets", {**figures, "speed": speeds})
 
 
 def _judged(tool: Tool, marked: Sequence[tuple[str, Spans]]) -> dict[str, Any]:

@@ -32,6 +32,9 @@ _GOES_ON = re.compile(
 _GOES_FAR = re.compile(  # "FR-20-4418, et celui de ma femme, FR-20-4419"
     rf"{_GOES_ON.pattern}(?:(?:en|et|und|and)[ ])?(?:\p{{Ll}}{{2,12}}[ ,]{{1,2}}){{0,5}}+"
 )
+LONGEST = 2_000  # code points of a line that may head a table
+_INNER_GAP = plain_re.compile(r"[^ ]  +[^\s]")
+_LONE = plain_re.compile(r"[ \t]{0,8}[0-9][0-9 .,/\-eE+]{6,30}\r?(?:\n|\Z)")
 _RUNS = re.compile(r"(?P<d>[0-9]+)|(?P<l>\p{L}+)")
 _HEADER_END = re.compile(r"[\w.°'’ /()\-]{1,60}")
 _DRESS = " \t\r\"'*`_"  # what a cell may wear
@@ -81,7 +84,7 @@ def _labelled(recognizer: Recognizer, facts: "Facts", labels: Iterable[tuple[int
             continue
         last = start
         near = some is None or some.match(facts.text, start, start + REACH) is not None
-        table = facts.tables.under_header(start)
+        table = facts.tables.under_header(start) if _may_head(facts.text, start) else None
         if not (near or table) or facts.labels.against(recognizer, start, PUBLIC):
             continue
         for span, value, lines in _under(recognizer, facts.text, start) if near else ():
@@ -99,6 +102,29 @@ def _labelled(recognizer: Recognizer, facts: "Facts", labels: Iterable[tuple[int
                 evidence = Evidence(HEADER, f"header:{word}")
                 facts.labelled[recognizer.name, span.start] = evidence
     return [found[start] for start in sorted(found)]
+
+
+def _may_head(text: str, start: int) -> bool:
+    """False where the line of a label heads no table: reading tables costs more than all the rest.
+
+    A header has a delimiter that stands in a line below too, a gap, a tag or a number under it.
+    """
+    low = text.rfind("\n", max(0, start - LONGEST), start) + 1
+    high = text.find("\n", start)
+    if high < 0:
+        return False
+    below = text.find("\n", high + 1)
+    after = text.find("\n", below + 1) if below >= 0 else -1
+    line = text[low:high]
+    rows = text[high + 1 : after if after >= 0 else len(text)]
+    if len(line) > LONGEST or "<" in line or _INNER_GAP.search(line) or _LONE.match(rows):
+        return True
+    for delimiter in ";\t|":
+        if delimiter in line and delimiter in rows:
+            return True
+    commas = line.count(",")
+    ends = line.rstrip()[-1:] in ".,:?"
+    return commas > 0 and not ends and rows.count(",") >= commas
 
 
 @cache
