@@ -1,7 +1,7 @@
 """How fast secrets are sought in a source tree and in a log, beside the specialised scanners.
 
 The tree is Python's standard library, a file at a time, repeated to its size; the log is drawn:
-calls of a service, failed log-ins, a web server's lines, session numbers and commits, and no secret.
+calls of a service, failed log-ins, lines of a web server, sessions and commits, and no secret.
 """
 
 import sysconfig

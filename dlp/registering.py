@@ -6,6 +6,8 @@ Knows extraction and the registry, for the command line and the service.
 from dataclasses import dataclass
 from datetime import date, datetime
 
+import regex as re
+
 from dlp.errors import ConfigurationError
 from dlp.exact import ListMistake, exact_list, read_rows
 from dlp.extraction.files import read_file
@@ -18,6 +20,14 @@ from dlp.registry import Entry, Kind, Registry
 from dlp.settings import Settings
 
 LEAST_WORDS = 30  # of a document; less is no document but a phrase
+# Parts that a program writes alike into every file (styles, themes, masters, properties):
+# registered, they would make a piece of the document out of every other file of that program.
+_FURNITURE = re.compile(
+    r"(?i)(?:\A|/)(?:_rels|docProps|docMetadata|customXml|theme|slideLayouts?|slideMasters?"
+    r"|notesMasters?|handoutMasters?|META-INF)/|(?:\A|/)(?:styles\w{0,20}|settings|webSettings"
+    r"|fontTable|numbering|presProps|viewProps|tableStyles|meta|manifest|\[Content_Types\])\.(?:xml|rdf)"
+    r"|\.rels\Z|/metadata\Z|#names?\Z"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +64,8 @@ def register_document(registry: Registry, content: bytes, about: About, limits: 
         first = read.document.incomplete[0]
         raise Refusal(f"not all of it can be read ({first.reason}: {first.detail}); mend it first")
     key = registry.key_for_new()
-    words = words_of("\n".join(part.text for part in read.document.parts), key)
+    texts = (part.text for part in read.document.parts if not _FURNITURE.search(part.path))
+    words = words_of("\n".join(texts), key)
     if len(words.hashes) < LEAST_WORDS:
         raise Refusal(
             f"it has fewer than {LEAST_WORDS} words; runs of {RUN} words are what is known again"

@@ -20,7 +20,7 @@ from dlp.registry import Loaded
 
 ENTITY, RECOGNIZER, LIST = "REGISTERED_DOCUMENT", "registered-document", "registered-list"
 RECOGNIZERS = (RECOGNIZER, LIST)
-LEAST, TRACE = 6, 3  # fingerprints
+LEAST, TRACE = 5, 3  # fingerprints
 APART = 40  # words between fingerprints of one passage
 DENSE = 0.15  # fingerprints a word of a passage; an untouched one has 0.4
 COMMON = 5  # documents that share a fingerprint before it counts for none, or

@@ -1,8 +1,10 @@
 """Registered documents and lists: known again after editing, kept without text, gone when asked."""
 
 from datetime import UTC, datetime, timedelta
+from io import BytesIO
 from pathlib import Path
 
+import docx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,6 +12,7 @@ from sqlalchemy import text
 
 from dlp.engine.registered import registered_hits
 from dlp.errors import ConfigurationError, StoreError
+from dlp.extraction.files import read_file
 from dlp.fingerprints import RUN, fingerprints, words_of
 from dlp.keys import KeyRing
 from dlp.limits import Limits
@@ -274,3 +277,35 @@ def test_ten_thousand_documents_are_looked_up_at_once(registry: Registry) -> Non
         registered_hits(PARAGRAPH, many)
         times.append(process_time() - start)
     assert min(times) < 0.002
+
+
+def word_file(*paragraphs: str) -> bytes:
+    document, out = docx.Document(), BytesIO()
+    for text in paragraphs:
+        document.add_paragraph(text)
+    document.save(out)
+    return out.getvalue()
+
+
+def test_what_word_writes_into_every_file_is_no_piece_of_one(
+    registry: Registry,
+) -> None:
+    registered = word_file("Notulen besloten zitting", MINUTES)
+    register_document(registry, registered, About("zitting"), Limits())
+    known = registry.current()
+
+    def pieces(content: bytes) -> set[str]:
+        parts = read_file(content, name=None, limits=Limits(), tells=lambda _text: False)
+        return {p.path for p in parts.document.parts if registered_hits(p.text, known)}
+
+    assert pieces(registered) == {"word/document.xml"}
+    assert pieces(word_file("Een heel andere tekst over de bibliotheek.")) == set()
+    assert pieces(word_file("Mijn nota", PARAGRAPH)) == {"word/document.xml"}
+
+
+@pytest.mark.parametrize("first", range(3, 20, 4))
+def test_a_short_paragraph_with_two_words_changed(registry: Registry, first: int) -> None:
+    add(registry)
+    words = MINUTES.split()[first : first + 34]
+    words[9], words[23] = "iets", "anders"
+    assert similarity(registry, " ".join(words)) == ["fragment"]
