@@ -4,7 +4,7 @@
 | --- | --- |
 | a function of one ("de conciërge", "ma voisine") | 2.0 |
 | a role ("cliënt", "leerling") or kin, with an article or at the head of a note | 1.0 |
-| either of them, any one ("een collega") | 0.3 |
+| any one of them: a function, a role ("een collega") | 0.8; 0.3 |
 | a second role; a pronoun | 0.7; 0.5 |
 | two different telling words, three | 0.7, 1.0 |
 | when it happened, an amount, what is said or wanted, what became of somebody: each | 0.6 |
@@ -21,19 +21,24 @@ import regex as re
 from recognizers.sensitive import stories
 
 TOLD = 2.0
-FUNCTION, DEFINITE, _ANY = 2.0, 1.0, 0.3
+FUNCTION, DEFINITE = 2.0, 1.0
+_ANY, _ANY_FUNCTION = 0.3, 0.8
 _SECOND, _PRONOUN, _NARRATED, _GENERAL = 0.7, 0.5, 0.6, -1.2
 _TERMS = (0.0, 0.0, 0.7, 1.0)  # by how many different telling words
 _ONE = frozenset((*stories.OWN, *stories.DEFINITE))
+_SAID_BETWEEN = frozenset(
+    ("only", "enige", "nieuwe", "nouveau", "nouvelle", "neue", "neuer", "seul", "seule", "new")
+)
 _HEAD = re.compile(r"(?:\A|[\n:;,.!?(\-–])[ ]?\Z")
 LEAD = 30  # code points before a role in which its article stands
 
 
 def role(before: str, *, function: bool) -> float:
     """The weight of a role, given the folded text before it."""
-    if any(word in _ONE for word in before.split()[-2:]):
+    near = [word for word in before.split() if word not in _SAID_BETWEEN]
+    if any(word in _ONE for word in near[-2:]):
         return FUNCTION if function else DEFINITE
-    return _ANY
+    return _ANY_FUNCTION if function else _ANY
 
 
 def at_head(text: str, start: int) -> bool:

@@ -10,6 +10,8 @@ RELIGION = Terms(
     name="religion",
     entity="RELIGION_OR_BELIEF",
     telling=words(
+        "yom kippur, jom kipoer, chanoeka, suikerfeest, offerfeest, aid el, only jewish",
+        "only muslim, seul musulman, seule musulmane, enige moslim",
         "praktiserend moslim*, praktiserend katholiek*, moslimgezin, moslimfamilie, moslimmeisje",
         "streng katholiek, streng islamitisch, streng joods, orthodox jood*, chassidisch*",
         "zijn streng katholiek, zijn katholiek, zijn moslim, zijn getuigen van jehova",
@@ -98,6 +100,8 @@ ORIENTATION = Terms(
     name="orientation",
     entity="SEXUAL_ORIENTATION",
     telling=words(
+        "transitie van man naar vrouw, transitie van vrouw naar man, van man naar vrouw",
+        "van vrouw naar man, transition homme femme, transition femme homme",
         "homo is, homostel, homokoppel, homoseksualiteit van, lesbisch koppel, lesbienne is",
         "biseksuele, is bi, is lesbisch, is queer, valt op jongens, valt op meisjes",
         "wil zijn voornaam aanpassen, geslachtsaanpassing, genderwissel, van geslacht veranderd",

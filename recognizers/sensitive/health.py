@@ -11,6 +11,12 @@ HEALTH = Terms(
     name="health",
     entity="HEALTH_DATA",
     telling=words(
+        "hartafwijking*, hartkwaal, paaz, perdu son bebe, perdu le bebe, perdu son enfant",
+        "baby verloren, kind verloren bij, baby verlor, lost her baby, lost the baby",
+        "joueur compulsif, joueuse compulsive, gokschuld*, dettes de jeu, spielschulden",
+        "gambling debts, joueur pathologique, nierstenen, galblaas, schildklier*, coeliakie",
+        "bloedziekte, heart defect, thyroid, malformation cardiaque, herzfehler",
+        "opgenomen op paaz",
         "chemokuur, bestralingen, kankerpatient*, hartlijden, hartpatient*, hartritmestoornis*",
         "longkanker, prostaatkanker, huidkanker, darmkanker, hersenschudding, hersenletsel",
         "whiplash, beenbreuk, gebroken been, gebroken heup, heupoperatie, knieoperatie",

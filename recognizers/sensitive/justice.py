@@ -10,6 +10,9 @@ CRIMINAL = Terms(
     name="criminal",
     entity="CRIMINAL_DATA",
     telling=words(
+        "diefstal uit de kas, greep in de kas, verduistering, unterschlagung, embezzle*",
+        "pots de vin, steekpenningen, smeergeld, omkoping, corruptie, detournement de fonds",
+        "beim dealen",
         "veroordeeld werd, werd veroordeeld, veroordeeld tot, eerder veroordeeld",
         "vorige veroordeling*, strafuitvoering, in voorarrest, zit in de cel, zit vast",
         "in de cel, vrijlating onder voorwaarden, onder voorwaarden vrij, wordt verdacht van",
@@ -82,6 +85,8 @@ VICTIM = Terms(
     name="victim",
     entity="VICTIM_DATA",
     telling=words(
+        "schrik van hem, schrik van haar, schrik van zijn, buitengooide, peur de lui",
+        "peur d elle, angst vor ihm, scared of him, press charges",
         "geslagen door haar, geslagen door zijn, haar man slaat, wordt geslagen, werd geslagen",
         "blauw oog, opgesloten door haar, durft geen klacht, durft niet naar huis",
         "durft niet terug, gevlucht voor haar, gevlucht voor zijn, schrik van haar ex",

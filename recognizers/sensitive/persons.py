@@ -125,7 +125,8 @@ INITIALS = re.compile(
 )
 TWO_NAMES = re.compile(rf"(?<![\p{{L}}.'’\-])({_NAME})[ ]{_PARTS}({_NAME})(?![\p{{L}}])")
 DOES = re.compile(  # "Karim heeft", "Lies kwam": one capitalised word and a verb of persons
-    rf"(?<![\p{{L}}'’\-])(?<!\b(?i:in|te|uit|van|à|de|aus|from|at|of|bij)[ ])({_NAME})[ ]"
+    rf"(?<![\p{{L}}'’\-])(?<!\b(?i:in|te|uit|van|à|de|aus|from|at|of|bij|der|die|das|den|dem|het"
+    rf"|le|la|les|the)[ ])({_NAME})[ ]"
     r"(?:vast|heeft|is|was|werd|wordt|kreeg|krijgt|kwam|lijdt|kampt|zit|draagt|woont|verblijft"
     r"|vertelde|wacht|ontvangt|a|est|était|souffre|reçoit|vit|porte|perçoit|attend|hat|ist|wurde"
     r"|leidet|lebt|wohnt|has|had|lives|suffers|receives|just)[ ]"
@@ -133,7 +134,7 @@ DOES = re.compile(  # "Karim heeft", "Lies kwam": one capitalised word and a ver
 DETAIL = re.compile(
     r"\b[0-9]{1,2}[ ]?(?:jaar|jarige|ans|jahre|years?)\b|\b(?:aged|âgée?|van)[ ][0-9]{1,2}\b"
     r"|\([0-9]{1,2}(?:j|ans)?\)|°[ ]?[0-9]|\b[1-6][A-Ha-h]\b"
-    r"|\b(?i:klas|kamer|chambre|classe|zimmer|room|appartement)[ ][0-9]"
+    r"|\b(?i:klas|kamer|chambre|classe|zimmer|room|appartement|flat|nummer|numéro)[ ][0-9]"
     r"|\p{L}+(?:straat|laan|plein|steenweg|straße)\b|\b(?i:rue|avenue|street)\b"
     rf"|(?<=[ ](?:in|te|uit|à|aus|from|at)[ ]){_NAME}"
 )

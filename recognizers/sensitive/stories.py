@@ -31,10 +31,19 @@ FUNCTIONS = words(  # one or few people in a house or a street are it
     "teacher, guard, neighbour, neighbor, landlord, librarian, lifeguard, gardener, foreman, nurse",
     "guy at, woman at, man at, owner, shop owner, nieuwe van, collega van, kollegin vom",
     "kollege vom",
+    "it er, informaticus, huisbewaarder, huisbewaarster, kassier, kassierster, ouvrier",
+    "aide menagere",
+    "onderhoudsman, busbegeleider, busbegeleidster, mentor, trainer, logopediste, informaticien",
+    "caissier",
+    "concierge s, caretaker s, kassierer, kassiererin, reinigungskraft, vermieter",
+    "bibliothekarin, coach",
+    "schulbusfahrer, lollipop lady, bus driver, it guy, bookkeeper, cashier, lady in, man in",
+    "man van",
     "head of, team lead, chef de bureau, diensthoofd van",
 )
 KIN = words(  # in the short notes of a file
-    "papa, mama, vader, moeder, oudste, jongste, zus, broer, kind, kinderen, zoon, dochter, ouders",
+    "lady, bewoonster, bewoner, papa, mama, vader, moeder, oudste, jongste, zus, broer, kind",
+    "kinderen, zoon, dochter, ouders",
     "koppel, echtpaar, gezin, meisje, jongen, baby, peuter, kleuter, pere, mere, papa, maman",
     "ainee",
     "cadet, fille, garcon, fillette, couple, menage, mari, epouse, compagnon, vater, mutter",
@@ -98,7 +107,8 @@ GENERAL = re.compile(  # asked in general, ordered by a rule
     r"|moet(?:en)? (?:steeds|altijd|binnen|een)|dient te|dienen te|bezorgt|legt een|doit|doivent"
     r"|remet"
     r"|oriente|muss|müssen|ist vorzulegen|must|shall|may (?:not )?(?:be|ask|report)|refers?|wordt"
-    r" (?:aangemoedigd|doorverwezen)|mag|mogen|kan (?:een|binnen|zich)|peut (?:demander|être)"
+    r" (?:aangemoedigd|doorverwezen)|mag (?:een|men|je|elk|niet worden)|mogen|prévient|avertit"
+    r"|verwittigt|belt voor|kan (?:een|binnen|zich)|peut (?:demander|être)"
     r"|kann (?:der|die|das)|iedere|elke|elk|chaque|tout(?:e)? |jede[rs]?|every|any|ongeacht"
     r"|quel que soit|regardless|vanaf de|exposition|tentoonstelling|ausstellung|exhibition"
     r"|toneelstuk|in het stuk|cette pièce|theaterstück|tickets|publiek toegankelijk|rechtbank"

@@ -29,6 +29,7 @@ TOPICS = (
     Topic(
         name="topic-closed-session",
         kinds=words(
+            "in besloten zitting, nicht offentlicher sitzung",
             "besloten gedeelte, achter gesloten deuren, niet openbaar gedeelte, huis clos",
             "in closed session, seance huis clos, nicht offentlicher teil",
             "hinter geschlossenen turen, private session",
@@ -39,6 +40,9 @@ TOPICS = (
             "secret ballot, in camera session",
         ),
         cues=words(
+            "dringende reden, wegens, college, voorstel, diefstal, kundigung, wegen",
+            "unterschlagung, beraten, dismiss, fraud, director, soupconne, pots de vin",
+            "chef des travaux",
             "nicht offentliche, niet openbare, non publique, not public",
             "punt, agendapunt, hoort betrokkene, raad hoort, raadsman, tuchtprocedure",
             "tuchtstraf, personeelslid, lastens, point, sanction disciplinaire, sanction",
@@ -59,6 +63,8 @@ TOPICS = (
     Topic(
         name="topic-hr-discipline",
         kinds=words(
+            "ontslag wegens, ontslag van de, ontslaan wegens, kundigung des, kundigung der",
+            "licenciement de la, licenciement du, we will dismiss, suspension preventive du",
             "tuchtmaatregel, tuchtvordering, tuchtstraf voor, tuchtzaak, ontslagvoorstel",
             "voorstel tot ontslag, ontslag om dringende reden, negatieve evaluatie",
             "evaluatie onvoldoende, functioneringsproblemen, functioneringsverslag",
@@ -78,6 +84,8 @@ TOPICS = (
             "unfavourable evaluation, dismissal letter, disciplinary hearing",
         ),
         cues=words(
+            "besloten zitting, diefstal, kas, unterschlagung, nicht offentlicher sitzung",
+            "fraud, soupconne, pots de vin",
             "raad hoort, raadsman, lastens, betrokkene, hoort betrokkene, waarschuwing*",
             "weigert opdrachten, te laat, onvoldoende, klacht*, diensthoofd, ploegbaas",
             "berisping, inhouding van wedde, faute grave, huis clos, cheffe de bureau, chef",
@@ -99,6 +107,9 @@ TOPICS = (
     Topic(
         name="topic-tender",
         kinds=words(
+            "offerte wordt geweerd, offerte geweerd, wordt geweerd omdat, offre est ecartee",
+            "offre ecartee car, angebot wird ausgeschlossen, bid will be rejected",
+            "nog niet verspreiden",
             "ontwerp gunning*, ontwerp van gunning*, gunningsnota, nazicht van de offertes",
             "vergelijking van de offertes, vergelijking offertes, scoretabel",
             "evaluatie van de offertes, inschrijver 1, inschrijver 2, inschrijver 3",
@@ -117,6 +128,8 @@ TOPICS = (
             "bids received, award report",
         ),
         cues=words(
+            "laagste prijs, firma, geweerd, attest ontbreekt, sportpark, lowest price",
+            "prix le plus bas, rejected",
             "score, scores, krijgt, voorgesteld voor gunning, wordt voorgesteld",
             "nog niet meedelen, niet meedelen, vertrouwelijk, uitgesloten, moins disant",
             "ecarte, irregularite, offre, vertraulich, liegt vorn, vorn, ausgeschlossen",
@@ -158,6 +171,10 @@ TOPICS = (
     Topic(
         name="topic-legal-privilege",
         kinds=words(
+            "onze advocaat denkt, onze advocaat meent, onze advocaat vindt",
+            "onze advocaat stelt, notre avocat estime, notre avocate estime",
+            "notre avocat pense, unser anwalt meint, unser anwalt empfiehlt",
+            "our lawyer thinks, our lawyer says, our solicitor thinks",
             "onze advocaat schat, onze advocaat raadt, onze advocaat adviseert",
             "raadsman raadt, advocaat raadt aan, confidentiel avocat, avocat client",
             "notre avocat conseille, notre conseil estime, me conseille de transiger",
@@ -171,6 +188,8 @@ TOPICS = (
             "raadsman adviseert",
         ),
         cues=words(
+            "en appel, accord, perdra, propose un accord, a garder pour nous, verliezen",
+            "in beroep, akkoord voor te stellen, lose, appeal, berufung",
             "slaagkansen, kansen laag, raad van state, schikking, maximaal, procesrisico",
             "transiger, dossier est faible, faible, ancien directeur, harcelement, klage",
             "prozessrisiko, chances, court, tribunal, hearing, former, privileged",

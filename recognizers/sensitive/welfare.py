@@ -9,6 +9,10 @@ SOCIAL_AID = Terms(
     name="social-aid",
     entity="SOCIAL_AID_DATA",
     telling=words(
+        "slaapt in de garage, slaapt in de auto, huur is, maanden achter, buitengooide",
+        "buitengezet, buiten gezet door, dort dans sa cave, mis a la porte par",
+        "raumung beantragt, thrown out by, kicked out by, can t afford the bill",
+        "sleeps in the garage",
         "leefloner, leefloongerechtigde",
         "steun van ocmw, ocmw klant, ocmw client, klant bij ocmw, via het ocmw",
         "in collectieve schuldenregeling, schuldbemiddelaar, schuldenaar",
