@@ -15,7 +15,7 @@ class FileLimits:
     max_pixels: int = 100_000_000  # of one picture: A1 at 400 dots an inch, 400 MB unpacked
     max_xml_bytes: int = 100_000_000  # of one XML or JSON part; it is held four times over
     max_document_chars: int = 60_000_000  # code points of text, together
-    max_document_s: float = 17.0  # to read it, wall clock: an answer comes within 20
+    max_document_s: float = 17.0  # to read it, wall clock; what is found in it takes more
     max_ocr_s: float = 20.0  # to recognise the text of one picture
     max_ocr_processes: int = 2  # that recognise pictures of one document at once
 

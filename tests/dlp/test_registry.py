@@ -281,8 +281,8 @@ def test_ten_thousand_documents_are_looked_up_at_once(registry: Registry) -> Non
 
 def word_file(*paragraphs: str) -> bytes:
     document, out = docx.Document(), BytesIO()
-    for text in paragraphs:
-        document.add_paragraph(text)
+    for paragraph in paragraphs:
+        document.add_paragraph(paragraph)
     document.save(out)
     return out.getvalue()
 
