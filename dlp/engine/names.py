@@ -42,6 +42,8 @@ CUE, SURE_CUE, AGAIN = 1.5, 0.9, 0.7  # log-odds that a cue adds; confidence of 
 # a person found again
 PLAIN = -2.5  # log-odds where every word of a name is an ordinary one in lower case
 UNKNOWN = -0.9  # log-odds where no word of a name is in the gazetteers and no cue stands by
+LONE = -0.8  # log-odds more for a single such word whose capital says nothing: the first of a line
+# or sentence, all in capitals, or in lower case
 FOREIGN = -1.0  # log-odds in text of another language, or in code
 MOST_REMEMBERED = 20_000  # segments
 
@@ -299,7 +301,7 @@ def _weighed(read: Read, name: Found, said: Iterable[Cued]) -> Found:
     if any(read.known(word) for word in inside):
         evidence.append("gazetteer")
     elif not cues:
-        z += UNKNOWN
+        z += UNKNOWN + LONE * _is_lone(read, name)
     if not cues and read.foreign(name.start):
         z += FOREIGN
     if (
@@ -309,6 +311,19 @@ def _weighed(read: Read, name: Found, said: Iterable[Cued]) -> Found:
     ) and all(read.lexicon.ordinary(word) > 1 for word in inside):
         z += PLAIN
     return name._replace(probability=1 / (1 + exp(-z)), evidence=tuple(evidence))
+
+
+def _is_lone(read: Read, name: Found) -> bool:
+    """True for one word that is written as any word could be there."""
+    if name.end - name.start > 1:
+        return False
+    word = read.spelt[name.start]
+    return word[1:].isupper() or _begins(read, name.start)
+
+
+def _begins(read: Read, i: int) -> bool:
+    """True for the first word of a line or sentence."""
+    return not i or read.spelt[i - 1] in {".", "\n", "\n\n", "\t", ":", "!", "?", '"', "-", "•"}
 
 
 _EXTENSION = re.compile(
@@ -366,4 +381,4 @@ def _stands_alone(read: Read, i: int) -> bool:
         return read.lexicon.ordinary(read.low[i]) == 0
     if read.lexicon.ordinary(read.low[i]) < 2:
         return True
-    return bool(i) and read.spelt[i - 1] not in {".", "\n", "\n\n", ":", "!", "?"}
+    return not _begins(read, i)
