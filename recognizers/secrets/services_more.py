@@ -98,7 +98,7 @@ TRADE = family(
     (
         *("duffel live", "duffel test", "ezak*", "eztk*", "shippo live", "shippo test", "eaaa*"),
         *("sq0atp", "flwseck test", "flwseck", "p8e", "eaam*", "eaac*", "fio u", "sl", "test sk"),
-        *("pat", "eaaf*", "eaab*"),
+        *("pat*", "eaaf*", "eaab*"),
     ),
     (
         *(token(f"duffel_{mode}_", ("url", 43)) for mode in ("live", "test")),

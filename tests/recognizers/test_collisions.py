@@ -181,7 +181,7 @@ LABELS = [
     ("matricule luxembourgeois 1981091234574", {"LU_MATRICULE": "1981091234574"}),
     ("verblijfskaart B 1234567 89", {"BE_RESIDENCE_CARD": "B 1234567 89"}),
     ("n° SP 8.123.457", {"BE_FOREIGNER_FILE": "8.123.457"}),
-    ("parcelle, section A n° 3675 A", {"BE_CADASTRAL_PARCEL": "A n° 3675 A"}),
+    ("parcelle, section A n° 3675 A", {"BE_CADASTRAL_PARCEL": "section A n° 3675 A"}),
     ("griffie, A.R. 20/1234/A", {"BE_COURT_ROLL": "20/1234/A"}),
     ("Kennzeichen AC-XY 123", {"BE_LICENCE_PLATE": "AC-XY 123"}),
     ("ECLI:BE:CASS:2020:ARR.20201030.1N.4 van cassatie", {}),

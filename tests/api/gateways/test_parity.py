@@ -79,7 +79,7 @@ def test_ends_the_same_requests(worker: Worker, operation: str, carrier: str) ->
     answer = json.loads(result.body)
     said = answer["error"]["message"] if operation == "ext-authz" else answer["block_message"]
     assert result.status == (403 if operation == "ext-authz" else 200)
-    assert "op deze weg" in said.lower()
+    assert "langs deze weg" in said.lower()
     assert leaked(answer) == set()
 
 

@@ -19,7 +19,7 @@ from dlp.scanner import Scanner, build_scanner
 from dlp.settings import Settings
 
 NUMBER = "85.07.30-999.32"
-OWN = b"voornaam;naam\nIlona;Proefkonijn\nMerel;Testlaan\nJos;Vandertestelen\n"
+OWN = b"voornaam;naam\nIlona;Proefkonijn\nMerel;Testens\nJos;Vandertestelen\n"
 FIGURES = b"Bartholomeus De Voorbeeld\nBartholomeus De Smet\nAlexandra De Kroon\nkoning Testfilip\n"
 OLD = b"Desiderius Vroegertijd\n"
 
@@ -40,18 +40,18 @@ def people(verdict: Verdict, least: float = 0.4) -> list[str]:
 
 ALONE = [
     ("Burgemeester Ilona Proefkonijn opende de markt.", ["own"]),
-    ("Volgens Alexandra De Kroon en Merel Testlaan klopt dat.", ["public", "own"]),
-    ("Aanwezig: PROEFKONIJN Ilona, TESTLAAN Merel", ["own", "own"]),
+    ("Volgens Alexandra De Kroon en Merel Testens klopt dat.", ["public", "own"]),
+    ("Aanwezig: PROEFKONIJN Ilona, TESTENS Merel", ["own", "own"]),
     ("Aanwezig: Proefkonijn, Ilona", ["own"]),
-    ("schrijf een toespraak voor merel testlaan", ["own"]),
-    ("Merci à M. Testlaan de la ville.", ["own"]),
+    ("schrijf een toespraak voor merel testens", ["own"]),
+    ("Merci à M. Testens de la ville.", ["own"]),
     ("Bartholomeus De Smet sprak. De heer De Smet kreeg applaus.", ["public", "public"]),
     ("Alexandra De Kroon en B. De Voorbeeld; Bartholomeus De Voorbeeld.", ["public"] * 3),
     ("Desiderius Vroegertijd werd in 1467 geboren.", []),
     ("Premier Alexander De Croo en koning Filip bezoeken Gent.", ["public", "public"]),
     ("Leopold II en Peter Paul Rubens", []),
     (
-        "Met vriendelijke groeten,\nMerel Testlaan\nDienst Burgerzaken\nTel. 0470 12 34 56",
+        "Met vriendelijke groeten,\nMerel Testens\nDienst Burgerzaken\nTel. 0470 12 34 56",
         ["own"],
     ),
     (f"Ilona Proefkonijn was er ook.\n\nRijksregisternummer {NUMBER} is niet van haar.", ["own"]),
@@ -76,13 +76,13 @@ def test_a_listed_name_alone_is_reported_and_passes(
 NEAR = [
     f"Ilona Proefkonijn, rijksregisternummer {NUMBER}",
     f"Naam: Ilona Proefkonijn\nRijksregisternummer: {NUMBER}",
-    "Merel Testlaan, geboren op 3 mei 1981",
-    "Merel Testlaan woont in de Kerkstraat 5, 9000 Gent",
-    "Bel Merel Testlaan op 0470 12 34 56",
+    "Merel Testens, geboren op 3 mei 1981",
+    "Merel Testens woont in de Kerkstraat 5, 9000 Gent",
+    "Bel Merel Testens op 0470 12 34 56",
     "Alexandra De Kroon (merel.prive@mail.example)",
     "Ilona Proefkonijn heeft diabetes.",
     "Ilona Proefkonijn is burgemeester. Zij heeft sinds een jaar kanker.",
-    "merel testlaan, rekening BE68 5390 0754 7034",
+    "merel testens, rekening BE68 5390 0754 7034",
     "Desiderius Vroegertijd heeft diabetes.",
     "Naam: Ilona Proefkonijn\n\nVerslag van het gesprek.\n\nZij heeft sinds een jaar kanker.",
     f"dhr. Bartholomeus De Voorbeeld, geb. te Gent, nr. {NUMBER}",
@@ -103,7 +103,7 @@ ANYBODYS = [
     ("Jan-Bartholomeus De Smet diende klacht in.", ["name"]),
     ("Alexandra De Kroon-Peeters diende klacht in.", ["name"]),
     ("Alexandra De Kroon sprak. Els De Kroon en De Kroon zwegen.", ["public", "name", "name"]),
-    (f"Merel Testlaan sprak.\n\nMerel Testlaan, nummer {NUMBER}.", ["name", "name"]),
+    (f"Merel Testens sprak.\n\nMerel Testens, nummer {NUMBER}.", ["name", "name"]),
 ]
 
 
