@@ -13,9 +13,9 @@ OPENAI = family(
     ("een sleutel van OpenAI", "une clé OpenAI", "ein OpenAI-Schlüssel", "an OpenAI key"),
     ("sk proj", "sk svcacct", "sk admin", "sk"),
     (
-        token("sk-proj-", ("url", 40, 200)),
-        token("sk-svcacct-", ("url", 40, 200)),
-        token("sk-admin-", ("url", 40, 200)),
+        token("sk-proj-", ("url", 20, 200)),
+        token("sk-svcacct-", ("url", 20, 200)),
+        token("sk-admin-", ("url", 20, 200)),
         token("sk-", ("base62", 40, 64)),
     ),
     miss(".sk-circle-fade-dot:nth-child(2) { color: red }", "a class of CSS"),

@@ -45,6 +45,17 @@ _GOES_ON = re.compile(r"\s*[\])]?\s*(?:[|•·]|//|[\-–—](?=\s)|\])")
 _LABELLED_TAIL = re.compile(r"[\s\])}.,;|/\-–—(]|\Z")
 _BULLET = re.compile(r"\s*(?:[\-*•·–]|\d{1,2}[.)]|[a-z][.)]|°)\s+\Z")
 _OPENS = re.compile(r"[{(\[,:;=]\s*\Z")
+_GREETING = re.compile(
+    r"(?i)\s*(?:dag|beste|geachte|hallo|hoi|bonjour|bonsoir|madame|monsieur|ch[eè]re?s?|guten tag"
+    r"|liebe[rs]?|sehr geehrte[r]?|hello|hi|dear)\b[^\n{}\[\]=:;]{0,60},\s*"
+)
+_HANDLING = re.compile(  # behind a level: "VERTROUWELIJK - niet verspreiden"
+    r"(?i)\s*[\-–—,.:|/(]\s*(?:(?:gelieve )?niet (?:te )?(?:verspreid|doorstur|del|publicer)en"
+    r"|niet voor (?:publicatie|verspreiding)|ne pas (?:diffuser|transmettre|divulguer|partager)"
+    r"|nicht (?:weitergeben|weiterleiten|verbreiten|teilen)"
+    r"|(?:do )?not (?:for |to be )?(?:distribut\w{1,3}|shared?|forward\w{0,2}|publish\w{0,2}))"
+    r"[\s).!]*"
+)
 _LEVELS = re.compile(
     r"(?P<l4>\b(?:ZEER GEHEIM|TR[EÈ]S SECRET|STRENG GEHEIM|TOP[ _]SECRET)\b)"
     r"|(?P<l3>\b(?:GEHEIM|SECRET)\b)"
@@ -97,9 +108,11 @@ def is_marking(text: str, span: Span, sort: Sort) -> bool:
         return False
     head = _HEAD.fullmatch(before)
     alone = _TAIL.fullmatch(after) is not None
+    alone = alone or (capitals and _HANDLING.fullmatch(after) is not None)
     if head is not None:
         good = _at_head(head["said"], before, after, alone, capitals, sort)
-        if good and not head["said"].strip() and _OPENS.search(above):
+        opens = _OPENS.search(above) and not _GREETING.fullmatch(above)
+        if good and not head["said"].strip() and opens:
             good = _HEAD.fullmatch(above + " ") is not None  # "Classificatie:", and it below
     else:
         good = sort != "loud" and alone and _BESIDE.fullmatch(before) is not None

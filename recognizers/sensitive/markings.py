@@ -171,6 +171,7 @@ BELGIAN = (
             "VERTROUWELIJK",
             "GEHEIM",
             hit("«VERTROUWELIJK (Wet 11.12.1998)»\nOnderwerp", "with the law"),
+            hit("«VERTROUWELIJK» - niet verspreiden\nNota", "how it is to be handled"),
             hit("«CONFIDENTIEL (Loi du 11 décembre 1998)»\nNote", "French"),
             hit("«CONFIDENTIEL - LOI 11.12.1998»\nNote", "French, the law behind a dash"),
             hit("«CONFIDENTIAL - LAW OF 11 DECEMBER 1998»\nNote", "English, with the law"),

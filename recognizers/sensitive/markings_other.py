@@ -86,6 +86,7 @@ def _tlp(name: str, colour: str) -> Recognizer:
             hit(f'{{"parts": ["«{form}»\nBulletin."]}}', "first line of a string of JSON"),
             hit(f'{{"text":"Bulletin.\n«{form}»","n":1}}', "last line of one"),
             miss(f'{{"colour": "{form}", "n": 1}}', "a value of JSON"),
+            hit(f"Dag,\n«{form}»\n\nNota.", "below a greeting"),
             miss("The labels are TLP:RED, TLP:AMBER and TLP:GREEN.", "an explanation"),
             miss("TLP:RED\nTLP:AMBER\nTLP:GREEN\nTLP:CLEAR\n", "a list of all"),
             miss("tlp start && tlp-stat -b", "a program"),
