@@ -83,6 +83,8 @@ class Runs:
         """
         tries: dict[int, list[int]] = defaultdict(list)
         around: dict[Members, list[Window]] = defaultdict(list)
+        if not self._members:
+            return tries, around
         mask = iter(taken)
         low, high = next(mask, NOWHERE)
         known = self._known
