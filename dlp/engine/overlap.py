@@ -115,15 +115,20 @@ def _apart(hits: Iterable[Hit]) -> list[Hit]:
     return _with_passages(kept, passages) if passages else kept
 
 
+def _end(hit: Hit) -> int:
+    return hit.end
+
+
 def _with_passages(kept: list[Hit], passages: list[Hit]) -> list[Hit]:
     """The winners, and each passage at the longest piece that no winner takes."""
     for passage in sorted(passages, key=_rank):
         at = passage.start
         free: list[tuple[int, int]] = []
-        for hit in kept:
-            if hit.end > passage.start and hit.start < passage.end:
-                free.append((at, hit.start))
-                at = max(at, hit.end)
+        i = bisect_right(kept, passage.start, key=_end)  # they are apart: their ends are in order
+        while i < len(kept) and kept[i].start < passage.end:
+            free.append((at, kept[i].start))
+            at = max(at, kept[i].end)
+            i += 1
         free.append((at, passage.end))
         start, end = max(free, key=lambda piece: piece[1] - piece[0])
         if start < end:
