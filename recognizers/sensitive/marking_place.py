@@ -12,7 +12,7 @@ from typing import Literal
 
 import regex as re
 
-from recognizers.base import Span
+from recognizers.base import Anchor, Recognizer, Sample, Span
 
 Sort = Literal["loud", "phrase", "quiet"]
 # loud: one everyday word, which only counts in capitals; phrase: words that mean nothing else;
@@ -155,3 +155,26 @@ def placed(sort: Sort) -> Callable[[str, Span], Span | None]:
         return span if is_marking(text, span, sort) else None
 
     return judged
+
+
+def marking(
+    name: str,
+    title: dict[str, str],
+    pattern: str,
+    words: tuple[str, ...],
+    extend: Callable[[str, Span], Span | None],
+    samples: tuple[Sample, ...],
+) -> Recognizer:
+    """The recognizer of one marking; `words`: what a match may begin with, for the anchor."""
+    return Recognizer(
+        name=name,
+        entity="CLASSIFICATION_MARKING",
+        title=title,
+        pattern=re.compile(pattern),
+        anchor=Anchor(words=words, exact=True, before=0),
+        extend=extend,
+        keep="raw",
+        bare=0.95,
+        specificity=90,
+        samples=samples,
+    )

@@ -13,8 +13,8 @@ which "geheim" is class 4 (markings_other.py).
 
 import regex as re
 
-from recognizers.base import Anchor, Recognizer, Sample, Span, hit, miss
-from recognizers.sensitive.marking_place import placed
+from recognizers.base import Recognizer, Sample, Span, hit, miss
+from recognizers.sensitive.marking_place import marking, placed
 
 _LAW = (
     r"(?:[*_]{0,3}[ ]?[\-–—,/|:]?[ ]?\(?(?:wet|loi|gesetz|law)(?:[ ]?/[ ]?(?:wet|loi|gesetz)){0,2}"
@@ -67,28 +67,6 @@ def _samples(form: str, other: str, *more: Sample) -> tuple[Sample, ...]:
     )
 
 
-def _level(
-    name: str,
-    title: dict[str, str],
-    pattern: str,
-    words: tuple[str, ...],
-    extend: object,
-    samples: tuple[Sample, ...],
-) -> Recognizer:
-    return Recognizer(
-        name=name,
-        entity="CLASSIFICATION_MARKING",
-        title=title,
-        pattern=re.compile(pattern),
-        anchor=Anchor(words=words, exact=True, before=0),
-        extend=extend,  # type: ignore[arg-type]
-        keep="raw",
-        bare=0.95,
-        specificity=90,
-        samples=samples,
-    )
-
-
 def _between(*forms: str) -> str:
     """A pattern for one of the forms, or two of them side by side, and the law."""
     one = "|".join(forms)
@@ -99,7 +77,7 @@ def _between(*forms: str) -> str:
 
 
 BELGIAN = (
-    _level(
+    marking(
         "be-top-secret",
         _titles(
             "de markering ZEER GEHEIM",
@@ -121,7 +99,7 @@ BELGIAN = (
             miss("Zeer geheim, dus zwijg erover!", "a joke"),
         ),
     ),
-    _level(
+    marking(
         "be-secret",
         _titles(
             "de markering GEHEIM",
@@ -153,7 +131,7 @@ BELGIAN = (
             miss('SECRET = "SECRET"', "a program"),
         ),
     ),
-    _level(
+    marking(
         "be-confidential",
         _titles(
             "de markering VERTROUWELIJK",
@@ -180,7 +158,7 @@ BELGIAN = (
             miss("Dit bericht is vertrouwelijk.", "a disclaimer"),
         ),
     ),
-    _level(
+    marking(
         "be-restricted",
         _titles(
             "de markering BEPERKT",
@@ -215,7 +193,7 @@ def _eu(name: str, title: str, french: str, english: str) -> Recognizer:
         rf"|{short}-UE/EU-{short}"
     )
     before = "(?<!TRES |TRÈS )" if french == "SECRET" else ""
-    return _level(
+    return marking(
         name,
         _titles(
             *(
@@ -251,7 +229,7 @@ EUROPEAN = (
 
 def _alliance(name: str, english: str, french: str, mark: str) -> Recognizer:
     form = english
-    return _level(
+    return marking(
         name,
         _titles(
             *(

@@ -10,8 +10,8 @@ Confused with: texts about TLP, a plan of a project, disclaimers under mails.
 
 import regex as re
 
-from recognizers.base import Anchor, Recognizer, Sample, hit, miss
-from recognizers.sensitive.marking_place import Sort, placed
+from recognizers.base import Recognizer, Sample, hit, miss
+from recognizers.sensitive.marking_place import Sort, marking, placed
 
 
 def _titles(nl: str, fr: str, de: str, en: str) -> dict[str, str]:
@@ -26,18 +26,8 @@ def _marking(
     sort: Sort,
     samples: tuple[Sample, ...],
 ) -> Recognizer:
-    return Recognizer(
-        name=name,
-        entity="CLASSIFICATION_MARKING",
-        title=title,
-        pattern=re.compile(rf"(?i)(?<![\w\-])(?:{pattern})(?![\w\-])"),
-        anchor=Anchor(words=words, exact=True, before=0),
-        extend=placed(sort),
-        keep="raw",
-        bare=0.95,
-        specificity=90,
-        samples=samples,
-    )
+    whole = rf"(?i)(?<![\w\-])(?:{pattern})(?![\w\-])"
+    return marking(name, title, whole, words, placed(sort), samples)
 
 
 def _places(form: str, *more: Sample) -> tuple[Sample, ...]:
