@@ -133,6 +133,8 @@ class Whys:
 
     def _forget(self) -> None:
         now = self._clock()
+        for person in [p for p, given in self._grants.items() if given[-1].until <= now]:
+            del self._grants[person]  # a note may hold what a person wrote: it goes with its grant
         while self._kept:
             oldest = next(iter(self._kept.values()))
             if len(self._kept) <= KEPT and oldest.until > now:

@@ -1,6 +1,7 @@
 """What can be read of a block afterwards: for an hour, bounded, and without content."""
 
 import json
+from datetime import UTC, datetime, timedelta
 
 from api.why import KEPT, VALID_S, Whys
 
@@ -36,3 +37,18 @@ def test_the_oldest_go_when_there_are_too_many() -> None:
     assert whys.get("2") is None
     assert whys.get("3") is not None
     assert whys.get(str(KEPT + 2)) is not None
+
+
+def test_a_note_goes_with_its_grant_whoever_asks_next() -> None:
+    now = 0.0
+    whys = Whys(clock=lambda: now)
+    expires = (datetime.now(UTC) + timedelta(minutes=10)).isoformat()
+    way = {"gives": "redact", "token": "t", "expires_at": expires}
+    whys.add(json.dumps({**json.loads(told("a")), "override": way}), person="p")
+    found = whys.get("a")
+    assert found is not None
+    assert whys.grant(found, "other", "Zeezout")
+    assert [note for _, _, note in whys.granted("p")] == ["Zeezout"]
+    now += 601
+    whys.add(told("b"), person="q")
+    assert "Zeezout" not in repr(whys.__dict__)
