@@ -8,8 +8,7 @@ from dlp.policy.load import LoadedPolicy
 from dlp.scanner import Scanner
 from dlp.unpatterned import REGISTERED, listed_unpatterned
 from recognizers.base import Recognizer
-from recognizers.sensitive.lists import SPECIAL
-from recognizers.sensitive.topics import PUBLIC, TOPICS
+from recognizers.sensitive.lists import PUBLIC, SPECIAL, TOPICS
 
 
 def describe(scanner: Scanner) -> Mapping[str, Any]:

@@ -21,8 +21,8 @@ from ahocorasick_rs import BytesAhoCorasick, Implementation
 
 from dlp.engine.overlap import PASSAGE, Hit
 from dlp.engine.reach import pattern
+from recognizers.sensitive.lists import PUBLIC, TOPICS
 from recognizers.sensitive.terms import Topic
-from recognizers.sensitive.topics import PUBLIC, TOPICS
 
 ENTITY = "CONFIDENTIAL_TOPIC"
 RECOGNIZERS = {topic.name: ENTITY for topic in TOPICS}

@@ -1,0 +1,47 @@
+"""The files of telling words: what is read of them, and what is refused."""
+
+from importlib.resources import files
+
+import pytest
+
+from recognizers.sensitive.lists import PUBLIC, SPECIAL, TOPICS
+from recognizers.sensitive.terms import read_sections
+
+SORTS = ("telling", "plain")
+
+
+def test_sections() -> None:
+    text = "# about\n[telling]\nschizofrenie, hiv positief\nptsd\n\n[plain fr]\ndettes, dettes\n"
+    assert read_sections("w.txt", text, SORTS) == {
+        "telling": ("schizofrenie", "hiv positief", "ptsd"),
+        "plain": ("dettes",),
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "says"),
+    [("[teling]\nptsd\n", 1, "'teling'; use telling, plain"), ("\nptsd\n", 2, "before the first")],
+)
+def test_mistakes_name_the_line(text: str, line: int, says: str) -> None:
+    with pytest.raises(ValueError, match=f"w.txt:{line}: .*{says}"):
+        read_sections("w.txt", text, SORTS)
+
+
+def test_every_file_is_read() -> None:
+    there = {f.name for f in (files("recognizers.sensitive") / "words").iterdir()}
+    assert there == {f"{some.name}.txt" for some in (*SPECIAL, *TOPICS)} | {"public.txt"}
+
+
+def test_words_are_folded() -> None:
+    """A word in capitals, with an accent or a sign would never be found."""
+    sorts = [s for t in SPECIAL for s in (t.telling, t.plain, t.told)]
+    sorts += [s for t in TOPICS for s in (t.kinds, t.cues)]
+    odd = [
+        word
+        for some in (*sorts, PUBLIC)
+        for word in some
+        if not word.strip("*").replace(" ", "").isalnum()
+        or not word.isascii()
+        or word != word.lower()
+    ]
+    assert odd == []
