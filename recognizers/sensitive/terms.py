@@ -50,10 +50,12 @@ class Topic:
     cues: tuple[str, ...]
 
 
-def terms(name: str, entity: str) -> Terms:
-    """The special category of words/NAME.txt. Raises: OSError, ValueError."""
-    sorts = _read(name, ("telling", "plain", "told"))
-    return Terms(name=name, entity=entity, **sorts)
+def terms(name: str, entity: str, *more: str) -> Terms:
+    """The special category of words/NAME.txt and words/MORE.txt. Raises: OSError, ValueError."""
+    sorts = ("telling", "plain", "told")
+    read = [_read(file, sorts) for file in (name, *more)]
+    merged = {s: tuple(dict.fromkeys(w for some in read for w in some[s])) for s in sorts}
+    return Terms(name=name, entity=entity, **merged)
 
 
 def topic(name: str) -> Topic:
