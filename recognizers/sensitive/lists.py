@@ -8,9 +8,10 @@ vacancies, questions) are in PUBLIC: published material is not confidential.
 from recognizers.sensitive.terms import against, terms, topic
 
 HEALTH = ("health-mind", "health-care", "health-medicines")  # its list is too long for one file
+CRIMINAL = ("criminal-de-en",)  # nor is this one's
 SPECIAL = (
     terms("health", "HEALTH_DATA", *HEALTH),
-    terms("criminal", "CRIMINAL_DATA"),
+    terms("criminal", "CRIMINAL_DATA", *CRIMINAL),
     terms("religion", "RELIGION_OR_BELIEF"),
     terms("ethnic", "ETHNIC_ORIGIN"),
     terms("orientation", "SEXUAL_ORIENTATION"),

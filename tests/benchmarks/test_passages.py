@@ -19,5 +19,6 @@ def test_shares() -> None:
 
 def test_the_halves_are_alike_and_apart() -> None:
     halves = [load_corpus([passages.CASES / f"{half}.cases"]) for half in ("tuning", "closed")]
-    assert [sum(case.verdict == "block" for case in half) for half in halves] == [80, 50]
+    tuning, closed = (sum(case.verdict == "block" for case in half) for half in halves)
+    assert tuning >= closed == 50
     assert not {case.text for case in halves[0]} & {case.text for case in halves[1]}
