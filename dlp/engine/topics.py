@@ -1,14 +1,19 @@
 """Confidential topics, passage by passage: weighted cues, and what was published against them.
 
-A passage is REACH code points; passages overlap by half, so that no file falls between two. The
-kinds of document or file are sought in one pass over the text; only where one stands are the other
-cues of its topic counted. confidence = 1 / (1 + exp(MIDDLE - sum)) over different words:
+A passage is REACH code points; passages overlap by half, so that no file falls between two. Kinds
+of document or file and strong cues are sought in one pass over the text. Where a kind stands, or
+two different strong cues of one topic, or one and that it is not to be told, and only there, all
+cues are counted: confidence = 1 / (1 + exp(MIDDLE - sum)) over different words, a word within a
+longer one left out.
 
 | evidence | weight |
 | --- | --- |
 | the kind of document or file ("gunningsverslag"); each more | 3.0; 1.0 |
-| a cue of the topic ("inschrijver"), each | 1.0 |
-| published, a rule, a vacancy, a question in general ("ECLI", "artikel", "leg uit"), each | -1.5 |
+| a strong cue of the topic ("laagste bieder"), each | 1.6 |
+| a cue of the topic ("bestek"), each | 1.0; 0.5 from the fifth on |
+| not to be told ("tussen ons"), each of two at most | 0.75 |
+| published, a rule, a vacancy, a question in general ("ECLI", "leg uit"), each | -1.5 |
+| what such texts say too ("artikel"), each | -0.75 |
 """
 
 from collections import defaultdict
@@ -21,13 +26,19 @@ from ahocorasick_rs import BytesAhoCorasick, Implementation
 
 from dlp.engine.overlap import PASSAGE, Hit
 from dlp.engine.reach import pattern
-from recognizers.sensitive.lists import PUBLIC, TOPICS
+from recognizers.sensitive.lists import DOUBT, PRIVATE, PUBLIC, TOPICS
 from recognizers.sensitive.terms import Topic
 
+ALL = -1  # instead of a topic
 ENTITY = "CONFIDENTIAL_TOPIC"
 RECOGNIZERS = {topic.name: ENTITY for topic in TOPICS}
 REACH = 1_400  # code points of a passage
-KIND, CUE, AGAINST, MIDDLE = 3.0, 1.0, -1.5, 4.75
+HALF = REACH // 2
+KIND, KIND_MORE, STRONG, CUE, CUE_MORE = 3.0, 1.0, 1.6, 1.0, 0.5
+CUES = 4  # so many count in full
+AGAINST, DOUBTED, KEPT, MIDDLE = -1.5, -0.75, 0.75, 4.75
+KEPT_MOST = 2  # so many words of KEPT count
+PAIR = 2  # so many strong cues, or one and a word of KEPT, open a passage as a kind does
 LEAST = 0.4  # confidence under which nothing is said
 TOLD = 3  # cues named as evidence
 
@@ -37,24 +48,29 @@ _TELLING = re.compile(r"[^\n.!?]{0,120}")
 class Topics:
     """The cues of all topics, compiled once. Stateless; safe to share."""
 
-    __slots__ = ("_cues", "_kind_of", "_kinds", "_means", "_names", "_words")
+    __slots__ = ("_cues", "_means", "_names", "_openers", "_opens", "_words")
 
     def __init__(self, topics: Sequence[Topic] = TOPICS) -> None:
         self._names = tuple(topic.name for topic in topics)
-        kinds = [(word, i) for i, topic in enumerate(topics) for word in topic.kinds]
-        self._kind_of = tuple(i for _, i in kinds)
-        self._kinds = _automaton([word for word, _ in kinds])
-        means: dict[str, list[tuple[int, float]]] = defaultdict(list)  # -1: of all topics
+        means: dict[str, dict[int, float]] = defaultdict(dict)  # word: topic, or ALL: weight
         for i, topic in enumerate(topics):
-            for word in topic.kinds:
-                means[word].append((i, KIND))
-            for word in topic.cues:
-                means[word].append((i, CUE))
-        for word in PUBLIC:
-            means[word].append((-1, AGAINST))
+            for some, weight in ((topic.kinds, KIND), (topic.strong, STRONG), (topic.cues, CUE)):
+                for word in some:
+                    means[word].setdefault(i, weight)
+        for some, weight in ((PUBLIC, AGAINST), (DOUBT, DOUBTED), (PRIVATE, KEPT)):
+            for word in some:
+                means[word][ALL] = weight
         self._words = tuple(means)
-        self._means = tuple(tuple(some) for some in means.values())
+        self._means = tuple(tuple(some.items()) for some in means.values())
         self._cues = _automaton(list(means))
+        openers = {
+            word: tuple(
+                (i, weight) for i, weight in some.items() if weight >= STRONG or weight == KEPT
+            )
+            for word, some in means.items()
+        }
+        self._opens = tuple(some for some in openers.values() if some)
+        self._openers = _automaton([word for word, some in openers.items() if some])
 
     def hits(self, text: str, plain: bytes) -> list[Hit]:
         """The confidential passages of a text, each at its first telling words.
@@ -62,23 +78,17 @@ class Topics:
         Args:
             text: normalised, n code points.
             plain: the same folded, one byte a code point, a space around.
-        Cost: linear in n; some 30 us a passage that has the name of a kind of file.
+        Cost: linear in n; some 40 us a passage that has the name of a kind of file.
         """
-        kinds = self._kinds.find_matches_as_indexes(plain, overlapping=True)
-        if not kinds:
+        found = self._openers.find_matches_as_indexes(plain, overlapping=True)
+        if not found:
             return []
-        half = REACH // 2
-        spots: dict[int, dict[int, int]] = defaultdict(dict)  # passage: topic: first kind
-        for word, start, _ in kinds:
-            for passage in (start // half - 1, start // half):
-                if passage >= 0 or start < half:
-                    spots[max(0, passage)].setdefault(self._kind_of[word], start)
         hits = []
         done = [-1] * len(self._names)  # up to where each topic has been told
-        for passage in sorted(spots):
-            low = passage * half
+        for passage, spots in sorted(self._passages(found).items()):
+            low = passage * HALF
             sums, told = self._weigh(plain[low : low + REACH])
-            for topic, at in sorted(spots[passage].items()):
+            for topic, at in sorted(spots.items()):
                 confidence = round(1 / (1 + exp(MIDDLE - sums[topic])), 3)
                 if at >= done[topic] and confidence >= LEAST:
                     done[topic] = low + REACH
@@ -90,20 +100,43 @@ class Topics:
                     )
         return hits
 
+    def _passages(self, found: Sequence[tuple[int, int, int]]) -> dict[int, dict[int, int]]:
+        """The passages worth weighing: of each the topics in question, and where they begin."""
+        weights: dict[tuple[int, int], dict[int, float]] = defaultdict(dict)  # of different words
+        first: dict[tuple[int, int], int] = {}
+        for word, start, _ in found:
+            for passage in {max(0, start // HALF - 1), start // HALF}:
+                for topic, weight in self._opens[word]:
+                    weights[passage, topic][word] = weight
+                    first.setdefault((passage, topic), start)
+        spots: dict[int, dict[int, int]] = defaultdict(dict)
+        for (passage, topic), some in weights.items():
+            kept = min(1, len(weights.get((passage, ALL), ())))
+            if topic != ALL and (len(some) + kept >= PAIR or KIND in some.values()):
+                spots[passage][topic] = first[passage, topic]
+        return spots
+
     def _weigh(self, passage: bytes) -> tuple[list[float], dict[int, list[str]]]:
-        """The sum of each topic in a passage, and its cues."""
+        """The sum of each topic in a passage, and its cues, the strongest first."""
         found = self._cues.find_matches_as_indexes(b" %b " % passage, overlapping=True)
-        words = {word for word, _, _ in found}
-        sums = [0.0] * (len(self._names) + 1)  # the last is what speaks against all
-        told: dict[int, list[str]] = defaultdict(list)
-        named = set[int]()
-        for word in sorted(words):
+        given: dict[int, set[tuple[float, int]]] = defaultdict(set)
+        reached = dict.fromkeys(range(ALL, len(self._names)), 0)
+        for word, _, end in sorted(found, key=lambda one: (one[1], -one[2])):
             for topic, weight in self._means[word]:
-                sums[topic] += CUE if weight == KIND and topic in named else weight
-                if weight == KIND:
-                    named.add(topic)
-                told[topic].append(self._words[word].strip("*"))
-        return [own + sums[-1] for own in sums[:-1]], told
+                if end > reached[topic]:  # else it lies in a longer one
+                    reached[topic] = end
+                    given[topic].add((-weight, word))
+        everywhere = [-weight for weight, _ in given.pop(ALL, ())]
+        kept = sum(weight for weight in everywhere if weight > 0)
+        common = sum(weight for weight in everywhere if weight < 0) + min(kept, KEPT_MOST * KEPT)
+        sums, told = [common] * len(self._names), dict[int, list[str]]()
+        for topic, some in given.items():
+            told[topic] = [self._words[word].strip("*") for _, word in sorted(some)]
+            counts = [sum(-weight == sort for weight, _ in some) for sort in (KIND, STRONG, CUE)]
+            sums[topic] += KIND * (counts[0] > 0) + KIND_MORE * max(0, counts[0] - 1)
+            sums[topic] += STRONG * counts[1]
+            sums[topic] += CUE * min(counts[2], CUES) + CUE_MORE * max(0, counts[2] - CUES)
+        return sums, told
 
 
 def _automaton(words: Sequence[str]) -> BytesAhoCorasick:

@@ -2,10 +2,11 @@
 
 Source of the topics: Part 2 (3.2) of the project's notes on Belgian identifiers, from which the
 grounds in dlp/policy/default.yaml come too. Words about the same things in public (laws, rules,
-vacancies, questions) are in PUBLIC: published material is not confidential.
+vacancies, questions) are in PUBLIC and, weaker, in DOUBT: published material is not confidential.
+PRIVATE is how people say that something is not to be told.
 """
 
-from recognizers.sensitive.terms import against, terms, topic
+from recognizers.sensitive.terms import section, terms, topic
 
 HEALTH = ("health-mind", "health-care", "health-medicines")  # its list is too long for one file
 CRIMINAL = ("criminal-de-en",)  # nor is this one's
@@ -34,4 +35,5 @@ TOPICS = (
     topic("topic-whistleblower"),
     topic("topic-foreigners"),
 )
-PUBLIC = against("public")
+PUBLIC, DOUBT = section("public", "against", "doubt"), section("public", "doubt", "against")
+PRIVATE = section("private", "for")

@@ -41,13 +41,15 @@ class Terms:
 class Topic:
     """The cues of one confidential topic, with their weights.
 
-    `kinds` name the kind of document or file (3 each), `cues` what such a file speaks of (1 each).
-    A passage is of the topic from a sum of 4 with at least one of `kinds`: a kind alone is a title.
+    `kinds` name the kind of document or file, `strong` what hardly anything but such a file says,
+    `cues` what it speaks of. dlp/engine/topics.py has their weights; a kind alone is a title, and
+    without a kind it takes two of `strong`.
     """
 
     name: str  # kebab-case, the recognizer's name: "topic-tender"
     kinds: tuple[str, ...]
     cues: tuple[str, ...]
+    strong: tuple[str, ...] = ()
 
 
 def terms(name: str, entity: str, *more: str) -> Terms:
@@ -60,12 +62,12 @@ def terms(name: str, entity: str, *more: str) -> Terms:
 
 def topic(name: str) -> Topic:
     """The confidential topic of words/NAME.txt. Raises: OSError, ValueError."""
-    return Topic(name=name, **_read(name, ("kinds", "cues")))
+    return Topic(name=name, **_read(name, ("kinds", "strong", "cues")))
 
 
-def against(name: str) -> tuple[str, ...]:
-    """The words of words/NAME.txt that speak against. Raises: OSError, ValueError."""
-    return _read(name, ("against",))["against"]
+def section(name: str, sort: str, *others: str) -> tuple[str, ...]:
+    """The words of one sort of words/NAME.txt; `others` may stand there. Raises: as topic()."""
+    return _read(name, (sort, *others))[sort]
 
 
 def words(*lines: str) -> tuple[str, ...]:

@@ -62,6 +62,17 @@ CONFIDENTIAL = [
     ("topic-foreigners", "Aanvraag 9ter geweigerd, gezin met kinderen, bijlage 13."),
 ]
 
+# No kind of document is named: strong cues of one topic, or one and that it is not to be told.
+UNNAMED = [
+    ("topic-tender", "De laagste bieder zit ver onder de raming, de tweede is onregelmatig."),
+    (
+        "topic-hr-discipline",
+        "Personeelsnummer 20456: blaam voorgesteld, derde keer ongewettigd afwezig.",
+    ),
+    ("topic-legal-privilege", "Verliezen we dit? De tegenpartij wil schikken, de rechter aarzelt."),
+    ("topic-security-plan", "Entre nous : la porte de la cour ne ferme plus, l'alarme non plus."),
+]
+
 PUBLISHED = [
     "Agenda gemeenteraad: besloten zitting over personeel.",
     "Wat moet er in een gunningsverslag staan volgens de wet van 2016? Leg uit met punten.",
@@ -109,6 +120,19 @@ def test_a_confidential_passage(engine: Engine, topic: str, text: str) -> None:
     (hit,) = [hit for hit in told(engine, text) if hit.recognizer.startswith("topic-")]
     assert hit.recognizer == topic
     assert all(word.startswith("cue:") for word in hit.evidence)
+
+
+@pytest.mark.parametrize(("topic", "text"), UNNAMED)
+def test_a_confidential_passage_that_names_no_kind_of_document(
+    engine: Engine, topic: str, text: str
+) -> None:
+    topics = [hit.recognizer for hit in told(engine, text) if hit.recognizer.startswith("topic-")]
+    assert topics == [topic]
+
+
+def test_a_word_within_a_longer_one_counts_once(engine: Engine) -> None:
+    once = engine.detect("Ordre de quitter le territoire, notifié, séjour, enfants.")
+    assert max(hit.confidence for hit in once if hit.recognizer == "topic-foreigners") < 0.9
 
 
 @pytest.mark.parametrize("text", PUBLISHED)

@@ -5,7 +5,15 @@ from importlib.resources import files
 import pytest
 
 from dlp.engine.context import fold
-from recognizers.sensitive.lists import CRIMINAL, HEALTH, PUBLIC, SPECIAL, TOPICS
+from recognizers.sensitive.lists import (
+    CRIMINAL,
+    DOUBT,
+    HEALTH,
+    PRIVATE,
+    PUBLIC,
+    SPECIAL,
+    TOPICS,
+)
 from recognizers.sensitive.terms import read_sections
 
 SORTS = ("telling", "plain")
@@ -31,16 +39,17 @@ def test_mistakes_name_the_line(text: str, line: int, says: str) -> None:
 def test_every_file_is_read() -> None:
     there = {f.name for f in (files("recognizers.sensitive") / "words").iterdir()}
     named = [some.name for some in (*SPECIAL, *TOPICS)]
-    assert there == {f"{name}.txt" for name in (*named, *HEALTH, *CRIMINAL, "public")}
+    named += [*HEALTH, *CRIMINAL, "public", "private"]
+    assert there == {f"{name}.txt" for name in named}
 
 
 def test_words_are_folded() -> None:
-    """A word in capitals, with an accent or a sign would never be found."""
+    """A word in capitals, with an accent or a sign would never be found; ß stays as it is."""
     sorts = [s for t in SPECIAL for s in (t.telling, t.plain, t.told)]
-    sorts += [s for t in TOPICS for s in (t.kinds, t.cues)]
+    sorts += [s for t in TOPICS for s in (t.kinds, t.strong, t.cues)]
     odd = [
         word
-        for some in (*sorts, PUBLIC)
+        for some in (*sorts, PUBLIC, DOUBT, PRIVATE)
         for word in some
         if not word.strip("*").replace(" ", "").isalnum()
         or fold(word.replace("œ", "o")) != word.replace("œ", "o").replace("*", " ")
