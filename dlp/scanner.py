@@ -7,6 +7,7 @@ import gc
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from functools import partial
 from itertools import zip_longest
 from typing import Any
 
@@ -47,6 +48,7 @@ from dlp.remembered import Remembered
 from dlp.scanner_files import scan_file
 from dlp.scanner_findings import findings_of
 from dlp.scanner_recognizers import load_engine
+from dlp.scanner_windows import Watch, in_windows
 from dlp.settings import Settings
 from dlp.store import Store
 from dlp.verdict import assemble
@@ -120,7 +122,8 @@ class Scanner:
             return assemble(decision, self.policy, self.catalogue, timings_ms=clock.laps())
         clock.lap("extract")
         names = self.reads_names(context)
-        findings, incomplete = self.find_all(document, clock, names=names)
+        watch = Watch(self.limits)
+        findings, incomplete = self.find_all(document, clock, watch, names=names)
         lifted = self.lifted(content, context, options)
         decision = decide(
             findings,
@@ -184,8 +187,7 @@ class Scanner:
 
     def find(self, text: str, said: Sequence[str] = ()) -> list[Finding]:
         """The findings of one text, before policy; offsets into the text as given."""
-        part = Part("text", text)
-        return self._part_findings(part, Clock(), said)
+        return self._piece_findings(Part("text", text), Clock(), [], said)
 
     def reads_names(self, context: Context) -> bool:
         """True when some rule of the request's tier asks for what the names model finds."""
@@ -198,34 +200,36 @@ class Scanner:
         return self.policy.rules.wants(kinds, tier, context)
 
     def find_all(
-        self, document: Document, clock: Clock, *, is_talk: bool = True, names: bool = True
+        self,
+        document: Document,
+        clock: Clock,
+        watch: Watch,
+        *,
+        is_talk: bool = True,
+        names: bool = True,
     ) -> tuple[list[Finding], tuple[Incomplete, ...]]:
         """The findings of all parts and what was not scanned; offsets into the parts as given.
 
         `is_talk`: the parts follow each other, so a value may be cut over them; and they come
         again with the next turn, so what is found in them is remembered. Without `names` people,
-        places and organisations are not sought.
+        places and organisations are not sought. `watch` says for how long.
         """
         findings: list[Finding] = []
         incomplete = list(document.incomplete)
-        is_talk = is_talk and len(document.parts) > 1
         keys: list[bytes] = []  # of a document nothing is remembered
-        if is_talk:
+        if is_talk := is_talk and len(document.parts) > 1:
             state = self._state(names=names)
             keys = [self.remembered.digest(part.text, state) for part in document.parts]
-        late = f"a pattern took longer than {self.limits.pattern_timeout_s:g} s"
+        watch.begin(sum(len(part.text) for part in document.parts))
         for part, key in zip_longest(document.parts, keys):
-            try:
-                findings += self._known_findings(part, key, clock, incomplete, names=names)
-            except TimeoutError:
-                incomplete.append(Incomplete(part.path, "deadline", late))
+            findings += self._known_findings(part, key, clock, incomplete, watch, names=names)
         if is_talk:
             try:
                 findings = self._with_cuts(findings, document.parts, keys, clock)
             except TimeoutError:
-                incomplete.append(Incomplete(document.parts[0].path, "deadline", late))
+                watch.late(document.parts[0].path)
             clock.lap("detect")
-        return findings, tuple(incomplete)
+        return findings, (*incomplete, *watch.incomplete())
 
     def _with_cuts(
         self,
@@ -239,7 +243,7 @@ class Scanner:
 
         def find(part: Part) -> list[Finding]:
             key = self.remembered.digest(part.text, state)
-            return self._known_findings(part, key, clock, [], names=False)
+            return self._known_findings(part, key, clock, [], None, names=False)
 
         beginnings = self.remembered.beginnings(parts, keys, state)
         known, before = self.remembered.talk(beginnings)
@@ -258,34 +262,41 @@ class Scanner:
         key: bytes | None,
         clock: Clock,
         incomplete: list[Incomplete],
+        watch: Watch | None,
         *,
         names: bool,
     ) -> list[Finding]:
-        """As _part_findings(), which is asked only for a text that is not remembered."""
-        if key is None:
-            return self._part_findings(part, clock, incomplete=incomplete, names=names)
-        known = self.remembered.get(key, part)
+        """Those of a text of any length, known or new. Raises: TimeoutError without a watch."""
+        known = None if key is None else self.remembered.get(key, part)
         if known is None:
             gaps: list[Incomplete] = []
-            known = self._part_findings(part, clock, incomplete=gaps, names=names), gaps
-            self.remembered.put(key, *known)
-            clock.lap("detect")
+            before = watch.gaps if watch else 0
+
+            def find(piece: Part, *, names: bool) -> list[Finding]:
+                return self._piece_findings(piece, clock, gaps, names=names)
+
+            scan = find if watch is None else partial(in_windows, find=find, watch=watch)
+            known = scan(part, names=names), gaps
+            if key is not None:
+                if watch is None or watch.gaps == before:
+                    self.remembered.put(key, *known)
+                clock.lap("detect")
         incomplete += known[1]
         return known[0]
 
-    def _part_findings(
+    def _piece_findings(
         self,
         part: Part,
         clock: Clock,
+        incomplete: list[Incomplete],
         said: Sequence[str] = (),
-        incomplete: list[Incomplete] | None = None,
         *,
         names: bool = True,
     ) -> list[Finding]:
-        """Normalise, detect, and point back into the part as sent."""
+        """Normalise, detect, and point back into the part as sent. Raises: TimeoutError."""
         normal = normalise(part.text)
         clock.lap("normalise")
-        if normal.capped and incomplete is not None:
+        if normal.capped:
             incomplete.append(Incomplete(part.path, "limit", "more is encoded than may be decoded"))
         hits = self.engine.detect(normal.text, said, names=names)
         known = self.registry.current()

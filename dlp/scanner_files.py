@@ -5,7 +5,7 @@ block and no file leaves.
 """
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
@@ -21,11 +21,12 @@ from dlp.data import (
     PartInfo,
     Placeholder,
 )
-from dlp.extraction.files import FileDocument, name_text, read_file
+from dlp.extraction.files import FILE, FileDocument, name_text, read_file
 from dlp.formats import format_of
 from dlp.formats.base import Budget, CannotRewrite, Label, LimitReached, Slot
 from dlp.formats.encoding import decode
 from dlp.formats.web_request import unpack
+from dlp.limits import Limits
 from dlp.policy.decide import decide
 from dlp.quick import quick
 from dlp.redaction.apply import Plan, plan
@@ -33,6 +34,7 @@ from dlp.redaction.files import can_rewrite, new_name, rewrite_file
 from dlp.redaction.proof import leaves, needles
 from dlp.scanner_cells import with_cells
 from dlp.scanner_granted import Bound, granted, web_content
+from dlp.scanner_windows import Watch
 from dlp.verdict import assemble
 
 if TYPE_CHECKING:
@@ -54,6 +56,7 @@ class _Scanned:
     document: FileDocument
     findings: list[Finding]
     incomplete: tuple[Incomplete, ...]
+    unread: Set[str] = frozenset()  # paths of runs of text of which not all was scanned
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +84,8 @@ def scan_file(
         decision = decide((), (), context, scanner.policy, scanner.catalogue)
         verdict = assemble(decision, scanner.policy, scanner.catalogue, timings_ms=clock.laps())
         return FileVerdict(verdict, "", media_type, None, (), False, content, name)
-    scanned = _scan(scanner, content, name, clock)
+    watch = Watch(scanner.limits)
+    scanned = _scan(scanner, content, name, clock, watch)
     request: Bound = {"file": hashlib.sha256(content).hexdigest()}  # what an override is bound to
     lifted = scanner.lifted(request, context, options)
     decided = _Decider(scanner, context, lifted, options.rewrites)
@@ -97,8 +101,10 @@ def scan_file(
     clean: _Clean | None = None
     clock.lap("decide")
     if decision.verdict == "redact":
-        clean = _redacted(scanner, scanned, decision, decided, options.known)
+        clean = _redacted(scanner, scanned, decision, decided, options.known, watch)
         if clean is None:
+            if not watch.seconds_left:
+                scanned = replace(scanned, incomplete=(*scanned.incomplete, _unfinished(scanner)))
             decision = decided(scanned, can_redact=False)
     elif decision.override_gives == "redact" and not _may_redact(scanned, decision):
         decision = decided(scanned, can_redact=False)
@@ -167,20 +173,35 @@ def _scan(
     content: bytes,
     name: str | None,
     clock: Clock,
+    watch: Watch,
     memo: dict[bytes, object] | None = None,
 ) -> _Scanned:
     """Read and detect; `memo` is that of an earlier version of the file."""
+    limits = _in_time(scanner.limits, watch)
 
     def tells(text: str) -> bool:
         return any(finding.confidence >= LEAST for finding in scanner.find(text))
 
-    document = read_file(content, name=name, limits=scanner.limits, tells=tells, memo=memo)
+    document = read_file(content, name=name, limits=limits, tells=tells, memo=memo)
     clock.lap("extract")
     is_talk = document.root.format == CHAT
-    findings, incomplete = scanner.find_all(document.document, clock, is_talk=is_talk)
+    findings, incomplete = scanner.find_all(document.document, clock, watch, is_talk=is_talk)
     findings = with_cells(findings, document.document.parts, scanner.find)
     findings = _with_labels(findings, document)
-    return _Scanned(content, name, document, _placed(scanner, findings, document), incomplete)
+    findings = _placed(scanner, findings, document)
+    return _Scanned(content, name, document, findings, incomplete, watch.unread)
+
+
+def _in_time(limits: Limits, watch: Watch) -> Limits:
+    """The limits, with no more time to read than is left."""
+    seconds = min(limits.files.max_document_s, watch.seconds_left)
+    return replace(limits, files=replace(limits.files, max_document_s=seconds))
+
+
+def _unfinished(scanner: "Scanner") -> Incomplete:
+    seconds = scanner.limits.max_answer_s
+    detail = f"taking out what must go takes longer than max_answer_s = {seconds:g}"
+    return Incomplete(FILE, "limit", detail)
 
 
 def _with_labels(findings: list[Finding], document: FileDocument) -> list[Finding]:
@@ -274,9 +295,9 @@ def _redacted(
     decision: Decision,
     decided: _Decider,
     known: Mapping[str, str],
+    watch: Watch,
 ) -> _Clean | None:
     """The file without what must go, once reading it again shows that it is gone; None if not."""
-    limits = scanner.limits.files
     given: dict[str, Placeholder] = {}
     values = dict(known)
     sought = needles(_values(scanned, decision))
@@ -285,13 +306,14 @@ def _redacted(
         values |= planned.values
         for one in planned.placeholders:
             given.setdefault(one.placeholder, one)
-        root = scanned.document.root
+        root, limits = scanned.document.root, _in_time(scanner.limits, watch).files
         try:
             content = rewrite_file(scanned.content, root, planned.edits, limits)
         except (CannotRewrite, LimitReached):
             return None
         name = new_name(scanned.name, root, planned.edits) if scanned.name else None
-        scanned = _scan(scanner, content, name, Clock(), root.memo)
+        watch = Watch(scanner.limits, watch.until)
+        scanned = _scan(scanner, content, name, Clock(), watch, root.memo)
         decision = decided(scanned)
         if decision.verdict == "allow":
             return (
@@ -325,12 +347,12 @@ def _values(scanned: _Scanned, decision: Decision) -> Sequence[str]:
 
 
 def _infos(scanned: _Scanned) -> tuple[PartInfo, ...]:
-    """The parts, those that took too long to scan marked as not scanned."""
-    late = {one.part for one in scanned.incomplete if one.reason == "deadline"}
+    """The parts; those that were not scanned to their end are marked."""
+    late = scanned.unread
     if not late:
         return scanned.document.infos
     return tuple(
-        replace(one, scanned=one.scanned and one.part not in late) for one in scanned.document.infos
+        replace(one, scanned=False) if one.part in late else one for one in scanned.document.infos
     )
 
 

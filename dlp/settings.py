@@ -158,6 +158,13 @@ class Settings(BaseSettings):
     max_parts: int = Field(100_000, ge=1, description="runs of text in one request")
     max_depth: int = Field(64, ge=1, le=200, description="nesting of messages and their keys")
     pattern_timeout_s: float = Field(5.0, gt=0, description="per pattern and part, seconds")
+    max_answer_s: float = Field(
+        17.0,
+        gt=0,
+        description="to read, scan and redact one request, seconds; people are sought as far as "
+        "the rules leave time, and what was not scanned is said",
+    )
+    max_findings: int = Field(100_000, ge=1, description="findings of one request")
 
     # What one document may cost, with all files inside it; beyond it is Incomplete, never clean
     max_unpacked_bytes: int = Field(
@@ -170,9 +177,9 @@ class Settings(BaseSettings):
     max_file_depth: int = Field(16, ge=0, le=100, description="files inside files")
     max_pages: int = Field(2_000, ge=1, description="pages of one document")
     max_pixels: int = Field(100_000_000, ge=1, description="pixels of one picture")
-    max_xml_bytes: int = Field(100_000_000, ge=1_000, description="bytes of one XML or JSON part")
+    max_xml_bytes: int = Field(60_000_000, ge=1_000, description="bytes of one XML or HTML part")
     max_document_chars: int = Field(60_000_000, ge=1, description="characters of one document")
-    max_document_s: float = Field(17.0, gt=0, description="to read one document, seconds")
+    max_document_s: float = Field(15.0, gt=0, description="to read one document, seconds")
     max_ocr_s: float = Field(20.0, gt=0, description="to read the text of one picture, seconds")
     max_ocr_processes: int = Field(
         2, ge=1, le=32, description="processes that read pictures of one document at once"
@@ -293,6 +300,8 @@ class Settings(BaseSettings):
             max_parts=self.max_parts,
             max_depth=self.max_depth,
             pattern_timeout_s=self.pattern_timeout_s,
+            max_answer_s=self.max_answer_s,
+            max_findings=self.max_findings,
             files=self.file_limits,
         )
 

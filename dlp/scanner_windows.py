@@ -1,0 +1,217 @@
+"""A long text piece by piece, and what all pieces of one request may cost together.
+
+Memory, and the time between two looks at the clock, are those of a window instead of those of the
+text. Neighbouring windows overlap, and a table that goes on keeps its header. Rules come first:
+people are sought only where time is left for the rules to see all that follows. What was not
+scanned, and where people were not sought, is said.
+"""
+
+from collections.abc import Iterator
+from time import monotonic
+from typing import Literal, NamedTuple, Protocol
+
+from dlp.data import Finding, Incomplete, Part
+from dlp.engine.tables import Tables
+from dlp.limits import Limits
+from dlp.quick import quick
+
+LONG = 1_000_000  # code points; a text up to here is scanned in one go
+WINDOW = 500_000  # code points of a longer one that are scanned at once
+OVERLAP = 4_000  # code points before and behind a window that are read with it
+_SLACK = WINDOW // 10  # code points at the end of a window in which a good place to cut is sought
+_MAX_HEADER = 4_000  # code points of a header that is carried on
+_ENDS = ("\n\n", "\n", " ")  # where a text is cut, the best first
+
+Way = Literal["names", "rules", "nothing"]
+_SPEEDS: dict[Way, float] = {"names": 3.5e-6, "rules": 3e-7}  # seconds a code point, until measured
+_MEASURED = 100_000  # code points from which a measured speed counts
+_FORGET = 2_000_000  # and beyond which the latest counts more
+_SURE = 1.15  # how much longer the rest is taken to need
+_SHOWN = 20  # runs of text that are named as not scanned, one by one
+
+_make_finding = quick(Finding)
+
+
+class Find(Protocol):
+    """Scans a piece. Raises: TimeoutError where a pattern takes too long."""
+
+    def __call__(self, piece: Part, /, *, names: bool) -> list[Finding]:
+        """Its findings; `names`: whether people are sought."""
+
+
+class Window(NamedTuple):
+    """A piece of a text; offsets into it. What stands in [start, end) counts."""
+
+    low: int
+    start: int
+    end: int
+    high: int
+
+
+def windows(text: str) -> Iterator[Window]:
+    """A text in overlapping pieces, cut between lines where it has some. Cost: next to nothing."""
+    start, size = 0, len(text)
+    while start < size:
+        end = size if size - start <= WINDOW + _SLACK else _cut(text, start + WINDOW)
+        low = max(0, start - OVERLAP)
+        high = min(size, end + OVERLAP)
+        yield Window(
+            text.find("\n", low, start) + 1 or low if low else 0,
+            start,
+            end,
+            text.rfind("\n", end, high) + 1 or high if high < size else size,
+        )
+        start = end
+
+
+def _cut(text: str, end: int) -> int:
+    """A good place shortly before `end`."""
+    for mark in _ENDS:
+        at = text.rfind(mark, end - _SLACK, end)
+        if at >= 0:
+            return at + len(mark)
+    return end
+
+
+class Watch:
+    """Time and findings of one request; not for sharing."""
+
+    def __init__(self, limits: Limits, until: float | None = None) -> None:
+        """`until`: of the monotonic clock; max_answer_s from now without it."""
+        self._limits = limits
+        self.until = monotonic() + limits.max_answer_s if until is None else until
+        self.unread: set[str] = set()  # paths of which not all was scanned
+        self.gaps = 0  # pieces that were not scanned as asked
+        self._left = self._found = 0
+        self._spent: dict[Way, tuple[float, float]] = {}  # code points, seconds
+        self._missed: dict[str, dict[str, tuple[int, int]]] = {}  # code points, of how many, by
+        # why and path
+        self._late: dict[str, None] = {}  # paths, in order
+
+    @property
+    def seconds_left(self) -> float:
+        """Wall-clock time that is left, never negative."""
+        return max(0.0, self.until - monotonic())
+
+    def begin(self, size: int) -> None:
+        """So many code points come."""
+        self._left = size
+
+    def way(self, size: int, *, names: bool) -> Way:
+        """How the next piece is scanned."""
+        self._left -= size
+        if self._full() or not self.seconds_left:
+            return "nothing"
+        rest = max(0, self._left) * self._speed("rules") * _SURE
+        if names and size * self._speed("names") + rest <= self.seconds_left:
+            return "names"
+        return "rules"
+
+    def took(self, way: Way, size: int, seconds: float, found: int) -> None:
+        """What scanning a piece took, and how much it found."""
+        self._found += found
+        before = self._spent.get(way, (0.0, 0.0))
+        keep = 0.5 if before[0] > _FORGET else 1.0
+        self._spent[way] = before[0] * keep + size, before[1] * keep + seconds
+
+    def missed(self, path: str, size: int, whole: int, *, names: bool) -> None:
+        """So many code points of a run of text were not scanned, or people not sought there."""
+        self.gaps += 1
+        why = "names" if names else "findings" if self._full() else "time"
+        if not names:
+            self.unread.add(path)
+        known = self._missed.setdefault(why, {})
+        known[path] = known.get(path, (0, 0))[0] + size, whole
+
+    def late(self, path: str) -> None:
+        """A pattern took too long on a piece of a run of text."""
+        self.gaps += 1
+        self.unread.add(path)
+        self._late.setdefault(path)
+
+    def incomplete(self) -> Iterator[Incomplete]:
+        """What was not scanned, and why."""
+        limits = self._limits
+        for path in self._late:
+            detail = f"a pattern took longer than {limits.pattern_timeout_s:g} s"
+            yield Incomplete(path, "deadline", detail)
+        time = f"more takes longer than max_answer_s = {limits.max_answer_s:g}"
+        full = f"more findings than max_findings = {limits.max_findings:,}"
+        for why, what, reason in (
+            ("names", "people were not sought in", time),
+            ("time", "not scanned:", time),
+            ("findings", "not scanned:", full),
+        ):
+            missed = sorted(self._missed.get(why, {}).items(), key=lambda one: -one[1][0])
+            for path, (size, whole) in missed[:_SHOWN]:
+                detail = f"{what} {size:,} of {whole:,} characters; {reason}"
+                yield Incomplete(path, "limit", detail)
+            if len(missed) > _SHOWN:
+                detail = f"{what} {len(missed) - _SHOWN:,} more runs of text; {reason}"
+                yield Incomplete(missed[_SHOWN][0], "limit", detail)
+
+    def _full(self) -> bool:
+        return self._found >= self._limits.max_findings
+
+    def _speed(self, way: Way) -> float:
+        size, seconds = self._spent.get(way, (0.0, 0.0))
+        return seconds / size if size >= _MEASURED else _SPEEDS[way]
+
+
+def in_windows(part: Part, *, find: Find, watch: Watch, names: bool) -> list[Finding]:
+    """The findings of a run of text of any length, as far as the watch allows.
+
+    Cost: that of find(), and of Tables() for a long text.
+    """
+    size = len(part.text)
+    if size <= LONG:
+        return _piece(part, find, watch, size, size, names=names)
+    found: list[Finding] = []
+    header, done = "", 0
+    for window in windows(part.text):
+        low, start, end, high = window
+        text = header + part.text[low:high]
+        piece = Part(part.path, text, part.location, part.speaker)
+        shift = low - len(header)
+        first = max(start, done) - shift
+        inside = _piece(piece, find, watch, end - start, size, names=names)
+        found += [_moved(one, shift, low) for one in inside if first <= one.start < end - shift]
+        done = found[-1].end if found else 0
+        header = _header(text[: end - shift]) if end < size else ""
+    return found
+
+
+def _piece(
+    piece: Part, find: Find, watch: Watch, size: int, whole: int, *, names: bool
+) -> list[Finding]:
+    """The findings of one piece, as far as the watch allows; `size` of it count."""
+    way = watch.way(size, names=names)
+    if way == "nothing":
+        watch.missed(piece.path, size, whole, names=False)
+        return []
+    if names and way == "rules":
+        watch.missed(piece.path, size, whole, names=True)
+    begun, found = monotonic(), list[Finding]()
+    try:
+        found = find(piece, names=way == "names")
+    except TimeoutError:
+        watch.late(piece.path)
+    watch.took(way, size, monotonic() - begun, len(found))
+    return found
+
+
+def _header(text: str) -> str:
+    """The header of the table in whose middle a text ends; "" for none."""
+    tables = Tables(text).tables
+    if not tables or tables[-1].end < len(text):
+        return ""
+    last = tables[-1]
+    return text[last.start : last.body] if last.body - last.start <= _MAX_HEADER else ""
+
+
+def _moved(one: Finding, shift: int, passage: int) -> Finding:
+    """The finding where it stands in the whole text; passages stay different."""
+    return _make_finding(
+        *(one.entity, one.category, one.part, one.start + shift, one.end + shift, one.confidence),
+        *(one.recognizer, one.evidence, one.digest, one.passage + passage, one.location, one.group),
+    )
