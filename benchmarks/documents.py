@@ -1,42 +1,37 @@
-"""Reading documents on one core: time for each format beside its library, memory of 50 MB files.
+"""Reading and scanning documents on one core: time for each format beside its library.
 
-Time is CPU time of this process, as for the other scans. Memory is measured as in the service: a
-process with the shipped scanner is forked, the child reads one file, and its peak is what the
-kernel says. A file beyond a limit is Incomplete; the table then names the limit.
+Time is CPU time of this process, as for the other scans. What large files take of a started service
+is measured by documents_large.py.
 """
 
-import gc
 import io
-import json
 import os
 from collections.abc import Callable, Iterator
-from time import process_time, process_time_ns
+from time import process_time_ns
 from typing import Any
 
-from benchmarks import files, show
-from benchmarks.memory import PROC
+from benchmarks import documents_large, files, show
 from benchmarks.scanners import shipped
 from benchmarks.timing import measure
 from dlp.extraction.files import FileDocument, read_file
 from dlp.limits import Limits
 from dlp.scanner import Scanner
 
-LARGE = 50_000_000  # bytes
-MOST_MB = 600  # memory of a process that reads such a file
 SCAN_S = 1.0  # promised for an office file of 1 MB, from reading to verdict, rules only
 LINEAR = 1.3  # time a byte of a text of 30 MB against one of 15 MB; more is not linear
 
 
 def run() -> None:
     """Measure, print and keep."""
-    os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+    cores = os.sched_getaffinity(0)
+    os.sched_setaffinity(0, {min(cores)})
     reading = [_timed(*one) for one in _samples()]
     _show_reading(reading)
     scanning = list(_scans())
     _show_scans(scanning)
-    memory = list(_peaks())
-    _show_memory(memory)
-    show.keep("documents", {"reading": reading, "scanning": scanning, "memory": memory})
+    os.sched_setaffinity(0, cores)
+    large = documents_large.run()
+    show.keep("documents", {"reading": reading, "scanning": scanning, "large": large})
 
 
 def read(content: bytes) -> FileDocument:
@@ -181,79 +176,6 @@ def _show_scans(found: list[dict[str, Any]]) -> None:
                 show.target(one["median_s"], SCAN_S, at_least=False),
                 f"{one['findings']:,}",
                 one["verdict"],
-            )
-            for one in found
-        ),
-    )
-
-
-# Memory -----------------------------------------------------------------------------------------
-
-
-def _peaks() -> Iterator[dict[str, Any]]:
-    """Files of 50 MB, each read in a process forked from the shipped scanner, names included."""
-    with shipped(names="on"):
-        gc.freeze()
-        for kind in files.LARGE:
-            content = files.large(kind, LARGE)
-            yield {"file": kind, "bytes": len(content), **_in_child(content)}
-
-
-def _in_child(content: bytes) -> dict[str, Any]:
-    """Read a file in a child. Raises: RuntimeError when it dies."""
-    ours, its = os.pipe()
-    pid = os.fork()
-    if not pid:
-        answer = b""
-        try:
-            answer = json.dumps(_peak_of(content)).encode()
-        finally:
-            os.write(its, answer)
-            os._exit(0)
-    os.close(its)
-    with open(ours, "rb") as pipe:  # noqa: PTH123 - a descriptor
-        answer = pipe.read()
-    os.waitpid(pid, 0)
-    if not answer:
-        raise RuntimeError("reading a file ended its process")
-    found: dict[str, Any] = json.loads(answer)
-    return found
-
-
-def _peak_of(content: bytes) -> dict[str, Any]:
-    """Highest resident memory while reading, that of the scanner and the file included."""
-    (PROC / "self" / "clear_refs").write_text("5")  # the peak begins anew
-    before, start = _status("VmRSS"), process_time()
-    document = read(content).document
-    seconds, limit = process_time() - start, [one.detail for one in document.incomplete[:1]]
-    return {
-        "before_mb": before,
-        "peak_mb": _status("VmHWM"),
-        "seconds": seconds,
-        "characters": sum(len(part.text) for part in document.parts),
-        "limit": limit,
-    }
-
-
-def _status(name: str) -> float:
-    lines = (PROC / "self" / "status").read_text().splitlines()
-    return next(int(line.split()[1]) for line in lines if line.startswith(name)) * 1024 / 1e6
-
-
-def _show_memory(found: list[dict[str, Any]]) -> None:
-    show.table(
-        "memory of a process that reads one large file, scanner with names and the file included",
-        ("file", "size", "before", "peak", "promised", "CPU time", "characters", "not read"),
-        (
-            (
-                one["file"],
-                show.size_name(one["bytes"]),
-                f"{one['before_mb']:.0f} MB",
-                f"{one['peak_mb']:.0f} MB",
-                show.target(one["peak_mb"], MOST_MB, at_least=False),
-                f"{one['seconds']:.1f} s",
-                f"{one['characters']:,}",
-                *one["limit"],
             )
             for one in found
         ),

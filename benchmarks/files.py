@@ -13,7 +13,7 @@ import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from email.message import EmailMessage
-from functools import partial
+from functools import cache, partial
 from itertools import count
 from math import inf
 from random import Random
@@ -23,7 +23,10 @@ from benchmarks import texts
 
 HEAD = ("dossier", "rijksregisternummer", "IBAN", "gsm", "e-mail", "geboortedatum", "bedrag")
 _BLOCK = 1_000_000  # bytes of text that are made at once
+_DIFFERENT = 12  # such blocks; packers look back 32 KB at most, so a file packs as if all were
+_ROWS = 20_000  # different ones of a large table
 _SLIDE = 9  # lines on a slide
+FULL = 60_000_000  # bytes of the largest part of a package that is read
 _PAGE = 46  # lines on a page of PDF
 
 
@@ -138,12 +141,18 @@ def large(kind: str, size: int) -> bytes:
 
 
 def _blocks(size: float = inf) -> Iterator[list[str]]:
-    """Paragraphs, about `size` bytes of them in all."""
-    for seed in count(1):
-        left = size - (seed - 1) * _BLOCK
+    """Paragraphs, about `size` bytes of them in all; the same come again after _DIFFERENT MB."""
+    for number in count():
+        left = size - number * _BLOCK
         if left <= 0:
             return
-        yield lines(int(min(_BLOCK, left)), seed)
+        block = _block(number % _DIFFERENT)
+        yield block if left >= _BLOCK else lines(int(left), number % _DIFFERENT + 1)
+
+
+@cache
+def _block(number: int) -> list[str]:
+    return lines(_BLOCK, number + 1)
 
 
 def _text(size: int) -> bytes:
@@ -169,9 +178,9 @@ def _xml(size: int) -> bytes:
 def _csv(size: int) -> bytes:
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";")
-    writer.writerow(HEAD)
-    writer.writerows(rows(size // 108))
-    return out.getvalue().encode()
+    writer.writerows(rows(min(_ROWS, size // 115)))
+    body = out.getvalue()
+    return (";".join(HEAD) + "\r\n" + body * (size // len(body) or 1)).encode()
 
 
 def _eml(size: int) -> bytes:
@@ -224,8 +233,10 @@ BULK = {
 }
 
 
-def _package(kind: str, size: int) -> bytes:
-    """A package grown to `size` packed bytes; texts of a MB or so unpacked for each 200 KB."""
+def _package(kind: str, size: int, unpacked: float = inf) -> bytes:
+    """A package grown to `size` packed bytes, its part to at most `unpacked`; a MB of text packs
+    to some 200 KB.
+    """
     bulk, out = BULK[kind], io.BytesIO()
     with (
         zipfile.ZipFile(io.BytesIO(bulk.small())) as small,
@@ -239,13 +250,20 @@ def _package(kind: str, size: int) -> bytes:
             head, before, tail = content.decode().partition(bulk.before)
             with archive.open(name, "w") as part:
                 part.write(head.encode())
+                written = len(content)
                 for block in _blocks():
-                    if out.tell() >= size:
+                    filled = "".join(bulk.paragraph.format(escape(one)) for one in block).encode()
+                    written += len(filled)
+                    if out.tell() >= size or written > unpacked:
                         break
-                    filled = (bulk.paragraph.format(escape(one)) for one in block)
-                    part.write("".join(filled).encode())
+                    part.write(filled)
                 part.write(f"{before}{tail}".encode())
     return out.getvalue()
+
+
+def _full(kind: str, size: int) -> bytes:
+    """A package whose part is as large as max_xml_bytes lets it be."""
+    return _package(kind, size, FULL)
 
 
 def _zip(size: int) -> bytes:
@@ -255,8 +273,8 @@ def _zip(size: int) -> bytes:
         for seed in count():
             if out.tell() >= size:
                 break
-            text = (texts.office(_BLOCK, seed * 5 + more) for more in range(5))
-            archive.writestr(f"stuk{seed}.txt", "".join(text))
+            text = ("\n".join(_block((seed * 5 + more) % _DIFFERENT)) for more in range(5))
+            archive.writestr(f"stuk{seed}.txt", "\n".join(text))
     return out.getvalue()
 
 
@@ -267,6 +285,7 @@ LARGE: Mapping[str, Callable[[int], bytes]] = {
     "csv": _csv,
     "xml": _xml,
     **{kind: partial(_package, kind) for kind in BULK},
+    **{f"{kind}, part of {FULL // 1_000_000} MB": partial(_full, kind) for kind in BULK},
     "pdf": _pdf,
     "eml": _eml,
     "zip": _zip,

@@ -60,10 +60,11 @@ def processes(pid: int) -> Iterator[Memory]:
     for role in roles:
         for one in level:
             yield Memory(role, one, _pss(one), _rss(one))
-        level = [child for one in level for child in _children(one)]
+        level = [child for one in level for child in children(one)]
 
 
-def _children(pid: int) -> list[int]:
+def children(pid: int) -> list[int]:
+    """The processes that a process has started."""
     tasks = (PROC / str(pid) / "task").glob("*/children")
     return sorted(int(child) for task in tasks for child in task.read_text().split())
 

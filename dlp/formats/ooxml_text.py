@@ -49,6 +49,7 @@ _PLAIN = "|".join(f'{one}"' for one in _NOT_TEXT)
 _ATTRIBUTE = re.compile(rf'="(?:(?!{_PLAIN})|(?<=(?:{_ENDS})="))([^"<]+)"')
 _LONGEST_NAME = 80
 _STANDARD = "lsdException "  # Word's own list of its style names
+_TELLS = re.compile(r"[0-9]{3}|[@:/.]|&#")  # in none of them
 _OFF = re.compile(r"val\s*=\s*[\"'](?:0|false|off)[\"']")
 _VAL = re.compile(r"(?:val|char)\s*=\s*[\"']([0-9A-Fa-f]{1,6})[\"']")
 
@@ -67,7 +68,7 @@ class Texts(NamedTuple):
 def texts_of(source: str, *, attributes: bool = True) -> Texts:
     """All text of an XML part. Cost: linear; about 10 ms for a Word body of 1 MB."""
     flow = _Flow()
-    if _SAYS.search(source) or "sym " in source:
+    if _has_text(source) or "sym " in source:
         flow.read(source)
     more = Traced()
     for label, raw, start in flow.others:
@@ -76,6 +77,14 @@ def texts_of(source: str, *, attributes: bool = True) -> Texts:
         for label, raw, start in attributes_of(source):
             _line(more, label, raw, start)
     return Texts(flow.body, flow.tables, flow.aside, more)
+
+
+def _has_text(source: str) -> bool:
+    """True when text stands between tags. A part without any is most often in one line."""
+    start = source.find("<", source.find("?>")) if source.startswith("<?xml") else 0
+    if source.count("><", start) == source.count("<", start) - 1:
+        return False
+    return _SAYS.search(source) is not None
 
 
 def _line(more: Traced, label: str, raw: str, start: int) -> None:
@@ -93,7 +102,9 @@ def attributes_of(source: str) -> Iterator[tuple[str, str, int]]:
         before = source[max(0, at - _LONGEST_NAME) : at]
         whole = before[before.rfind(" ") + 1 :]
         name = whole[whole.rfind(":") + 1 :]
-        if name in _FONTS or whole.startswith("xmlns") or _STANDARD in before:
+        if name in _FONTS or whole.startswith("xmlns"):
+            continue
+        if _STANDARD in before and not _TELLS.search(match[1]):
             continue
         # "string" holds the words of a watermark: on a line of their own they are a marking
         yield "" if name == "string" else name, match[1], match.start(1)
@@ -109,6 +120,7 @@ class _Tag(NamedTuple):
 
 
 _NOTHING, _RUN = _Tag("", "", ""), _Tag("r", "", "")
+_BEGIN, _END = _Tag("p", "", ""), _Tag("p", "/", "")  # of a paragraph, whatever attributes it has
 
 
 def _tag(tag: str) -> _Tag:
@@ -120,6 +132,8 @@ def _tag(tag: str) -> _Tag:
         return _NOTHING
     if (name, attributes, closing) == ("r", "", ""):
         return _RUN
+    if name == "p" and not attributes.endswith("/"):
+        return _END if closing else _BEGIN
     run = None if attributes.endswith("/") else _RUNS.get(name)
     return _Tag(name, closing, attributes, run)
 
@@ -140,31 +154,51 @@ class _Flow:
     def read(self, source: str) -> None:
         """Read the whole part."""
         known: dict[str, _Tag] = {}
+        opened = self._open
         at = source.find("<") + 1
         while at:
             end = source.find("<", at + _WINDOW)
             for piece in source[at : end if end >= 0 else None].split("<"):
                 meaning = known.get(piece)  # most tags have no text behind them
-                text = tag = ""
                 if meaning is None:
-                    tag, _, text = piece.partition(">")
-                    meaning = known.get(tag) or _tag(tag)
-                    if len(known) < _MOST_TAGS:
-                        known[tag if text else piece] = meaning
-                if text and meaning.run is not None:
-                    run = (meaning.run | self._kind, text, at + len(tag) + 1)
-                    self._open[-1].append(run)
-                elif meaning.name and (meaning is not _RUN or self._hidden or text):
-                    self._means(meaning, text, at + len(tag) + 1)
-                elif text and not text.isspace():
-                    self._other(tag, text, at + len(tag) + 1)
+                    self._piece(piece, at, known)
+                elif meaning is _BEGIN:
+                    opened.append([])
+                    if self._hidden:
+                        self._show()
+                elif meaning is _END:
+                    if len(opened) > 1:
+                        self._flush(opened.pop())
+                elif meaning.name and (meaning is not _RUN or self._hidden):
+                    self._means(meaning, "", at)
                 at += len(piece) + 1
             at = end + 1
-        while len(self._open) > 1:
-            self._flush(self._open.pop())
-        self._flush(self._open[0])
+        while len(opened) > 1:
+            self._flush(opened.pop())
+        self._flush(opened[0])
         while self._sinks:
             self._table("/")
+
+    def _piece(self, piece: str, at: int, known: dict[str, _Tag]) -> None:
+        """A tag that is not known yet, or has text behind it."""
+        tag, _, text = piece.partition(">")
+        meaning = known.get(tag)
+        if meaning is None:
+            meaning = _tag(tag)
+            if len(known) < _MOST_TAGS:
+                known[tag if text else piece] = meaning
+        start = at + len(tag) + 1
+        if text and meaning.run is not None:
+            self._open[-1].append((meaning.run | self._kind, text, start))
+        elif meaning.name and (meaning is not _RUN or self._hidden or text):
+            self._means(meaning, text, start)
+        elif text and not text.isspace():
+            self._other(tag, text, start)
+
+    def _show(self) -> None:
+        """What comes is not hidden."""
+        self._hidden = 0
+        self._kind = sum(bit for bit, depth in self._changes.items() if depth)
 
     def _means(self, tag: _Tag, text: str, start: int) -> None:
         """A tag of the flow that is no run's text."""
@@ -244,8 +278,11 @@ class _Flow:
     def _flush(self, runs: list[Run]) -> None:
         """A paragraph has ended: write its readings."""
         if len(runs) == 1 and not runs[0][0] and not self._sinks:  # most are
-            _write(self.body, runs)
-            self.body.own("\n")
+            _, raw, start = runs[0]
+            if start < 0:
+                self.body.own(raw + "\n")
+            else:
+                self.body.line(raw, start)
             return
         found = 0
         for kind, _, _ in runs:

@@ -83,6 +83,20 @@ class Traced:
             done = match.end()
         self.take(raw[done:], start + done)
 
+    def line(self, raw: str, start: int) -> None:
+        """Add a run of an XML source and the end of a line: xml() and own() in one."""
+        if not raw or "&" in raw:
+            self.xml(raw, start)
+            self.own("\n")
+            return
+        at, length = self._length, len(raw)
+        self._pieces += (raw, "\n")
+        self._at.append(at)
+        self._from.append(start)
+        self._width.append(0)
+        self._lengths.append(length)
+        self._length = at + length + 1
+
     def spot(self, location: Location) -> None:
         """What comes from here on stands at `location`."""
         if self.spots and self.spots[-1][0] == self._length:

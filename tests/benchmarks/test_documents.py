@@ -2,14 +2,15 @@
 
 import pytest
 
-from benchmarks import documents, files
+from benchmarks import documents, documents_large, files
 from dlp.formats.detect import detect
 
 
 @pytest.mark.parametrize("kind", files.LARGE)
 def test_a_file_of_a_size_is_one_of_its_kind_and_read_whole(kind: str) -> None:
     content = files.large(kind, 300_000)
-    assert detect(content, f"a.{kind}").format == kind
+    suffix = kind.partition(",")[0]  # "docx, part of 60 MB"
+    assert detect(content, f"a.{suffix}").format == suffix
     assert 0.2 * 300_000 < len(content) < 5 * 300_000  # packed in blocks
     read = documents.read(content)
     assert not read.document.incomplete
@@ -30,12 +31,17 @@ def test_what_libraries_make_holds_what_it_is_named_after() -> None:
     ]
 
 
-def test_the_peak_is_that_of_reading_in_a_process_of_its_own() -> None:
-    small = documents._in_child(files.large("txt", 100_000))
-    large = documents._in_child(files.large("txt", 20_000_000))
-    assert large["peak_mb"] > small["peak_mb"] + 10
-    assert large["characters"] > 19_000_000
-    assert not large["limit"]
+def test_the_largest_file_is_as_large_as_a_form_may_bring_it() -> None:
+    content = documents_large.largest("json", 1_000_000)
+    assert 900_000 < len(documents_large._form(content)) <= 1_000_000
+
+
+def test_the_peak_is_that_of_the_worker_that_answers() -> None:
+    found = documents_large.answer("txt", files.large("txt", 900_000))
+    assert found.start_mb + 1 < found.peak_mb < 2_000
+    assert 0 < found.answer_s < 60
+    assert found.findings > 500
+    assert not found.missed
 
 
 @pytest.mark.parametrize(
