@@ -8,7 +8,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import partial
-from itertools import zip_longest
 from typing import Any
 
 from dlp.clock import Clock
@@ -47,6 +46,7 @@ from dlp.registry import Registry
 from dlp.remembered import Remembered
 from dlp.scanner_files import scan_file
 from dlp.scanner_findings import findings_of
+from dlp.scanner_pages import over_pages
 from dlp.scanner_recognizers import load_engine
 from dlp.scanner_windows import Watch, in_windows
 from dlp.settings import Settings
@@ -216,19 +216,22 @@ class Scanner:
         """
         findings: list[Finding] = []
         incomplete = list(document.incomplete)
-        keys: list[bytes] = []  # of a document nothing is remembered
-        if is_talk := is_talk and len(document.parts) > 1:
+        watch.begin(sum(len(part.text) for part in document.parts))
+        if is_talk and len(document.parts) > 1:
             state = self._state(names=names)
             keys = [self.remembered.digest(part.text, state) for part in document.parts]
-        watch.begin(sum(len(part.text) for part in document.parts))
-        for part, key in zip_longest(document.parts, keys):
-            findings += self._known_findings(part, key, clock, incomplete, watch, names=names)
-        if is_talk:
+            for part, key in zip(document.parts, keys, strict=True):
+                findings += self._known_findings(part, key, clock, incomplete, watch, names=names)
             try:
                 findings = self._with_cuts(findings, document.parts, keys, clock)
             except TimeoutError:
                 watch.late(document.parts[0].path)
             clock.lap("detect")
+        else:  # of a document nothing is remembered
+            find = partial(self._piece_findings, clock=clock, incomplete=incomplete)
+            findings = over_pages(
+                document.parts, find=find, watch=watch, incomplete=incomplete, names=names
+            )
         return findings, (*incomplete, *watch.incomplete())
 
     def _with_cuts(
@@ -259,28 +262,24 @@ class Scanner:
     def _known_findings(
         self,
         part: Part,
-        key: bytes | None,
+        key: bytes,
         clock: Clock,
         incomplete: list[Incomplete],
         watch: Watch | None,
         *,
         names: bool,
     ) -> list[Finding]:
-        """Those of a text of any length, known or new. Raises: TimeoutError without a watch."""
-        known = None if key is None else self.remembered.get(key, part)
+        """Those of a message of any length, known or new. Raises: TimeoutError without a watch."""
+        known = self.remembered.get(key, part)
         if known is None:
             gaps: list[Incomplete] = []
             before = watch.gaps if watch else 0
-
-            def find(piece: Part, *, names: bool) -> list[Finding]:
-                return self._piece_findings(piece, clock, gaps, names=names)
-
+            find = partial(self._piece_findings, clock=clock, incomplete=gaps)
             scan = find if watch is None else partial(in_windows, find=find, watch=watch)
             known = scan(part, names=names), gaps
-            if key is not None:
-                if watch is None or watch.gaps == before:
-                    self.remembered.put(key, *known)
-                clock.lap("detect")
+            if watch is None or watch.gaps == before:
+                self.remembered.put(key, *known)
+            clock.lap("detect")
         incomplete += known[1]
         return known[0]
 

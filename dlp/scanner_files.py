@@ -251,9 +251,9 @@ def _placed(scanner: "Scanner", findings: list[Finding], document: FileDocument)
         if where is None:
             placed.append(finding)
             continue
-        sheet, header = safe(where.sheet), safe(where.header)
-        if sheet != where.sheet or header != where.header:
-            where = replace(where, sheet=sheet, header=header)
+        sheet, header = where.sheet, where.header
+        if (sheet or header) and (safe(sheet) != sheet or safe(header) != header):
+            where = replace(where, sheet=safe(sheet), header=safe(header))
         placed.append(_at(finding, where))
     return placed
 

@@ -15,7 +15,7 @@ from dlp.engine.tables import Tables
 from dlp.limits import Limits
 from dlp.quick import quick
 
-LONG = 1_000_000  # code points; a text up to here is scanned in one go
+LONG = 1_500_000  # code points; a text up to here is scanned in one go
 WINDOW = 500_000  # code points of a longer one that are scanned at once
 OVERLAP = 4_000  # code points before and behind a window that are read with it
 _SLACK = WINDOW // 10  # code points at the end of a window in which a good place to cut is sought
@@ -99,13 +99,18 @@ class Watch:
 
     def way(self, size: int, *, names: bool) -> Way:
         """How the next piece is scanned."""
+        allowed = self.allows(size, names=True)
         self._left -= size
         if self._full() or not self.seconds_left:
             return "nothing"
-        rest = max(0, self._left) * self._speed("rules") * _SURE
-        if names and size * self._speed("names") + rest <= self.seconds_left:
-            return "names"
-        return "rules"
+        return "names" if names and allowed else "rules"
+
+    def allows(self, size: int, *, names: bool) -> bool:
+        """True when the next piece may be scanned as asked."""
+        if self._full() or not self.seconds_left:
+            return False
+        rest = max(0, self._left - size) * self._speed("rules") * _SURE
+        return not names or size * self._speed("names") + rest <= self.seconds_left
 
     def took(self, way: Way, size: int, seconds: float, found: int) -> None:
         """What scanning a piece took, and how much it found."""
@@ -175,7 +180,8 @@ def in_windows(part: Part, *, find: Find, watch: Watch, names: bool) -> list[Fin
         shift = low - len(header)
         first = max(start, done) - shift
         inside = _piece(piece, find, watch, end - start, size, names=names)
-        found += [_moved(one, shift, low) for one in inside if first <= one.start < end - shift]
+        inside = [one for one in inside if first <= one.start < end - shift]
+        found += inside if not low else [_moved(one, shift, low) for one in inside]
         done = found[-1].end if found else 0
         header = _header(text[: end - shift]) if end < size else ""
     return found

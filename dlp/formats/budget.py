@@ -25,7 +25,7 @@ class LimitReached(Exception):
 class Budget:
     """Counts what is spent, and watches the clock. Not for sharing between requests."""
 
-    __slots__ = ("_limits", "_spent", "_until", "memo")
+    __slots__ = ("_limits", "_spent", "_until", "memo", "tags")
 
     def __init__(
         self, limits: FileLimits | None = None, memo: dict[bytes, object] | None = None
@@ -36,6 +36,7 @@ class Budget:
         }
         self._spent = dict.fromkeys(self._limits, 0.0)
         self.memo = {} if memo is None else memo  # what is dear to find out twice, by digest
+        self.tags: dict[str, object] = {}  # tags of XML parts, read once for all parts
         self._until = monotonic() + self._limits["document_s"]
 
     def spend(self, what: str, amount: float = 1) -> None:

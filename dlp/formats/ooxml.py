@@ -191,7 +191,7 @@ def xml_part(name: str, content: bytes, budget: Budget) -> XmlPart:
         traced.take(source.text, 0)
         part.pieces.append(Piece(name, traced))
     else:
-        texts = texts_of(source.text)
+        texts = texts_of(source.text, tags=budget.tags)
         with_body = bool(texts.body.text.strip()) or bool(texts.tables)
         if with_body:
             part.pieces.append(Piece(name, texts.body, where))

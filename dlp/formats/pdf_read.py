@@ -115,10 +115,13 @@ def _document(content: bytes, at: str, budget: Budget, seen: set[str]) -> Iterat
             yield Incomplete(at.rstrip("/"), "damaged", detail)
         texts: list[str] = []
         for found in _pages(shown, spoken, at, budget):
-            if not isinstance(found, Slot) or _fresh(found.text, seen) or not at:
-                yield found
             if isinstance(found, Slot):
                 texts.append(bare(found.text))
+                known = at and texts[-1] in seen
+                seen.add(texts[-1])
+                if known:
+                    continue
+            yield found
         yield from _beside(pdf, at, budget, seen, "".join(texts))
         if any(_BROKEN.search(str(warning)) for warning in pdf.get_warnings()):
             detail = "the file is cut short or its directory is broken; what was left has been read"

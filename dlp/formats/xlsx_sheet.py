@@ -11,10 +11,12 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from dlp.formats.base import Damaged, Location
 from dlp.formats.traced import Traced, unescaped
 from dlp.formats.xlsx_numbers import Styles
+from dlp.quick import quick
 
 MAX_COLUMNS = 256  # kept in line; cells further right follow with one tab each
 _DATA = re.compile(r"<(?:\w+:)?sheetData\b[^<>]*?(/?)>")
@@ -44,6 +46,7 @@ def column_of(letters: str) -> int:
     return number - 1
 
 
+@lru_cache(1_000)
 def letters_of(column: int) -> str:
     """A for 0, AA for 26."""
     letters = ""
@@ -143,6 +146,9 @@ def _cell(match: "re.Match[str]", piece: str, row: int, column: int) -> Cell | N
     return Cell(row, place, style, kind, value, inner, match.start(), end)
 
 
+_location = quick(Location)
+
+
 class Grid:
     """Where the characters of a sheet's text stand; dlp.formats.base.Places."""
 
@@ -178,14 +184,16 @@ class Grid:
         """The cell, its sheet, and the text above it in the first line."""
         if not self._starts:
             return None
-        row, column, _ = self.cell(offset)
+        line = max(0, bisect_right(self._starts, offset) - 1)
+        row = self._rows[line]
+        column = self._column(line, self.text.count("\t", self._starts[line], offset))
         header = None
         if len(self._starts) > 1 and offset >= self._starts[1]:
             if self._heads is None:
                 cells = self.text[: self._starts[1] - 1].split("\t")
                 self._heads = [cell.strip()[:100] for cell in cells]
             header = self._heads[column] if column < len(self._heads) else None
-        return Location(sheet=self._sheet, cell=f"{letters_of(column)}{row}", header=header or None)
+        return _location(None, self._sheet, f"{letters_of(column)}{row}", None, header or None)
 
 
 @dataclass(slots=True)
