@@ -5,22 +5,44 @@ stands, never over a whole text.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import regex as re
-from ahocorasick_rs import BytesAhoCorasick, Implementation
 
 from dlp.engine import stories
-from dlp.engine.context import fold
+from dlp.engine.cues import (
+    BECAME,
+    ENDING,
+    FUNCTION,
+    GENERAL,
+    HEADS,
+    KIN,
+    MANY,
+    OFFICE,
+    PRONOUN,
+    ROLE,
+    ROLES,
+    SAID,
+    SUBJECT,
+    UNION,
+    VERBS,
+    WHEN,
+    Cue,
+    Cues,
+)
+from dlp.engine.named import LOOSE, Named
+from dlp.engine.stories import at_head
 from recognizers.sensitive import persons
-from recognizers.sensitive.stories import FUNCTIONS, KIN
+from recognizers.sensitive.stories import ABOUT_ONE, AMOUNT, COUNTED, LIST, ROWS
 
 SENTENCE = 400  # code points on either side of a telling word that its sentence may reach
 BACK, ON = 500, 250  # of a paragraph, around a sentence
 SHORT = 2_500  # a text up to so many: what only looks like a name is one in its paragraph
 TITLE = 60  # code points of a first line that may be a title
+NEXT = 120  # code points behind a sentence in which a question in general may stand
 HEAD = 3_000  # at the head of a text in which a label says whom it is about
+_ONE = frozenset(persons.ONE)
 _END = re.compile(r"\n|(?<=[.!?])[)\"'»”]?[ \t]+(?=[\p{Lu}\"'«“(])")
 _ABBREVIATED = re.compile(
     r"(?i)(?:(?<!\p{L})\p{L}|dhr|mevr|mme|mlle|mrs?|ms|dr|mr|st|nr|art|bv|o\.a)\.\Z"
@@ -32,17 +54,8 @@ _ABOUT = re.compile(  # a form that says whom it is about
     r"|nom|bénéficiaire|élève|intéressée?|patiente?|client|name|pupil|klient(?:in)?|bewohner(?:in)?"
     r"|personeelslid|werknemer|agent|employee)[ ]?:[ ]*\S"
 )
-_ROW = re.compile(r"[;|\t]|,[^\s]")
-_NOUNS = re.compile(
-    r"(?i)(?:ing|heid|tie|isme|ism|tion|ung|keit|ment|té|ity|ness|sche|schap|nis)\Z"
-)
-LOOSE = ("name", "subject")  # capitals that look like a name
-
-
-def pattern(word: str) -> bytes:
-    """A telling word as the automaton seeks it."""
-    folded = " ".join(fold(word.strip("*")).split())
-    return (" " * (word[0] != "*") + folded + " " * (word[-1] != "*")).encode("latin-1")
+_ROW = re.compile(r"[;|\t]|(?<!\d),[^\s]")
+_JOB = re.compile(rb"arti(?:kel|cle) 6[01] ")  # of somebody on social aid
 
 
 class Reach(NamedTuple):
@@ -58,24 +71,7 @@ class Reach(NamedTuple):
     office: bool
     union: bool
     told: float  # how much it tells of one case (stories.py)
-
-
-class _Cue(NamedTuple):
-    """One word about persons or subjects."""
-
-    start: int
-    end: int
-    sort: int  # index into _CUES
-
-
-_CUES = (
-    *(persons.ROLES, persons.PRONOUNS, persons.HONORIFICS, persons.CASES, persons.CONTACTS),
-    *(persons.OFFICES, persons.UNION_ROLES, persons.SUBJECTS, persons.PARLIAMENT, FUNCTIONS, KIN),
-)
-_ROLE, _PRONOUN, _HONORIFIC, _CASE, _CONTACT, _OFFICE, _UNION, _SUBJECT, _PARLIAMENT = range(9)
-_FUNCTION, _KIN = 9, 10
-NEXT = 120  # code points behind a sentence in which a question in general may stand
-_ONE = frozenset(persons.ONE)
+    passage: float  # ... and the paragraph around it, where nothing above says enough
 
 
 class Reader:
@@ -86,21 +82,32 @@ class Reader:
         text: str,
         plain: bytes,
         found: list[tuple[int, int, bool]],
-        terms_at: set[int],
-        cues: "Cues",
+        terms: list[tuple[int, int, bool]],
+        cues: Cues,
+        heads: Cues,
     ) -> None:
         self._text, self._plain = text, plain
-        self._found, self._terms_at, self._cues = found, terms_at, cues
-        self._terms = sorted(terms_at)
+        self._cues = cues
+        self._terms = list[int]()  # where different telling words begin; one within another is none
+        last = 0
+        for start, end, _ in terms:
+            if start >= last:
+                self._terms.append(start)
+            last = max(last, end)
         self._known: dict[tuple[int, int], Reach] = {}
         self._last: tuple[int, int] = (0, -1)
         about = _ABOUT.search(text, 0, HEAD)
         self._about = about.start() if about is not None else len(text)
-        head = cues.read(plain, 0, min(len(text), HEAD))
-        self._official = any(cue.sort == _PARLIAMENT for cue in head)
+        head = heads.read(plain, 0, min(len(text), HEAD))
+        self._official = any(cue.sort == HEADS.index(persons.PARLIAMENT) for cue in head)
+        terms_at = {start for start, _, _ in terms}
+        self._telling = sorted(start for start, _, telling in terms if telling)
+        self._named = Named(text, found, terms_at, official=self._official)
         title = text.find("\n", 0, TITLE)
         title = min(len(text), TITLE) if title < 0 else title
-        self._title = any(cue.sort == _SUBJECT and cue.end <= title for cue in head)
+        self._title = any(
+            cue.sort == HEADS.index(persons.SUBJECTS) and cue.end <= title for cue in head
+        )
 
     def reach(self, start: int, end: int) -> Reach:
         """What the sentence of text[start:end] says of persons."""
@@ -115,56 +122,113 @@ class Reader:
     def _read(self, low: int, high: int) -> Reach:
         text = self._text
         first, last = self._paragraph(low, high)
-        cues = self._cues.read(self._plain, first, last)
+        cues = [cue for cue in self._cues.read(self._plain, first, last) if self._means(cue)]
         mine = [cue for cue in cues if cue.start >= low and cue.end <= high]
         sorts, around = {cue.sort for cue in mine}, {cue.sort for cue in cues}
         signed = persons.SIGN_OFF.search(text, high, last)
         last = signed.start() if signed is not None else last
-        here, at = self._person(low, high, mine)
-        role = any(cue.sort == _ROLE and self._one(cue) for cue in mine)
-        somebody = role or _PRONOUN in sorts
+        here, at = self._named.find(low, high, mine)
+        role = any(cue.sort == ROLE and self._one(cue) for cue in mine)
+        somebody = role or PRONOUN in sorts
         spoken = somebody or _LABEL.match(text, low, high) is not None
+        spoken = spoken or any(c.sort in VERBS and at_head(text, c.start) for c in mine)
         near = False
         if spoken and not here and (":" in text[low:high] or _ROW.search(text, low, high) is None):
-            who = self._person(first, last, cues)[0]
+            who = self._named.find(first, last, cues)[0]
             near = who not in ("", *LOOSE) or (who != "" and len(text) < SHORT)
         near = near or (self._about < low and (spoken or self._about >= first))
-        subject = _SUBJECT in sorts or (self._title and low < SENTENCE)
+        near = near and not self._official
+        subject = SUBJECT in sorts or (self._title and low < SENTENCE)
+        told = stories.told(self._told(low, high, mine, high + NEXT))
+        whole = 0.0
+        telling = bisect_left(self._telling, high) > bisect_left(self._telling, low)
+        if telling and not (here or near or subject or told >= stories.TOLD):
+            whole = self._passage(first, last, cues)
         return Reach(
             here=here,
             at=at,
             firm=here in ("role", "initials", "case", "identifier"),
-            near=near and not subject and not self._official,
+            near=near and not subject,
             singled=role and persons.DETAIL.search(text, low, high) is not None,
             somebody=somebody,
             subject=subject,
-            office=_OFFICE in around,
-            union=_UNION in around,
-            told=self._told(low, high, mine),
+            office=self._of_office(OFFICE, sorts, around),
+            union=self._of_office(UNION, sorts, around),
+            told=told,
+            passage=whole,
         )
 
-    def _told(self, low: int, high: int, cues: Sequence[_Cue]) -> float:
+    def _of_office(self, office: int, here: set[int], around: set[int]) -> bool:
+        """True where an office is spoken of: in the sentence, or near one that has no role."""
+        return office in (here if here & ROLES else around)
+
+    def _told(self, low: int, high: int, cues: Sequence[Cue], on: int) -> stories.Told:
         if self._official:
-            return 0.0
-        text, roles = self._text, dict[bytes, float]()
+            return stories.Told((), pronoun=False, terms=0, narrated=0, general=False, many=False)
+        text, roles, sorts = self._text, dict[bytes, float](), {cue.sort for cue in cues}
         for cue in cues:
-            if cue.sort not in (_ROLE, _FUNCTION, _KIN):
-                continue
-            before = self._plain[max(0, cue.start - stories.LEAD) + 1 : cue.start + 1]
-            weight = stories.role(before.decode("latin-1"), function=cue.sort == _FUNCTION)
-            if weight < 1 and stories.at_head(text, cue.start):
-                weight = stories.FUNCTION if cue.sort == _FUNCTION else stories.DEFINITE
-            word = self._plain[cue.start + 1 : cue.end + 1]
-            roles[word] = max(weight, roles.get(word, 0.0))
-        return stories.told(
-            text[low:high],
-            roles.values(),
-            pronoun=any(cue.sort == _PRONOUN for cue in cues),
+            if cue.sort in ROLES:
+                word, weight = self._role(cue)
+                roles[word] = max(weight, roles.get(word, 0.0))
+        narrated = (SAID in sorts) + (BECAME in sorts)
+        narrated += WHEN in sorts or COUNTED.search(text, low, high) is not None
+        narrated += AMOUNT.search(text, low, high) is not None
+        return stories.Told(
+            roles=roles.values(),
+            pronoun=PRONOUN in sorts,
             terms=bisect_left(self._terms, high) - bisect_left(self._terms, low),
-            general=text[low : high + NEXT],
+            narrated=narrated,
+            general=GENERAL in sorts
+            or LIST.search(text, low, high) is not None
+            or any(cue.sort == GENERAL for cue in self._cues.read(self._plain, high, on)),
+            many=MANY in sorts,
         )
 
-    def _one(self, role: _Cue) -> bool:
+    def _role(self, cue: Cue) -> tuple[bytes, float]:
+        """The word of a role, and its weight."""
+        text, start, function = self._text, cue.start, cue.sort == FUNCTION
+        if cue.sort == ENDING:
+            while start > 0 and text[start - 1].isalpha() and cue.start - start < stories.LEAD:
+                start -= 1
+            function = start < cue.start
+        before = self._plain[max(0, start - stories.LEAD) + 1 : start + 1].decode("latin-1")
+        word = self._plain[start + 1 : cue.end + 1]
+        weight = stories.role(
+            before, word.decode("latin-1"), function=function, kin=cue.sort == KIN
+        )
+        if weight < 1 and at_head(text, start):
+            weight = stories.FUNCTION if function else stories.DEFINITE
+        if (
+            weight < stories.SERVED
+            and (function or weight >= stories.RULED)
+            and stories.of_service(text, cue.end)
+        ):
+            weight = stories.SERVED
+        return word, weight
+
+    def _passage(self, first: int, last: int, cues: Sequence[Cue]) -> float:
+        """How much the paragraph tells of one case; 0 where it is about a subject."""
+        if self._title or any(cue.sort == SUBJECT for cue in cues):
+            return 0.0
+        told = self._told(first, last, cues, last)
+        roles = list(told.roles)
+        if self._named.firm(first, last, cues):
+            roles.append(stories.NAMED)
+        for form, weight in ((ABOUT_ONE, stories.LABEL), (ROWS, stories.ROWS)):
+            if form.search(self._text, first, last) is not None:
+                roles.append(weight)
+        return stories.told(told._replace(roles=roles))
+
+    def _means(self, cue: Cue) -> bool:
+        """False for a word that is a role only behind an article, and for "artikel 60", a job."""
+        if cue.sort == SUBJECT:
+            return _JOB.match(self._plain, cue.start + 1) is None
+        if cue.sort not in (ROLE, KIN):
+            return True
+        word = self._plain[cue.start + 1 : cue.end + 1].decode("latin-1")
+        return word not in persons.ARTICLED or self._one(cue) or at_head(self._text, cue.start)
+
+    def _one(self, role: Cue) -> bool:
         """True for "mijn cliënt", "ma chère voisine": one person is meant."""
         before = self._plain[max(0, role.start - 30) + 1 : role.start + 1].split()[-2:]
         return any(word.decode("latin-1") in _ONE for word in before)
@@ -177,97 +241,6 @@ class Reader:
                 first = gap.end()
         end = _EMPTY.search(text, high, last)
         return first, end.start() if end is not None else last
-
-    def _person(self, low: int, high: int, cues: Sequence[_Cue]) -> tuple[str, int]:
-        """Evidence of a person in text[low:high] and where the name ends, or nothing."""
-        text = self._text
-        taken = [match.span() for match in persons.GREETING.finditer(text, low, high)]
-        for cue in cues:
-            if cue.sort == _CONTACT and low <= cue.start < high:
-                asked = persons.AFTER_CONTACT.match(text, cue.end, high)
-                taken += [asked.span()] if asked is not None else []
-        for cue in cues:
-            if low <= cue.start < high and not _within(taken, cue.start):
-                name = _NAMED.get(cue.sort)
-                found = name[1].match(text, cue.end, high) if name is not None else None
-                if name is not None and found is not None and not _within(taken, found.end() - 1):
-                    return name[0], found.end()
-        known = self._known_in(low, high, taken)
-        if known is not None:
-            return known
-        for match in persons.INITIALS.finditer(text, low, high):
-            if not _within(taken, match.start()):
-                return "initials", match.end()
-        return self._loose(low, high, taken)
-
-    def _known_in(
-        self, low: int, high: int, taken: list[tuple[int, int]]
-    ) -> tuple[str, int] | None:
-        """An identifier or name that others found; a name on pages of speakers is none."""
-        for i in range(bisect_left(self._found, (low, 0, False)), len(self._found)):
-            start, end, named = self._found[i]
-            if start >= high:
-                break
-            if not named:
-                return "identifier", end
-            if not self._official and not _within(taken, start):
-                return "person", end
-        return None
-
-    def _loose(self, low: int, high: int, taken: list[tuple[int, int]]) -> tuple[str, int]:
-        """What only looks like a name; where speakers are named on every page, nothing."""
-        if self._official:
-            return "", 0
-        for match in persons.TWO_NAMES.finditer(self._text, low, high, overlapped=True):
-            if not _within(taken, match.start()) and self._names(match, 1, 2):
-                return "name", match.end()
-        for match in persons.DOES.finditer(self._text, low, high):
-            if not _within(taken, match.start()) and self._names(match, 1):
-                return "subject", match.end(1)
-        return "", 0
-
-    def _names(self, match: "re.Match[str]", *groups: int) -> bool:
-        return all(
-            match[group].casefold() not in persons.NO_NAME
-            and match.start(group) not in self._terms_at
-            and not match[group].isupper()
-            and _NOUNS.search(match[group]) is None
-            for group in groups
-        )
-
-
-class Cues:
-    """The words about persons and subjects, compiled once."""
-
-    __slots__ = ("_automaton", "_left", "_right", "_sorts")
-
-    def __init__(self, lists: Sequence[Sequence[str]] = _CUES) -> None:
-        pairs = [(word, sort) for sort, some in enumerate(lists) for word in dict.fromkeys(some)]
-        patterns = [pattern(word) for word, _ in pairs]
-        self._sorts = tuple(sort for _, sort in pairs)
-        self._left = tuple(int(p.startswith(b" ")) for p in patterns)
-        self._right = tuple(int(p.endswith(b" ")) for p in patterns)
-        self._automaton = BytesAhoCorasick(patterns, implementation=Implementation.DFA)
-
-    def read(self, plain: bytes, low: int, high: int) -> list[_Cue]:
-        """Those in text[low:high], of which `plain` is the folded form with a space around."""
-        found = self._automaton.find_matches_as_indexes(plain[low : high + 2], overlapping=True)
-        left, right, shift = self._left, self._right, low - 1
-        return [
-            _Cue(start + left[word] + shift, end - right[word] + shift, self._sorts[word])
-            for word, start, end in found
-        ]
-
-
-_NAMED = {
-    _ROLE: ("role", persons.AFTER_ROLE),
-    _HONORIFIC: ("honorific", persons.AFTER_HONORIFIC),
-    _CASE: ("case", persons.AFTER_CASE),
-}
-
-
-def _within(taken: Iterable[tuple[int, int]], at: int) -> bool:
-    return any(low <= at < high for low, high in taken)
 
 
 def _greeting(text: str, low: int, high: int) -> bool:

@@ -27,19 +27,24 @@ import regex as re
 from ahocorasick_rs import BytesAhoCorasick, Implementation
 
 from dlp.engine.context import fold
+from dlp.engine.cues import HEADS, Cues, pattern
+from dlp.engine.named import LOOSE
 from dlp.engine.overlap import NAMES, SHOWN, Hit
-from dlp.engine.reach import LOOSE, Cues, Reach, Reader, pattern
-from dlp.engine.stories import TOLD
+from dlp.engine.reach import HEAD, Reach, Reader
+from dlp.engine.stories import PASSAGE, TOLD
 from recognizers.entities import CATEGORY_OF
 from recognizers.sensitive import persons
 from recognizers.sensitive.lists import SPECIAL
+from recognizers.sensitive.stories import WRITER
 from recognizers.sensitive.terms import Terms
 
 STATEMENT, MENTION = "statement-", "mention-"  # recognizer names begin with these
 RECOGNIZERS = {f"{kind}{t.name}": t.entity for t in SPECIAL for kind in (STATEMENT, MENTION)}
 
+OWN_BEFORE = 60  # code points before a telling word that the writer may take to say "I am"
 LOOSE_BEFORE, LOOSE_AFTER = 80, 80  # from a telling word to what only looks like a name
-HERE, NEAR, SINGLED, CASE, EVERYDAY, NOBODY, SUBJECT = 0.90, 0.80, 0.75, 0.70, 0.60, 0.45, 0.42
+HERE, NEAR, SINGLED, CASE, WHOLE, EVERYDAY = 0.90, 0.80, 0.75, 0.70, 0.65, 0.60
+NOBODY, SUBJECT = 0.45, 0.42
 SURER = 0.5  # what a sentence must tell more beside a word of subjects, or by an everyday word
 SPECIFICITY = 5
 
@@ -66,7 +71,7 @@ class _Match(NamedTuple):
 class Statements:
     """The telling words of all special categories, compiled once. Stateless; safe to share."""
 
-    __slots__ = ("_automaton", "_cues", "_left", "_means", "_right")
+    __slots__ = ("_automaton", "_cues", "_heads", "_left", "_means", "_right")
 
     def __init__(self, special: Sequence[Terms] = SPECIAL) -> None:
         means: dict[str, list[tuple[int, int]]] = {}
@@ -79,7 +84,7 @@ class Statements:
         self._left = tuple(int(p.startswith(b" ")) for p in patterns)
         self._right = tuple(1 + p.endswith(b" ") for p in patterns)
         self._automaton = BytesAhoCorasick(patterns, implementation=Implementation.DFA)
-        self._cues = Cues()
+        self._cues, self._heads = Cues(), Cues(HEADS)
 
     def hits(self, text: str, plain: bytes, found: Sequence[Hit]) -> list[Hit]:
         """The statements and mentions in a text.
@@ -101,7 +106,8 @@ class Statements:
             for h in found
             if _identifies(h) and (h.start, h.end) not in public
         )
-        reader = Reader(text, plain, known, {m.start for m in matches}, self._cues)
+        terms = [(m.start, m.end, m.sort == TELLING) for m in matches]
+        reader = Reader(text, plain, known, terms, self._cues, self._heads)
         hits = []
         for match in matches:
             hit = _judged(match, reader.reach(match.start, match.end), text)
@@ -151,6 +157,10 @@ def _judged(match: _Match, reach: Reach, text: str) -> Hit | None:
         return None
     denied = persons.NEGATED.search(text, max(0, match.start - 40), match.start) is not None
     kind, confidence, person = _kind(match, reach, denied=denied)
+    if match.sort == TELLING and kind == MENTION and _of_writer(text, match.start, reach):
+        kind, confidence, person = STATEMENT, CASE, "writer"
+    elif match.sort == TELLING and kind == MENTION and _of_reader(text, match.start, reach):
+        kind, confidence, person = STATEMENT, CASE, "addressed"
     if not kind:
         return None
     evidence = [f"term:{fold(text[match.start : match.end]).strip()}"]
@@ -161,6 +171,20 @@ def _judged(match: _Match, reach: Reach, text: str) -> Hit | None:
     name = kind + terms.name
     place = (match.start, match.end, terms.entity, name, confidence)
     return Hit(*place, tuple(evidence), SPECIFICITY)
+
+
+def _of_writer(text: str, start: int, reach: Reach) -> bool:
+    """True behind "ik ben al jaren ...": who writes speaks of himself."""
+    return not reach.subject and WRITER.search(text, max(0, start - OWN_BEFORE), start) is not None
+
+
+def _of_reader(text: str, start: int, reach: Reach) -> bool:
+    """True behind "uw ..." in a letter to somebody who is named."""
+    return (
+        not reach.subject
+        and persons.ADDRESSED.search(text, max(0, start - OWN_BEFORE), start) is not None
+        and persons.LETTER.search(text, 0, HEAD) is not None
+    )
 
 
 def _kind(match: _Match, reach: Reach, *, denied: bool) -> tuple[str, float, str]:
@@ -183,6 +207,8 @@ def _kind(match: _Match, reach: Reach, *, denied: bool) -> tuple[str, float, str
         return STATEMENT, SINGLED, "role-and-detail"
     if reach.told >= TOLD:
         return STATEMENT, CASE, "case"
+    if reach.passage >= PASSAGE and not reach.subject:
+        return STATEMENT, WHOLE, "passage"
     return MENTION, NOBODY if reach.somebody else SUBJECT, ""
 
 

@@ -24,8 +24,8 @@ from math import exp
 import regex as re
 from ahocorasick_rs import BytesAhoCorasick, Implementation
 
+from dlp.engine.cues import pattern
 from dlp.engine.overlap import PASSAGE, Hit
-from dlp.engine.reach import pattern
 from recognizers.sensitive.lists import DOUBT, PRIVATE, PUBLIC, TOPICS
 from recognizers.sensitive.terms import Topic
 

@@ -6,7 +6,7 @@ vacancies, questions) are in PUBLIC and, weaker, in DOUBT: published material is
 PRIVATE is how people say that something is not to be told.
 """
 
-from recognizers.sensitive.terms import section, terms, topic
+from recognizers.sensitive.terms import sections, terms, topic
 
 HEALTH = ("health-mind", "health-care", "health-medicines")  # its list is too long for one file
 CRIMINAL = ("criminal-de-en",)  # nor is this one's
@@ -35,5 +35,6 @@ TOPICS = (
     topic("topic-whistleblower"),
     topic("topic-foreigners"),
 )
-PUBLIC, DOUBT = section("public", "against", "doubt"), section("public", "doubt", "against")
-PRIVATE = section("private", "for")
+_PUBLIC = sections("public", ("against", "doubt"))
+PUBLIC, DOUBT = _PUBLIC["against"], _PUBLIC["doubt"]
+PRIVATE = sections("private", ("for",))["for"]

@@ -6,106 +6,39 @@ the patterns at the end: a name begins with a capital.
 
 import regex as re
 
-from recognizers.sensitive.terms import words
+from recognizers.sensitive.terms import sections, words
 
-ROLES = words(
-    "client, cliente, klant, patient, patiente, betrokkene, bewoner, bewoonster, leerling",
-    "leerlinge, student, studente, kind, zoon, zoontje, dochter, dochtertje, man, vrouw, moeder",
-    "vader, broer, zus, buurvrouw, buurman, medewerker, medewerkster, collega, werknemer",
-    "verdachte, beklaagde, slachtoffer, kandidaat, sollicitant, sollicitante, stagiair",
-    "stagiaire, leerkracht, juf, jongere, minderjarige, gezin, familie, partner, ex, uitbater",
-    "bezoeker, poetsvrouw, chauffeur, huurder, gedetineerde, baby, peuter, kleuter, aanvrager",
-    "aanvraagster, begunstigde, inwoner, inwoonster, nicht, neef, oma, opa, schoonmoeder",
-    "schoonvader, diensthoofd, ambtenaar, bediende, arbeider, interesse, interessee, resident",
-    "residente, eleve, etudiant, etudiante, enfant, fils, fille, mari, femme, mere, pere, frere",
-    "soeur, voisin, voisine, collegue, collaborateur, collaboratrice, agent, agente, employe",
-    "employee, suspect, suspecte, prevenu, prevenue, victime, candidat, candidate, mineur",
-    "mineure, famille, compagnon, compagne, beneficiaire, demandeur, demandeuse, locataire",
-    "concierge, secretaire, petit, petite, habitant, habitante, cousin, tante, oncle, klient",
-    "klientin, patientin, bewohner, bewohnerin, schuler, schulerin, sohn, tochter, mann, mutter",
-    "vater, bruder, schwester, nachbar, nachbarin, kollege, kollegin, kollegen, mitarbeiter",
-    "mitarbeiterin, beschuldigte, beschuldigter, opfer, bewerber, bewerberin, praktikant",
-    "praktikantin, pupil, child, son, daughter, husband, wife, mother, father, brother, sister",
-    "neighbour, neighbor, colleague, victim, applicant, trainee, driver, tenant, family",
-    "boyfriend, girlfriend, manager, dossier, casus, cas, case, kleine, kleuterjuf, teamlid",
-    "buur, pleegkind, cursist, bewindvoerder",
+_SORTS = (
+    "roles",
+    "articled",
+    "ruled",
+    "one",
+    "pronouns",
+    "honorifics",
+    "cases",
+    "contacts",
+    "offices",
+    "union",
+    "parliament",
+    "crowd",
+    "with",
+    "subjects",
 )
-ONE = words(  # before a role: one person is meant
-    "mijn, ons, onze, uw, jouw, haar, zijn, hun, de, het, een, die, deze, dat, mon, ma, notre",
-    "votre, son, sa, leur, le, la, l, un, une, cette, cet, ce, mein, meine, meinem, meinen",
-    "unser, unsere, sein, seine, ihr, ihre, der, das, ein, eine, my, our, his, her, their, the",
-    "a, an, this, m n",
-)
-PRONOUNS = words(
-    "hij, zij, ze, hem, haar, zijn, il, elle, lui, sa, son, ses, er, sie, ihm, ihr, ihre, sein",
-    "seine, he, she, him, her, his",
-)
-HONORIFICS = words(
-    "mevrouw, mevr, mw, de heer, dhr, heer, meneer, mijnheer, m, mme, mlle, monsieur, madame",
-    "mademoiselle, herr, herrn, frau, mr, mrs, ms, miss",
-)
-CASES = words(
-    "dossier, dossiernummer, dossiernr, zaak, notitie, aktenzeichen, case, file, ref, inzake",
-    "client",
-)
-CONTACTS = words(  # before a name: whom to ask, who wrote, who speaks
-    "info, inlichtingen, contact, inschrijven, inschrijvingen, solliciteren, renseignements",
-    "inscription, inscriptions, door, par, spreker, avec, auteur, docteur, docteure, professor",
-    "prof, auskunft, written by, geschreven, contactpersoon, begeleid door",
-)
-OFFICES = words(  # whose mandate, party and votes are public
-    "raadslid, raadsleden, gemeenteraadslid, schepen*, burgemeester*, fractie*, parlementslid",
-    "minister*, lijsttrekker, volksvertegenwoordiger*, senator, kamerlid, conseiller",
-    "conseillere, echevin, echevine, bourgmestre, groupe, depute, deputee, ministre, senateur",
-    "senatrice, ratsmitglied, fraktion, burgermeister*, abgeordnete*, councillor, mayor",
-    "alderman, group voted, partijvoorzitter, verkozene, elu, elue, mandataris, mandataire",
-    "gemeenteraad, conseil communal, gemeinderat, council meeting, verkiezingen, elections",
-    "wahlen, partijbureau, cabinet",
-)
-UNION_ROLES = words(  # delegates acting as such
-    "afgevaardigde*, vertegenwoordiger*, delegatie, delegue*, delegation, permanent",
-    "vakbondssecretaris, boc, hoc, comite de concertation, vakbondsoverleg",
-    "onderhandelingscomite, delegierte*, delegate*, shop steward, representative*",
-    "sociale partners, overlegcomite, stakingsaanzegging, preavis de greve",
-)
-PARLIAMENT = words(  # whose speakers are named on every page
-    "minister, ministre, staatssecretaris, secretaire d etat, parlementaire, geacht lid",
-    "geachte lid, honorable membre, kamer van volksvertegenwoordigers, chambre des representants",
-    "lidstaten, europese commissie, commission europeenne, member states, etats membres",
-    "union europeenne",
-)
-_MANY = words(
-    "personen, mensen, ouderen, kinderen, jongeren, patienten, ouders, vrouwen, werknemers",
-    "medewerkers, leerlingen, adolescents, personnes, gens, enfants, parents, patients, femmes",
-    "travailleurs, people, persons, children, women, employees, staff, recipients, menschen",
-    "kinder, frauen, clienten, clients, bejaarden, burgers, inwoners, studenten, collega s",
-    "gezinnen, familles, families, bewoners, eleves",
-)
-_WITH = words("met, die, zonder, in een, avec, qui, sans, victimes, with, who, mit, ohne")
+_WORDS = sections("persons", _SORTS)
+ROLES = _WORDS["roles"]
+ARTICLED = frozenset(_WORDS["articled"])
+RULED = frozenset(_WORDS["ruled"])
+ONE = _WORDS["one"]
+PRONOUNS = _WORDS["pronouns"]
+HONORIFICS = _WORDS["honorifics"]
+CASES = _WORDS["cases"]
+CONTACTS = _WORDS["contacts"]
+OFFICES = _WORDS["offices"]
+UNION_ROLES = _WORDS["union"]
+PARLIAMENT = _WORDS["parliament"]
 SUBJECTS = (
-    *words(  # a subject, a rule, figures, general advice
-        "folder*, brochure*, leaflet*, broschure*, campagne*, kampagne*, campaign*, infosessie*",
-        "lezing, infoavond*, infoabend*, workshop*, praatgroep*, groupe de parole, conference",
-        "atelier, information evening, seance d information, statisti*, percentage*",
-        "pourcentage*, procent, prozent, cijfers, enquete sur, survey, grafiek, graphique, chart",
-        "wet, loi, gesetz, decreet, decret, dekret, reglement van, arbeidsreglement",
-        "reglement de travail, arrete fixant, artikel, article, omzendbrief, circulaire",
-        "directive, richtlijn, verordening, regulation, subsidie*, subvention*, opleiding*",
-        "cursus, vorming, formation, schulung, beleid, beleidsnota, politique sur, policy",
-        "note de politique, persbericht*, communique, press release, nieuwsbrief, newsletter",
-        "journal, vacature*, vacancy, nous engageons, gezocht, depistage, vaccin*, slachtoffers",
-        "victimes de, beneficiaires, wie, iedereen die, celui qui, quiconque, elke medewerker",
-        "elke werknemer, elk personeelslid, het personeelslid, le membre du personnel",
-        "personnes handicapees, enfants autistes, leg uit, leg eenvoudig uit, explique, explain",
-        "erklare, erklaren, wat is, qu est ce, what is, verschil tussen, difference entre",
-        "argumenten, arguments, argumente, blog, website, page web, webpagina, quiz, tips, roman",
-        "novel, film, fictie, verhaal, select, class, function, unit test, hoe herken, signalen",
-        "reconnaitre, spot the signs, ervaring met, experience avec, experience with, jaarlijks",
-        "chaque annee, oefeningen, exercices, stappenplan, in het algemeen, en general, kamerlid",
-        "parlement, wetgeving, legislation, onderzoek naar, etude sur, study on, gemiddeld",
-        "en moyenne, project rond, themaweek, dag tegen",
-    ),
-    *(f"{many} {which}" for many in _MANY for which in _WITH),
+    *_WORDS["subjects"],
+    *(f"{many} {which}" for many in _WORDS["crowd"] for which in _WORDS["with"]),
 )
 
 _PARTS = r"(?:(?i:van|von|de|den|der|het|ter|ten|le|la|du|des|el|al|ben|d')[ ]){0,3}"
@@ -122,6 +55,11 @@ AFTER_CONTACT = re.compile(rf"[^.\n]{{0,24}}?(?:{_NAME}[ ,.]?){{1,3}}")
 INITIALS = re.compile(
     r"(?<![\p{L}.])(?:\p{Lu}\.[ ]?\p{Lu}\.|\p{Lu}\p{Ll}{2,14}[ ]\p{Lu}\.(?!\p{L})"
     r"|\p{Lu}\p{Ll}{2,14}[ ]\([0-9]{1,2}(?:[ ]?(?i:j|jaar|ans|jahre)\b|\)|,))"
+)
+ADDRESSED = re.compile(  # behind whom a letter speaks to: "uw schulden", "vous êtes enceinte"
+    r"(?:\b(?:[Uu]w|jouw|[Vv]otre|[Vv]os|[Ii]hre?[nmrs]?|[Yy]our)[ ](?:\p{L}+[ ]){0,2}"
+    r"|\b(?:u bent|bent u|vous êtes|êtes-vous|Sie sind|sind Sie|[Yy]ou are|[Yy]ou were|[Yy]ou have"
+    r"|u heeft|u hebt|vous avez|Sie haben)[ ](?:\p{L}+[ ]){0,3})\Z"
 )
 TWO_NAMES = re.compile(rf"(?<![\p{{L}}.'’\-])({_NAME})[ ]{_PARTS}({_NAME})(?![\p{{L}}])")
 DOES = re.compile(  # "Karim heeft", "Lies kwam": one capitalised word and a verb of persons
@@ -143,6 +81,12 @@ GREETING = re.compile(
     r"|Sehr geehrte[rs]?|Dear|Hi|Hello|Goeiemorgen)\b[^,\n]{0,50},"
     r"|^[ \t>]*(?i:van|aan|from|to|à|von|an|cc|auteurs?|author)[ ]?:[^\n]{0,80}"
 )
+LETTER = re.compile(  # a greeting that names one person
+    r"(?m)^[ \t>]*(?:Beste|Geachte|Dag|Chère?|Madame|Monsieur|Liebe[r]?|Sehr geehrte[rs]?|Dear)[ ]"
+    r"(?:(?i:mevrouw|mevr\.?|meneer|mijnheer|heer|madame|monsieur|mme|frau|herr|mrs?\.?|ms\.?"
+    r"|miss)[ ])?"
+    rf"(?!(?i:collega|heer|mevrouw|collègue|madame|monsieur|kolleg|damen|all|team)){_NAME}"
+)
 SIGN_OFF = re.compile(
     r"(?im)^[ \t>]*(?:met (?:vriendelijke|hartelijke|beste|oprechte) groet|vriendelijke groet|mvg"
     r"|groet(?:en|jes)?\b|tot dan|bien à vous|(?:bien )?cordialement|salutations|sincères salut"
@@ -150,7 +94,8 @@ SIGN_OFF = re.compile(
     r"|regards|yours sincerely|sincerely|cheers)"
 )
 NEGATED = re.compile(
-    r"(?i)\b(?:geen|niet|pas de|pas d'|aucun\w*|sans|kein\w*|nicht|no|not|never|nooit|jamais)\b"
+    r"(?i)\b(?:geen|niet|pas de|pas d'|n['’](?:est|a|était|ai) (?:pas|plus|jamais)"
+    r"|aucun\w*|sans|kein\w*|nicht|no|not|never|nooit|jamais)\b"
     r"[^.,;]{0,24}$"
 )
 NO_NAME = frozenset(  # first words of a sentence, months, institutions
@@ -176,6 +121,17 @@ NO_NAME = frozenset(  # first words of a sentence, months, institutions
         "nos, mes, mein, meine, unser, zaken, prise, charge, data, active, directory, ze, zij",
         "hij, il, elle, ils, elles, men, man, im, am, beim, vom, zum, zur, nach, bei, mit, für",
         "aus",
+        "onlangs, bijgevolg, nochtans, daarom, toen, nadien, vervolgens, daarna, hierdoor",
+        "daardoor, momenteel, sindsdien, ondertussen, intussen, gisteren, vandaag, morgen, vroeger",
+        "later, eerst, dan, nu, hier, daar, zo, dus, echter, alles, iedereen, niemand, iemand",
+        "betrokkene, cliënt, client, leefloon, bovendien, verluidt, aujourd'hui, ensuite, puis",
+        "alors, ainsi, donc, cependant, toutefois, actuellement, depuis, personne, quelqu'un",
+        "chacun, tout, cela, ceci, celui, celle, heute, gestern, dann, danach, daher, deshalb",
+        "trotzdem, jedoch, derzeit, jeder, niemand, jemand, alles, dies, dort, nun, seit, außerdem",
+        "today, yesterday, then, there, here, now, currently, everyone, nobody, somebody",
+        "everything, such, one, also, public, social, welfare, national, federal, city, town",
+        "council, committee, department, agency, federale, nationale, algemene, bijzonder",
+        "openbaar, publiek, hoge, sociaal",
         "dem, den, und, jahr, wenn, einem, einer, kein, keine, nur, auch, bitte, frage, antrag",
     )
 )

@@ -55,29 +55,25 @@ class Topic:
 def terms(name: str, entity: str, *more: str) -> Terms:
     """The special category of words/NAME.txt and words/MORE.txt. Raises: OSError, ValueError."""
     sorts = ("telling", "plain", "told")
-    read = [_read(file, sorts) for file in (name, *more)]
+    read = [sections(file, sorts) for file in (name, *more)]
     merged = {s: tuple(dict.fromkeys(w for some in read for w in some[s])) for s in sorts}
     return Terms(name=name, entity=entity, **merged)
 
 
 def topic(name: str) -> Topic:
     """The confidential topic of words/NAME.txt. Raises: OSError, ValueError."""
-    return Topic(name=name, **_read(name, ("kinds", "strong", "cues")))
+    return Topic(name=name, **sections(name, ("kinds", "strong", "cues")))
 
 
-def section(name: str, sort: str, *others: str) -> tuple[str, ...]:
-    """The words of one sort of words/NAME.txt; `others` may stand there. Raises: as topic()."""
-    return _read(name, (sort, *others))[sort]
+def sections(name: str, sorts: Collection[str]) -> Mapping[str, tuple[str, ...]]:
+    """The words of each sort of words/NAME.txt. Raises: OSError, ValueError."""
+    text = (files(__package__) / "words" / f"{name}.txt").read_text("utf-8")
+    return read_sections(f"words/{name}.txt", text, sorts)
 
 
 def words(*lines: str) -> tuple[str, ...]:
     """Words given in lines, with commas between them."""
     return tuple(word.strip() for line in lines for word in line.split(",") if word.strip())
-
-
-def _read(name: str, sorts: Collection[str]) -> Mapping[str, tuple[str, ...]]:
-    text = (files(__package__) / "words" / f"{name}.txt").read_text("utf-8")
-    return read_sections(f"words/{name}.txt", text, sorts)
 
 
 def read_sections(where: str, text: str, sorts: Collection[str]) -> Mapping[str, tuple[str, ...]]:

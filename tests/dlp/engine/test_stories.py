@@ -20,6 +20,15 @@ TOLD = [
     "our driver has been signed off for six weeks with severe depression",
     "She told me she was raped and is afraid of her husband.",
     "functie;afwezig sinds;reden\nonthaalbediende;02/11;burn-out",
+    "mijn man zit aan de antidepressiva",
+    "Ich bin seit Jahren alkoholabhängig, hilf mir bei einem Brief.",
+    "Je suis enceinte de trois mois.",
+    "Dear Ms Jacobs,\n\nyour pregnancy means that we adapt the roster.",
+    "die van de groendienst is verslaafd zegt de ploegbaas",
+    "Gezin, 3 kinderen. Vader in detentie. Moeder depressief. Oudste gaat niet meer naar school.",
+    "Fiche kamp\nDiagnose: ADHD en epilepsie\nMedicatie: rilatine",
+    "unit;absent since;reason\nregistry;04/03;depression\nroads;11/02;back surgery",
+    "SITUATIE: uitgeprocedeerd sinds november\nVRAAG: dringende medische hulp, dialyse",
 ]
 
 IN_GENERAL = [
@@ -35,6 +44,13 @@ IN_GENERAL = [
     "In het stuk speelt een verslaafde dokter de hoofdrol; zijn vrouw weet van niets.",
     "De ploegbaas is niet ziek, hij is op vakantie tot maandag.",
     "Les apprentis ont visité l'exposition sur le cancer.",
+    "Ik heb een vraag over depressie op het werk: welke diensten bestaan er?",
+    "Inschrijving kamp\nDiagnose: ....\nMedicatie: ....",
+    "Woran erkennt man häusliche Gewalt, und wo findet man Hilfe?",
+    "Le travailleur en incapacité de travail prévient son chef et transmet un certificat.",
+    "De directeur antwoordt dat er 41 daklozen waren, vooral verslaafden.",
+    "Actrice vertelt over haar burn-out. De bib leent haar boek uit vanaf maandag.",
+    "Dear Ms Jacobs,\n\nthe leaflet on pregnancy is at the printer's.",
 ]
 
 
@@ -62,13 +78,30 @@ def test_what_is_asked_or_ordered_in_general_is_none(engine: Engine, text: str) 
 
 
 def test_weights_add_up() -> None:
-    one = stories.told("sinds maandag", (2.0,), pronoun=False, terms=1, general="")
-    more = stories.told("sinds maandag", (2.0, 1.0), pronoun=True, terms=2, general="")
-    assert one == pytest.approx(2.6)
-    assert more == pytest.approx(2.6 + 0.7 + 0.5 + 0.7)
-    assert stories.told("sinds maandag", (), pronoun=False, terms=3, general="") == 0.0
+    nothing = stories.Told((), pronoun=True, terms=0, narrated=0, general=False, many=False)
+    one = nothing._replace(roles=(2.0,), pronoun=False, terms=1, narrated=1)
+    more = one._replace(roles=(2.0, 1.0), pronoun=True, terms=2)
+    assert stories.told(one) == pytest.approx(2.6)
+    assert stories.told(more) == pytest.approx(2.6 + 0.7 + 0.5 + 0.7)
+    assert stories.told(more._replace(general=True, many=True)) == pytest.approx(4.5 - 1.2 - 0.7)
+    assert stories.told(one._replace(roles=())) == 0.0
 
 
 def test_an_article_makes_a_role_one_of_ours() -> None:
     assert stories.role("zegt onze ", function=True) == stories.FUNCTION
     assert stories.role("zegt een ", function=True) < stories.DEFINITE
+
+
+@pytest.mark.parametrize(
+    ("before", "word", "weight"),
+    [
+        ("mijn ", "man", stories.FUNCTION),
+        ("zijn ", "man", stories.DEFINITE),
+        ("mijn ", "chef", stories.FUNCTION),
+        ("zijn ", "chef", 0.3),
+        ("de ", "werknemer", stories.RULED),
+        ("onze ", "werknemer", stories.DEFINITE),
+    ],
+)
+def test_whose_role_it_is(before: str, word: str, weight: float) -> None:
+    assert stories.role(before, word, function=word == "chef", kin=word == "man") == weight

@@ -39,7 +39,7 @@ def test_mistakes_name_the_line(text: str, line: int, says: str) -> None:
 def test_every_file_is_read() -> None:
     there = {f.name for f in (files("recognizers.sensitive") / "words").iterdir()}
     named = [some.name for some in (*SPECIAL, *TOPICS)]
-    named += [*HEALTH, *CRIMINAL, "public", "private"]
+    named += [*HEALTH, *CRIMINAL, "public", "private", "persons", "stories"]
     assert there == {f"{name}.txt" for name in named}
 
 
