@@ -1,9 +1,11 @@
 """Confidential passages without identifiers: who must be stopped, and who must not.
 
-Case notes, mails, prompts and minutes in four languages that name nobody, or only by a role, and as
-many leaflets, policies, laws, news and questions about the same. Judged by the verdict
-of the default policy in a tolerated tool: a passage that tells of somebody must block, the others
-must be allowed. The closed half was written before the rules and is never looked into.
+Case notes, mails, prompts and minutes in four languages, and as many leaflets, policies, laws, news
+and questions about the same. Judged by the verdict of the default policy in a tolerated tool, by
+rules alone: a passage that tells of somebody must block, the others must be allowed. The closed
+half names nobody, or only by a role; it was written before the rules. The blind texts, half of them
+with names, were written by others who knew neither rules nor training texts. Neither is ever looked
+into.
 """
 
 from collections.abc import Iterable
@@ -24,11 +26,10 @@ def measure() -> None:
     """Judge, print and keep."""
     figures = {}
     with shipped() as scanner:
-        for half in ("tuning", "closed"):
+        for half in ("tuning", "closed", "blind"):
             figures[half] = judged(scanner, load_corpus([CASES / f"{half}.cases"]))
-    closed = figures["closed"]
     show.table(
-        "passages that name nobody, by verdict",
+        "confidential passages, by verdict",
         ("", "texts", "recall", "precision", "ordinary texts stopped", "must-block texts passed"),
         (
             (
@@ -39,10 +40,12 @@ def measure() -> None:
             for half, f in figures.items()
         ),
     )
-    print(f"  recall {show.target(closed['recall'], RECALL, at_least=True)}", end="")
-    print(f", precision {show.target(closed['precision'], PRECISION, at_least=True)}", end="")
-    print(f", stopped {show.target(closed['stopped'], STOPPED, at_least=False)}", end="")
-    print(f", passed {show.target(closed['passed'], PASSED, at_least=False)} on the closed half")
+    for half in ("closed", "blind"):
+        f = figures[half]
+        print(f"  recall {show.target(f['recall'], RECALL, at_least=True)}", end="")
+        print(f", precision {show.target(f['precision'], PRECISION, at_least=True)}", end="")
+        print(f", stopped {show.target(f['stopped'], STOPPED, at_least=False)}", end="")
+        print(f", passed {show.target(f['passed'], PASSED, at_least=False)}: {half}")
     show.keep("passages", figures)
 
 
@@ -55,7 +58,7 @@ def judged(scanner: Scanner, cases: Iterable[Case]) -> dict[str, Any]:
             leaks += 1
             blocked += verdict == "block"
             allowed += verdict == "allow"
-        else:
+        elif case.verdict == "allow":
             clean += 1
             stopped += verdict != "allow"
     return {

@@ -25,7 +25,7 @@ def describe(scanner: Scanner) -> Mapping[str, Any]:
             "document": policy_document(policy),
         },
         "audit": policy.policy.audit.model_dump(mode="json"),
-        "recognizers": {"digest": recognizers_digest(ours), "items": items},
+        "recognizers": {"digest": recognizers_digest(ours, scanner.engine.learned), "items": items},
         "entities": [
             {"entity": entity, "category": category, "found": entity in found}
             for entity, category in scanner.engine.categories.items()
@@ -77,8 +77,12 @@ def policy_document(policy: LoadedPolicy) -> dict[str, Any]:
     return document
 
 
-def recognizers_digest(recognizers: Sequence[Recognizer]) -> str:
-    """Changes with any pattern, weight or word of any recognizer, word lists included."""
+def recognizers_digest(recognizers: Sequence[Recognizer], learned: str = "") -> str:
+    """Changes with any pattern, weight or word of any recognizer, word lists included.
+
+    Args:
+        learned: the digest of what the classifier of passages has learned.
+    """
     digest = sha256()
     for one in recognizers:
         shown = (
@@ -98,4 +102,5 @@ def recognizers_digest(recognizers: Sequence[Recognizer]) -> str:
         )
         digest.update(repr(shown).encode())
     digest.update(repr((SPECIAL, TOPICS, PUBLIC)).encode())
+    digest.update(learned.encode())
     return f"sha256:{digest.hexdigest()}"

@@ -35,7 +35,7 @@ from dlp.engine.names import RECOGNIZERS as NAME_RECOGNIZERS
 from dlp.engine.names import NameFinder
 from dlp.engine.overlap import Hit, winners
 from dlp.engine.sensitive import RECOGNIZERS as SENSITIVE
-from dlp.engine.sensitive import sensitive_hits
+from dlp.engine.sensitive import prepare, sensitive_hits
 from dlp.errors import ConfigurationError
 from recognizers import ALL
 from recognizers.base import Anchor, Recognizer
@@ -116,6 +116,7 @@ class Engine(AnalyzerEngine):
         timeout: float = 5.0,
         names: NameFinder | None = None,
     ) -> None:
+        self.learned = prepare()
         self.detector = Detector(recognizers, timeout)
         self.others = tuple(others)
         self.name_finder = names

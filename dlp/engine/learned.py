@@ -1,0 +1,217 @@
+"""Sensitive passages in words that nobody put on a list: a trained linear classifier.
+
+Lists (statements.py, topics.py) know terms; people tell the same in a thousand other ways ("hij zit
+weer aan de pillen"). The classifier weighs every word of a window of one to four sentences, seen
+ones as wholes and unseen ones by their beginnings and ends, and adds up: how much it sounds like
+something told of one person or case, or like a piece of a confidential file, as apart from a
+leaflet, a rule or a question about the same. A second set of weights says which category or topic
+it is. Weights, their training and their limits: models/passages/README.md.
+"""
+
+import lzma
+import re as plain_re  # noqa: TID251 - a fixed pattern; on this class it is faster than regex
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from hashlib import sha256
+from math import exp
+from pathlib import Path
+
+from dlp.engine.overlap import Hit
+from dlp.errors import ConfigurationError
+
+FILE = Path(__file__).parents[2] / "models" / "passages" / "weights.tsv.xz"
+SIZE = 240  # code points that a window has at least, when there are so many; at most twice as many
+LEFT = 60  # a rest of so many is of the last window
+BEGINNINGS = (4, 6, 8)  # letters of an unseen word that are looked up
+ENDS = (5, 7)
+LEAST = 0.5  # confidence under which nothing is said
+SUBJECT, ENOUGH = -3.0, 16  # log-odds and different words of a window that is about a subject
+BARELY, DOUBTED = 0.6, -2.0  # confidence of the lists, and log-odds that outweigh it in any window
+UNSURE = 0.45  # confidence of what the lists find in one
+MOST = 0.95  # confidence of the surest: no word of theirs stands on a list
+CAP = 0.3  # log-odds that an unseen word adds or takes at most
+TOLD = 3  # words named as evidence
+SPECIFICITY = 4  # under that of the lists
+
+_END = plain_re.compile(r"\n+|[.!?][)\"'»”]?[ \t]+(?=[\"'«“(A-ZÀ-Þ])")
+
+
+def windows(text: str) -> Iterator[tuple[int, int]]:
+    """Neighbouring windows over whole sentences and lines, in code points. Cost: linear."""
+    low, length = 0, len(text)
+    while low < length:
+        end = _END.search(text, low + SIZE, low + 2 * SIZE)
+        high = end.end() if end is not None else low + 2 * SIZE
+        high = high if length - high > LEFT else length
+        yield low, high
+        low = high
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What was learned, in log-odds. Keys: "word", "begin*" or "*end" in bytes."""
+
+    bias: float
+    whole: dict[bytes, float]  # of a word seen in training: all that it adds
+    pieces: Mapping[bytes, float]  # of an unseen one's beginnings and ends
+    kinds: tuple[tuple[str, str], ...]  # recognizer and entity
+    kind_bias: tuple[float, ...]
+    kind_words: Mapping[bytes, Mapping[int, float]]  # of words and pieces, by index into kinds
+    cues: frozenset[bytes]  # words that may be shown as evidence: nobody's name
+    digest: str = field(default="")
+
+
+def pieces(word: bytes) -> list[bytes]:
+    """The beginnings and ends of a folded word, as the weights name them."""
+    length = len(word)
+    return [
+        *(word[:n] + b"*" for n in BEGINNINGS if length >= n),
+        *(b"*" + word[-n:] for n in ENDS if length >= n),
+    ]
+
+
+class Learned:
+    """The classifier. Stateless, it keeps nothing of a text; safe to share."""
+
+    __slots__ = ("weights",)
+
+    def __init__(self, weights: Weights) -> None:
+        self.weights = weights
+
+    def heard(self, text: str, plain: bytes, listed: Sequence[Hit]) -> list[Hit]:
+        """What the lists found, weighed again, and the windows in which only the classifier did.
+
+        A long window that sounds like a leaflet or a rule makes what the lists found in it no more
+        than a mention (UNSURE); one that sounds like somebody's case is a hit at its most telling
+        word, unless the lists have one there.
+
+        Args:
+            text: normalised, n code points.
+            plain: the same folded (dlp/engine/context.py), one byte a code point, a space around.
+            listed: in any order.
+        Cost: linear in n, some 40 us a KB.
+        """
+        told = sorted((h for h in listed if h.confidence >= LEAST), key=lambda hit: hit.start)
+        hits = [hit for hit in listed if hit.confidence < LEAST]
+        i = 0
+        for low, high in windows(text):
+            words = set(plain[low + 1 : high + 1].split())
+            score = self.score(words)
+            first = i
+            while i < len(told) and told[i].start < high:
+                i += 1
+            if first < i:
+                about = score < SUBJECT and len(words) >= ENOUGH
+                for hit in told[first:i]:
+                    doubted = about or (hit.confidence < BARELY and score < DOUBTED)
+                    hits.append(_unsure(hit) if doubted else hit)
+            elif score >= 0:
+                hits.append(self._told(plain, low, high, words, score))
+        return hits
+
+    def score(self, words: set[bytes]) -> float:
+        """The log-odds that a window of these different folded words is sensitive.
+
+        Where they are below 0 whatever the unseen words add, those are not looked at.
+        """
+        whole = self.weights.whole
+        unseen = words.difference(whole)
+        total = self.weights.bias + sum(map(whole.__getitem__, words - unseen))
+        if total + CAP * len(unseen) < 0:
+            return total
+        return total + sum(map(self._unseen, unseen))
+
+    def _unseen(self, word: bytes) -> float:
+        if not word.isalpha():
+            return 0.0
+        known = self.weights.pieces
+        return max(-CAP, min(CAP, sum(known.get(piece, 0.0) for piece in pieces(word))))
+
+    def _told(self, plain: bytes, low: int, high: int, words: set[bytes], score: float) -> Hit:
+        """The hit for a window: which kind it is, and by which of its words."""
+        kind, by_word = self.kind(words)
+        whole, cues = self.weights.whole, self.weights.cues
+        ranked = sorted(words & cues, key=lambda w: (-3 * by_word.get(w, 0.0) - whole[w], w))
+        start, end = low, min(high, low + 1)
+        if ranked:
+            match = plain_re.search(rb"\b%b\b" % ranked[0], plain[low : high + 2])
+            if match is not None:
+                start, end = low + match.start() - 1, low + match.end() - 1
+        recognizer, entity = self.weights.kinds[kind]
+        confidence = round(min(MOST, 1 / (1 + exp(-score))), 3)
+        evidence = ("classifier", *(f"cue:{word.decode('ascii')}" for word in ranked[:TOLD]))
+        return Hit(start, end, entity, recognizer, confidence, evidence, SPECIFICITY)
+
+    def kind(self, words: set[bytes]) -> tuple[int, Mapping[bytes, float]]:
+        """The likeliest kind of a window, and what each word adds to it."""
+        weights = self.weights.kind_words
+        sums = list(self.weights.kind_bias)
+        by_word: dict[bytes, dict[int, float]] = {}
+        for word in words:
+            adds: dict[int, float] = {}
+            for piece in (word, *pieces(word)):
+                for kind, weight in weights.get(piece, {}).items():
+                    adds[kind] = adds.get(kind, 0.0) + weight
+            by_word[word] = adds
+            for kind, weight in adds.items():
+                sums[kind] += weight
+        best = max(range(len(sums)), key=sums.__getitem__)
+        return best, {word: adds.get(best, 0.0) for word, adds in by_word.items()}
+
+
+def _unsure(hit: Hit) -> Hit:
+    evidence = (*hit.evidence, "classifier:subject")
+    return hit._replace(confidence=min(hit.confidence, UNSURE), evidence=evidence)
+
+
+def load(file: Path = FILE) -> Learned:
+    """The shipped weights.
+
+    Raises: ConfigurationError for a missing or damaged file.
+    Cost: some 60 ms.
+    """
+    try:
+        raw = file.read_bytes()
+        return Learned(_parsed(lzma.decompress(raw).decode("ascii"), sha256(raw).hexdigest()))
+    except (OSError, lzma.LZMAError, ValueError) as error:
+        message = f"{file.name}: the weights of sensitive passages cannot be read; install again"
+        raise ConfigurationError([message]) from error
+
+
+def _parsed(text: str, digest: str) -> Weights:
+    """Lines `section<TAB>key<TAB>value`; see write() in models/training/passages.py."""
+    whole: dict[bytes, float] = {}
+    some: dict[bytes, float] = {}
+    kinds: list[tuple[str, str]] = []
+    kind_bias: list[float] = []
+    kind_words: dict[bytes, dict[int, float]] = {}
+    cues: set[bytes] = set()
+    bias = None
+    for line in text.splitlines():
+        section, key, value = line.split("\t")
+        if section in {"w", "q"}:
+            whole[key.encode()] = int(value) / 100
+            if section == "q":
+                cues.add(key.encode())
+        elif section == "p":
+            some[key.encode()] = int(value) / 100
+        elif section == "c":
+            pairs = (pair.split(":") for pair in value.split(" "))
+            kind_words[key.encode()] = {int(kind): int(weight) / 100 for kind, weight in pairs}
+        elif section == "kind":
+            recognizer, entity = key.split(" ")
+            kinds.append((recognizer, entity))
+            kind_bias.append(int(value) / 100)
+        elif section == "bias":
+            bias = int(value) / 100
+    if bias is None or not kinds:
+        raise ValueError("no bias or no kinds")
+    kept = frozenset(cues)
+    return Weights(bias, whole, some, tuple(kinds), tuple(kind_bias), kind_words, kept, digest)
+
+
+@cache
+def shipped() -> Learned:
+    """The shipped classifier, read once."""
+    return load()

@@ -1,0 +1,290 @@
+"""Train the weights of sensitive passages: `python -m models.training.sensitive DATA`.
+
+Two linear models over the words of a window and their beginnings and ends (dlp/engine/learned.py):
+one says whether something sensitive is told, by logistic regression with an elastic net, the other
+which kind it is, the same with a softmax over what is sensitive. Nothing is drawn but the sample of
+parliament and the names that are hidden, both from one seed, so a second run gives the same file.
+Cost: some three minutes and 1 GB on one core.
+"""
+
+import argparse
+import json
+import lzma
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dlp.engine import learned
+from dlp.engine.context import folded
+from dlp.engine.lexicon import Lexicon
+from dlp.engine.names_load import FOLDER, LEXICON
+from dlp.engine.sensitive import KINDS
+from dlp.evaluation.corpus import Case, Gold, load_corpus
+from models.training.examples import PERSON, written
+
+HERE = Path(__file__).parent
+PASSAGES = HERE / "passages"
+OWN = HERE.parents[1] / "benchmarks"
+LONGEST = 700  # code points of a sensitive text that are learned: the whole of nearly all
+HIDDEN = 0.5  # share of the names that are taken out: they must not be what is learned
+MARKED = 25  # code points of a marked sentence that make its window a sensitive one
+TOPIC = "CONFIDENTIAL_TOPIC"  # marked in documents; the header says which
+SEEN = 2  # windows in which a word or piece must stand
+SHIFT = 0.75  # log-odds taken off: what is said should be right more often than not
+FINEST = 0.02  # weights under it are left out
+# Hand-written sentences of the names model in which nobody's health, debts or offences are told.
+ORDINARY = frozenset(
+    (
+        *("nobody", "plain", "club", "invite", "news", "policy", "permit", "sports", "tech"),
+        *("helpdesk", "recipe", "signature", "history", "parliament", "minutes", "table"),
+        *("prompt", "mail", "letter", "form", "chat", "voice", "speech", "transport", "culture"),
+        *("agriculture", "election", "list", "manual", "meeting", "org", "place", "name"),
+        *("thread", "whatsapp", "people"),
+    )
+)
+WEIGHTS = {"passages": 1.0, "own": 0.5, "sentences": 0.15, "parliament": 0.15, "prompts": 0.15}
+
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """What is learned from: one window and what it is."""
+
+    text: str
+    kind: str  # an entity, the name of a topic, or "" where nothing sensitive is told
+    weight: float
+
+
+def hidden(text: str, names: Iterable[tuple[int, int]], rng: Random, share: float) -> str:
+    """The text without a share of its names."""
+    for start, end in sorted(names, reverse=True):
+        if rng.random() < share:
+            text = text[:start] + "-" + text[end:]
+    return text
+
+
+def of_cases(cases: Iterable[Case], weight: float, rng: Random) -> Iterator[Window]:
+    """The windows of marked texts; the class of a sensitive one stands in its genre."""
+    for case in cases:
+        marked = [s for s in case.spans if s.entity in KINDS or s.entity == TOPIC]
+        if case.verdict == "block" and len(case.text) > LONGEST and marked:
+            yield from _of_document(case, marked, weight)
+            continue
+        names = [(s.start, s.end) for s in case.spans if s.entity == PERSON]
+        text = hidden(case.text, names, rng, HIDDEN)
+        if case.verdict == "block":
+            yield Window(text[:LONGEST], _kind(case), weight)
+        else:
+            yield from (Window(text[a:b], "", weight) for a, b in learned.windows(text))
+
+
+def _of_document(case: Case, marked: Sequence[Gold], weight: float) -> Iterator[Window]:
+    """Windows of a long text; what is marked says which tell something."""
+    for low, high in learned.windows(case.text):
+        here = [s for s in marked if min(s.end, high) - max(s.start, low) >= MARKED]
+        kind = "" if not here else here[0].entity if here[0].entity in KINDS else _kind(case)
+        yield Window(case.text[low:high], kind, weight)
+
+
+def _kind(case: Case) -> str:
+    """The class in the header of a training text, else what is marked in one of a corpus."""
+    kinds = (case.genre, *(span.entity for span in case.spans))
+    return next((kind for kind in kinds if kind in KINDS), "?")
+
+
+def sentences(rng: Random) -> Iterator[Window]:
+    """Ordinary sentences with names, written for the names model."""
+    for example in written(HERE / "sentences"):
+        if example.source.rpartition(":")[2] in ORDINARY:
+            names = [(s, e) for s, e, label in example.spans if label == PERSON]
+            yield Window(hidden(example.text, names, rng, 0.7)[:LONGEST], "", WEIGHTS["sentences"])
+
+
+def others(data: Path, rng: Random, most: int) -> Iterator[Window]:
+    """Windows of the Belgian parliament and of public prompts: nobody's case."""
+    for name in ("be_parliament_2020", "dekamer_nl_2017", "prompts_chat_half"):
+        with lzma.open(data / "text" / f"{name}.jsonl.xz", "rt", encoding="utf-8") as lines:
+            rows = [json.loads(line) for line in lines]
+        weight = WEIGHTS["prompts" if "prompts" in name else "parliament"]
+        for row in rng.sample(rows, min(most, len(rows))):
+            for text in row.values():
+                if isinstance(text, str) and len(text) > 200:
+                    some = list(learned.windows(text))
+                    for low, high in rng.sample(some, min(2, len(some))):
+                        yield Window(text[low:high], "", weight)
+
+
+def corpus(data: Path, rng: Random, held: Sequence[Path] = ()) -> list[Window]:
+    """All windows, in a fixed order; `held` files are left out."""
+    ours = [path for path in sorted(PASSAGES.glob("*.cases")) if path not in held]
+    windows = list(of_cases(load_corpus(ours), WEIGHTS["passages"], rng))
+    files = [OWN / "passages" / "tuning.cases", *sorted((OWN / "corpus").glob("tuning_*.cases"))]
+    own = [c for c in load_corpus(files) if c.verdict != "block" or _sensitive(c)]
+    windows += of_cases(own, WEIGHTS["own"], rng)
+    windows += sentences(rng)
+    windows += others(data, rng, 1_500)
+    return windows
+
+
+def _sensitive(case: Case) -> bool:
+    """True where the text blocks for what it tells, and not for a secret or a marking."""
+    return all(span.entity == PERSON or span.entity in KINDS for span in case.spans)
+
+
+class Matrix:
+    """Windows by features, sparse; a value counts the different words that have the feature."""
+
+    def __init__(self, windows: Sequence[Window]) -> None:
+        rows = [_features(window.text) for window in windows]
+        seen = Counter(feature for row in rows for feature in row)
+        self.features = [feature for feature, n in seen.items() if n >= SEEN]
+        place = {feature: i for i, feature in enumerate(self.features)}
+        columns, values, counts = [], [], []
+        for row in rows:
+            kept = [(place[f], n) for f, n in row.items() if f in place]
+            columns += [i for i, _ in kept]
+            values += [n for _, n in kept]
+            counts.append(len(kept))
+        self.columns = np.array(columns)
+        self.values = np.array(values, dtype=np.float64)
+        self.rows = np.repeat(np.arange(len(rows)), counts)
+        self.shape = (len(rows), len(self.features))
+
+    def dot(self, weights: Floats) -> Floats:
+        """The sum of each window."""
+        adds = self.values * weights[self.columns]
+        return np.bincount(self.rows, adds, self.shape[0]).astype(np.float64)
+
+    def transposed(self, residuals: Floats) -> Floats:
+        """The sum of each feature."""
+        adds = self.values * residuals[self.rows]
+        return np.bincount(self.columns, adds, self.shape[1]).astype(np.float64)
+
+
+def _features(text: str) -> Counter[bytes]:
+    plain = b" %b " % folded(text)
+    row: Counter[bytes] = Counter()
+    for word in filter(bytes.isalpha, set(plain.split())):
+        row[word] += 1
+        row.update(learned.pieces(word))
+    return row
+
+
+def fit(
+    matrix: Matrix, wanted: Floats, shares: Floats, lasso: float, ridge: float, rounds: int = 400
+) -> tuple[Floats, Floats]:
+    """Weights (features, classes) and biases by accelerated proximal gradient.
+
+    Args:
+        wanted: one row a window; one column for yes or no, or one for each of several classes.
+        shares: how much each window counts.
+        lasso, ridge: weights of the sums of absolute and of squared weights.
+    """
+    classes = wanted.shape[1]
+    shares = (shares / shares.sum())[:, None]
+    probe = np.random.RandomState(0).rand(matrix.shape[1])
+    steep = 1.0
+    for _ in range(15):
+        probe = matrix.transposed(shares[:, 0] * matrix.dot(probe))
+        steep = float(np.linalg.norm(probe))
+        probe /= steep
+    steep = (0.25 if classes == 1 else 0.5) * (steep + 1) * 1.05 + ridge
+    weights = np.zeros((matrix.shape[1], classes))
+    bias = np.zeros(classes)
+    ahead, ahead_bias, pace = weights.copy(), bias.copy(), 1.0
+    for _ in range(rounds):
+        sums = np.stack([matrix.dot(ahead[:, c]) for c in range(classes)], 1) + ahead_bias
+        if classes == 1:
+            likely = 1 / (1 + np.exp(-sums))
+        else:
+            likely = np.exp(sums - sums.max(1, keepdims=True))
+            likely /= likely.sum(1, keepdims=True)
+        wrong = shares * (likely - wanted)
+        slope = np.stack([matrix.transposed(wrong[:, c]) for c in range(classes)], 1)
+        moved = ahead - (slope + ridge * ahead) / steep
+        moved = np.sign(moved) * np.maximum(np.abs(moved) - lasso / steep, 0)
+        moved_bias = ahead_bias - wrong.sum(0) / steep
+        next_pace = (1 + np.sqrt(1 + 4 * pace * pace)) / 2
+        push = (pace - 1) / next_pace
+        ahead = moved + push * (moved - weights)
+        ahead_bias = moved_bias + push * (moved_bias - bias)
+        weights, bias, pace = moved, moved_bias, next_pace
+    return weights, bias
+
+
+def train(windows: Sequence[Window], lexicon: Lexicon) -> learned.Weights:
+    """Both models from the windows; the lexicon says which words are names, which are not shown."""
+    matrix = Matrix(windows)
+    shares = np.array([window.weight for window in windows])
+    wanted = np.array([[float(window.kind != "")] for window in windows])
+    weights, bias = fit(matrix, wanted, shares, lasso=1e-5, ridge=5e-4)
+    told = [window for window in windows if window.kind in KINDS]
+    order = list(KINDS)
+    kinds = Matrix(told)
+    of_kind = np.zeros((len(told), len(order)))
+    of_kind[np.arange(len(told)), [order.index(window.kind) for window in told]] = 1
+    kind_shares = np.array([window.weight for window in told])
+    kind_weights, kind_bias = fit(kinds, of_kind, kind_shares, lasso=3e-5, ridge=1e-3, rounds=250)
+    single = dict(zip(matrix.features, weights[:, 0].tolist(), strict=True))
+    whole = {
+        word: weight + sum(single.get(piece, 0.0) for piece in learned.pieces(word))
+        for word, weight in single.items()
+        if b"*" not in word
+    }
+    return learned.Weights(
+        bias=float(bias[0]) - SHIFT,
+        whole=whole,
+        pieces={f: w for f, w in single.items() if b"*" in f and abs(w) >= FINEST / 2},
+        kinds=tuple(KINDS.values()),
+        kind_bias=tuple(kind_bias.tolist()),
+        kind_words={
+            feature: {k: float(w) for k, w in enumerate(row) if abs(w) >= FINEST}
+            for feature, row in zip(kinds.features, kind_weights, strict=True)
+        },
+        cues=frozenset(word for word in whole if _is_cue(word.decode(), lexicon)),
+    )
+
+
+def _is_cue(word: str, lexicon: Lexicon) -> bool:
+    known = max(lexicon.first(word), lexicon.family(word))
+    return len(word) > 3 and lexicon.ordinary(word) > known
+
+
+def write(weights: learned.Weights, file: Path) -> None:
+    """Lines `section<TAB>key<TAB>value`, weights in hundredths of log-odds, packed."""
+    lines = [f"bias\t-\t{round(weights.bias * 100)}"]
+    for (name, entity), bias in zip(weights.kinds, weights.kind_bias, strict=True):
+        lines.append(f"kind\t{name} {entity}\t{round(bias * 100)}")
+    for word, weight in sorted(weights.whole.items()):
+        section = "q" if word in weights.cues else "w"
+        lines.append(f"{section}\t{word.decode()}\t{round(weight * 100)}")
+    lines += [f"p\t{k.decode()}\t{round(v * 100)}" for k, v in sorted(weights.pieces.items())]
+    for key, by_kind in sorted(weights.kind_words.items()):
+        if by_kind:
+            told = " ".join(f"{kind}:{round(weight * 100)}" for kind, weight in by_kind.items())
+            lines.append(f"c\t{key.decode()}\t{told}")
+    file.write_bytes(lzma.compress(("\n".join(lines) + "\n").encode("ascii"), preset=9))
+
+
+def main() -> None:
+    """Train and write."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("data", type=Path, help="folder of the corpora, see models/README.md")
+    parser.add_argument("--out", type=Path, default=learned.FILE)
+    parser.add_argument("--hold", type=Path, nargs="*", default=[], help="passages to leave out")
+    given = parser.parse_args()
+    windows = corpus(given.data, Random(7), given.hold)
+    print(f"{len(windows)} windows, {sum(w.kind != '' for w in windows)} of them sensitive")
+    given.out.parent.mkdir(exist_ok=True)
+    write(train(windows, Lexicon.load(FOLDER / LEXICON)), given.out)
+    print(f"{given.out}: {given.out.stat().st_size / 1e3:.0f} kB")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,137 @@
+"""The classifier of sensitive passages: windows, sums, evidence, and what a damaged file does."""
+
+import lzma
+from itertools import pairwise
+from pathlib import Path
+from time import process_time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dlp.engine import learned
+from dlp.engine.context import folded
+from dlp.engine.overlap import Hit
+from dlp.engine.sensitive import KINDS, RECOGNIZERS
+from dlp.errors import ConfigurationError
+
+# In words that stand on no list.
+TOLD = [
+    "hij zit weer aan de pillen sinds zijn vrouw weg is en komt al drie weken niet opdagen",
+    "La petite du premier vient à l'école avec des bleus, sa maman dit qu'elle est tombée",
+    "Frau vom zweiten Stock schreit nachts, ihr Mann hat wieder zugeschlagen, die Kinder weinen",
+    "my colleague whispered that she has not slept since the baby was taken away from her",
+    "De raad hoort betrokkene met zijn raadsman en stelt een inhouding van wedde voor",
+]
+ORDINARY = [
+    "De vergadering begint om negen uur in zaal drie, koffie staat klaar.",
+    "Merci de traduire ce règlement de stationnement en néerlandais.",
+    "Die Bibliothek bleibt am Montag wegen Inventur geschlossen.",
+    "Write a haiku about the tram in Ghent.",
+    "def main():\n    for row in rows:\n        print(row)",
+    "Wie ziek is, meldt dit voor negen uur aan de personeelsdienst.",
+    "",
+]
+
+
+def read(text: str, listed: tuple[Hit, ...] = ()) -> list[Hit]:
+    return learned.shipped().heard(text, b" %b " % folded(text), listed)
+
+
+@pytest.mark.parametrize("text", TOLD)
+def test_told(text: str) -> None:
+    [hit] = read(text)
+    assert hit.confidence >= learned.LEAST
+    assert RECOGNIZERS[hit.recognizer] == hit.entity
+    assert hit.evidence[0] == "classifier"
+    assert text[hit.start : hit.end].strip()
+
+
+@pytest.mark.parametrize("text", ORDINARY)
+def test_ordinary(text: str) -> None:
+    assert read(text) == []
+
+
+def test_what_a_list_found_needs_no_second_voice() -> None:
+    sure = Hit(3, 6, "HEALTH_DATA", "statement-health", 0.9, ())
+    mention = sure._replace(recognizer="mention-health", confidence=0.42)
+    assert read(TOLD[0], (sure,)) == [sure]
+    assert len(read(TOLD[0], (mention,))) == 2
+
+
+def test_what_a_list_found_in_a_leaflet_is_a_mention() -> None:
+    text = (
+        "Infosessie over dementie op dinsdag 12 mei om 19.30 uur in de bibliotheek. Iedereen is "
+        "welkom, de toegang is gratis en inschrijven kan tot 5 mei via de website van de gemeente."
+    )
+    at = text.index("dementie")
+    [hit] = read(text, (Hit(at, at + 8, "HEALTH_DATA", "statement-health", 0.7, ("case",)),))
+    assert hit.confidence == learned.UNSURE
+    assert hit.evidence == ("case", "classifier:subject")
+
+
+def test_what_a_list_found_in_a_law_is_a_mention() -> None:
+    text = "Artikel 57: het leefloon wordt toegekend door het bijzonder comité."
+    for confidence, left in ((0.55, learned.UNSURE), (0.7, 0.7)):
+        listed = Hit(16, 40, "CONFIDENTIAL_TOPIC", "topic-social-aid", confidence, ())
+        assert [hit.confidence for hit in read(text, (listed,))] == [left]
+
+
+def test_evidence_names_nobody() -> None:
+    """Names are weighed like all words, and never shown."""
+    told = "Fatima Peeters zei dat Kowalski weer drinkt en dat zijn vrouw Emma is weggelopen"
+    for hit in read(told):
+        shown = " ".join(hit.evidence)
+        assert not any(name in shown for name in ("fatima", "peeters", "kowalski", "emma"))
+
+
+@given(st.text(alphabet="ab. \n!?A", max_size=2_000))
+def test_windows_cover_the_text(text: str) -> None:
+    some = list(learned.windows(text))
+    assert "".join(text[a:b] for a, b in some) == text
+    assert all(b == c for (_, b), (c, _) in pairwise(some))
+    assert all(a < b <= a + 2 * learned.SIZE + learned.LEFT for a, b in some)
+
+
+@given(st.text(max_size=600))
+def test_any_text(text: str) -> None:
+    for hit in read(text):
+        assert 0 <= hit.start < hit.end <= len(text)
+        assert learned.LEAST <= hit.confidence <= learned.MOST
+
+
+@given(st.sets(st.binary(min_size=1, max_size=12), max_size=40))
+def test_unseen_words_are_skipped_only_where_they_cannot_decide(words: set[bytes]) -> None:
+    model = learned.shipped()
+    unseen = [word for word in words if word not in model.weights.whole]
+    full = model.weights.bias + sum(model.weights.whole.get(word, 0.0) for word in words)
+    full += sum(map(model._unseen, unseen))
+    assert (model.score(words) >= 0) == (full >= 0) or abs(full) < 1e-9
+
+
+def test_linear() -> None:
+    text = "De dienst bezorgt de aanvraag aan het college. " * 200
+
+    def cost(times: int) -> float:
+        plain = b" %b " % folded(text * times)
+        best = 9.0
+        for _ in range(3):
+            before = process_time()
+            learned.shipped().heard(text * times, plain, ())
+            best = min(best, process_time() - before)
+        return best
+
+    assert cost(40) < 40 * cost(4)
+
+
+def test_a_file_that_is_gone_or_damaged(tmp_path: Path) -> None:
+    for content in (None, b"nonsense", lzma.compress(b"w\tx"), lzma.compress(b"bias\t-\t1\n")):
+        file = tmp_path / "weights.tsv.xz"
+        if content is not None:
+            file.write_bytes(content)
+        with pytest.raises(ConfigurationError, match=r"weights\.tsv\.xz.*install again"):
+            learned.load(file)
+
+
+def test_kinds_are_those_of_the_lists() -> None:
+    assert learned.shipped().weights.kinds == tuple(KINDS.values())
