@@ -26,7 +26,9 @@ _ENDS = {name: re.compile(rf"(?i)</{name}(?=[\s/>])") for name in (*_RAW, *_RCDA
 _BLOCK_NAMES = (
     "address article aside blockquote body br caption center dd details dialog dir div dl dt "
     "fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li "
-    "main menu nav ol option p pre section select summary tbody tfoot thead title textarea ul"
+    "main menu nav ol option p pre section select summary tbody tfoot thead title textarea ul "
+    "annotation audio button canvas datalist desc foreignobject metadata noscript object optgroup "
+    "svg template text video"
 )
 _BLOCKS = frozenset(_BLOCK_NAMES.split())
 _CLOSE_NAMES = (

@@ -24,7 +24,8 @@ from dlp.formats.base import (
 )
 from dlp.formats.ms_labels import Property, labels_in_properties
 from dlp.formats.odf_text import OdfTable, header_spots, texts_of
-from dlp.formats.ooxml import Piece, XmlPart, read_package
+from dlp.formats.ooxml import Piece, XmlPart, read_package, strings
+from dlp.formats.ooxml_text import tells
 from dlp.formats.ooxml_write import changes
 from dlp.formats.package import Package
 from dlp.formats.traced import Splice, Traced, spliced, unescaped
@@ -32,10 +33,10 @@ from dlp.formats.xml_source import Source, source_of
 
 MANIFEST = "META-INF/manifest.xml"
 META = "meta.xml"
-_SKIPPED = ("mimetype", "layout-cache")
+CACHE = "layout-cache"  # where LibreOffice broke its pages
 _GONE = re.compile(
     r"(?:.*/)?Thumbnails/|ObjectReplacements/|Pictures/TablePreview[0-9]+\.svm$"
-    r"|META-INF/documentsignatures\.xml$"
+    r"|META-INF/documentsignatures\.xml$|layout-cache$"
 )
 _USER = re.compile(
     r'<(?:[\w.-]+:)?user-defined\b[^<>]*\s(?:[\w.-]+:)?name="([^"]*)"[^<>]*>([^<]*)<'
@@ -68,7 +69,9 @@ def _read(content: bytes, budget: Budget, *, book: bool) -> Iterator[Found]:
     package = Package(content, budget)
     _refuse_encrypted(package)
     part_of = _book_part if book else _text_part
-    yield from read_package(package, budget, part_of, _skipped(package))
+    yield from read_package(package, budget, part_of, {"mimetype", CACHE})
+    if CACHE in package.entries and tells(words := strings(package.read(CACHE))):
+        yield Slot(CACHE, words)
     if META in package.entries:
         yield from _labels(source_of(package.read(META), budget).text)
 
@@ -77,10 +80,6 @@ def _refuse_encrypted(package: Package) -> None:
     """Raises: Encrypted when the manifest names a way to decrypt an entry."""
     if MANIFEST in package.entries and b"encryption-data" in package.read(MANIFEST):
         raise Encrypted("the document needs a password")
-
-
-def _skipped(package: Package) -> set[str]:
-    return {name for name in package.entries if name in _SKIPPED}
 
 
 def _book_part(name: str, content: bytes, budget: Budget) -> XmlPart:
@@ -95,7 +94,7 @@ def _part(name: str, content: bytes, budget: Budget, *, book: bool) -> XmlPart:
     """One XML part with all its text."""
     source = source_of(content, budget)
     part = XmlPart(name, source)
-    if name == MANIFEST:
+    if name == MANIFEST and not tells(source.text):
         return part
     texts = texts_of(source.text)
     sheets = book and name == "content.xml"
@@ -144,7 +143,8 @@ def _write(content: bytes, rewrite: Rewrite, budget: Budget, *, book: bool) -> b
     rest: dict[str, tuple[Edit, ...]] = {}
     sheets: dict[str, tuple[Edit, ...]] = {}
     for path, edits in rewrite.edits.items():
-        (sheets if path.startswith("sheet/") else rest)[path] = edits
+        if path != CACHE:  # goes as a whole
+            (sheets if path.startswith("sheet/") else rest)[path] = edits
     own = {p: e for p, e in rest.items() if p.partition("#")[0] == "content.xml"} if sheets else {}
     for path in own:
         del rest[path]

@@ -20,7 +20,10 @@ _TOKEN = re.compile(r"<(/?)(?:[\w.-]+:)?([\w.-]+)((?:[\s/][^<>]*)?)>([^<]*)")
 _PARAGRAPHS = frozenset({"p", "h"})
 _CELLS = frozenset({"table-cell", "covered-table-cell"})
 _ASIDES = frozenset(
-    {"note-citation", "creator", "date", "ruby-text", "initials", "creator-initials"}
+    {
+        *("note-citation", "creator", "date", "ruby-text", "initials", "creator-initials"),
+        *("title", "desc"),  # of a picture
+    }
 )
 _COUNT = re.compile(r'\s(?:[\w.-]+:)?(?:c|number-columns-repeated)="([0-9]{1,7})"')
 _ID = re.compile(r'\s(?:[\w.-]+:)?(?:change-id|id)="([^"]*)"')

@@ -5,6 +5,8 @@ are parts like the body; each is read with all its text and telling attributes. 
 files and objects are files inside the file. On the way back only the parts that change are written.
 """
 
+import base64
+import binascii
 from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass, field, replace
 
@@ -23,7 +25,7 @@ from dlp.formats.base import (
     Slot,
 )
 from dlp.formats.ms_labels import Property, labels_in_info, labels_in_properties
-from dlp.formats.ooxml_text import attributes_of, texts_of
+from dlp.formats.ooxml_text import attributes_of, tells, texts_of
 from dlp.formats.package import XML, Package
 from dlp.formats.thumbnails import is_plain_thumbnail
 from dlp.formats.traced import Splice, Traced
@@ -40,6 +42,7 @@ SETTINGS = re.compile(r"(?:^|/)printerSettings[0-9]*\.bin$")
 _PROPERTY = re.compile(  # where one begins, or text in it
     r'<(?:\w+:)?property\b[^<>]*?\sname="([^"]*)"[^<>]*>|(?<=>)([^<>]*[^<>\s][^<>]*)(?=<)'
 )
+_MASHUP = re.compile(r"<(?:\w+:)?DataMashup\b[^<>]*>([A-Za-z0-9+/=\s]{40,})<")
 _CONTROLS = re.compile(r"(?:^|/)activeX/[^/]+\.bin$")  # what a form control remembers
 _SLIDE = re.compile(r"ppt/(?:slides/slide|notesSlides/notesSlide)([0-9]{1,5})\.xml$")
 _PLAIN_NAME = re.compile(
@@ -165,6 +168,7 @@ def _one(
             if len(piece.traced):
                 yield piece.slot()
         yield from _labels(part, labelled)
+        yield from _queries(part)
     elif lower.endswith("vbaproject.bin"):
         yield from macros(name, package.read(name))
     elif SETTINGS.search(name) or _CONTROLS.search(name):
@@ -182,7 +186,7 @@ def xml_part(name: str, content: bytes, budget: Budget) -> XmlPart:
     part = XmlPart(name, source)
     slide = _SLIDE.search(name)
     where = Location(slide=int(slide[1])) if slide else None
-    if name == TYPES:
+    if name == TYPES and not tells(source.text):
         return part
     if name == CUSTOM:
         part.pieces.append(Piece(name, _properties(source.text)[0]))
@@ -248,6 +252,22 @@ def _labels(part: XmlPart, known: set[str]) -> Iterator[Label]:
         if label.id not in known:
             known.add(label.id)
             yield label
+
+
+def _queries(part: XmlPart) -> Iterator[Found]:
+    """What a part holds of Power Query in base64: a package, and XML behind it ([MS-QDEFF])."""
+    packed = _MASHUP.search(part.source.text)
+    if packed is None:
+        return
+    try:
+        content = base64.b64decode(packed[1])
+    except binascii.Error:
+        yield Incomplete(part.name, "damaged", "queries are not base64")
+        return
+    end = 8 + int.from_bytes(content[4:8], "little")  # behind its version and length
+    yield Embedded(f"{part.name}/queries", content[8:end])
+    if text := strings(content[end:]):
+        yield Slot(f"{part.name}/queries/about", text)
 
 
 def macros(name: str, project: bytes) -> Iterator[Found]:

@@ -49,6 +49,7 @@ _PLAIN = "|".join(f'{one}"' for one in _NOT_TEXT)
 _ATTRIBUTE = re.compile(rf'="(?:(?!{_PLAIN})|(?<=(?:{_ENDS})="))([^"<]+)"')
 _LONGEST_NAME = 80
 _STANDARD = "lsdException "  # Word's own list of its style names
+_VALUE = re.compile(r"(?:[0-9][ ./\-]{0,2}){7}[0-9]|@")  # as in no address of a cell or schema
 _TELLS = re.compile(r"[0-9]{3}|[@:/.]|&#")  # in none of them
 _OFF = re.compile(r"val\s*=\s*[\"'](?:0|false|off)[\"']")
 _VAL = re.compile(r"(?:val|char)\s*=\s*[\"']([0-9A-Fa-f]{1,6})[\"']")
@@ -81,6 +82,11 @@ def texts_of(source: str, *, attributes: bool = True, tags: dict[str, Any] | Non
         for label, raw, start in attributes_of(source):
             _line(more, label, raw, start)
     return Texts(flow.body, flow.tables, flow.aside, more)
+
+
+def tells(source: str) -> bool:
+    """True when a part that holds no words of people by its kind may hold some all the same."""
+    return _has_text(source) or _VALUE.search(source) is not None
 
 
 def _has_text(source: str) -> bool:

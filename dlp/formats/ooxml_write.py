@@ -65,7 +65,10 @@ def changes(
             raise CannotRewrite("a change is in a part that is not written")
     if rewrite.names:
         raise CannotRewrite("a part of the package is named after what must go")
-    changed.update({_real(path, known): content for path, content in rewrite.files.items()})
+    files = {_real(path, known): content for path, content in rewrite.files.items()}
+    if not files.keys() <= package.entries.keys():
+        raise CannotRewrite("a file inside a part of the package is not written")
+    changed.update(files)
     return changed
 
 
@@ -79,6 +82,8 @@ def _real(path: str, known: Mapping[str, str]) -> str:
 
 def changed_part(part: XmlPart, edits: Mapping[str, tuple[Edit, ...]]) -> bytes:
     """One XML part with edits of its pieces. Raises: CannotRewrite."""
+    if not edits.keys() <= {piece.path for piece in part.pieces}:
+        raise CannotRewrite("a change is in something packed inside a part")
     splices: list[Splice] = []
     for piece in part.pieces:
         if piece.path in edits and not piece.path.endswith("#comments"):

@@ -38,6 +38,8 @@ _CHARS = {
 _SIGNS = {"~": "\xa0", "_": "-", "-": "", "\\": "\\", "{": "{", "}": "}"}
 _DATA = re.compile(r"\\(pict|objdata)(?![a-zA-Z])")
 _HEX = re.compile(r"(?<![\w\\])(?:[0-9a-fA-F]{2}[\r\n]*){32,}")
+_TELLS = re.compile(r"(?:[0-9][ ./\-]{0,2}){6}|@")  # in no name of a font or style
+_ONLY_HEX = re.compile(r"[0-9a-fA-F\s]*")
 MAX_GROUPS = 1_000  # inside each other
 
 
@@ -68,6 +70,8 @@ class _Reader:
         self._out: list[str] = []
         self._raw = bytearray()  # bytes in the code page that have not been read yet
         self._left = 0  # characters that stand in for one of Unicode
+        self._starred = False  # the next word begins a group that not every reader knows
+        self._quiet: list[str] = []  # text of tables of fonts, styles and lists
 
     def token(self, match: "re.Match[str]") -> None:
         """Take the next token."""
@@ -80,7 +84,8 @@ class _Reader:
             self._flush()
             self._word(word, number)
         elif self._states[-1].skip:
-            return
+            if plain is not None:
+                self._quiet.append(plain)
         elif byte is not None:
             if self._left:
                 self._left -= 1
@@ -88,6 +93,7 @@ class _Reader:
                 self._raw.append(int(byte, 16))
         elif sign is not None:
             self._flush()
+            self._starred = sign == "*"
             self._out.append(_SIGNS.get(sign, ""))
         elif plain is not None:
             cut = min(self._left, len(plain))
@@ -102,7 +108,8 @@ class _Reader:
     def text(self) -> str:
         """All of it; surrogates that stand in pairs are one character."""
         self._flush()
-        joined = "".join(self._out)
+        quiet = [one for one in self._quiet if _TELLS.search(one) and not _ONLY_HEX.fullmatch(one)]
+        joined = "\n".join(["".join(self._out), *quiet])
         return joined.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
     def _flush(self) -> None:
@@ -119,10 +126,11 @@ class _Reader:
             self._out.append("\n")
 
     def _word(self, word: str, number: str | None) -> None:
-        state = self._states[-1]
+        state, starred = self._states[-1], self._starred
+        self._starred = False
         if word in _SKIPPED:
             self._states[-1] = replace(state, skip=True)
-        elif word in _APART:
+        elif word in _APART or (starred and not state.skip):
             self._states[-1] = replace(state, apart=True)
             self._out.append("\n")
         elif word == "ansicpg" and number:

@@ -14,7 +14,7 @@ import regex as re
 
 from dlp.formats.base import Budget, CannotRewrite, Edit, Format, Found, Rewrite, Slot
 from dlp.formats.ooxml import read_package, xml_part
-from dlp.formats.ooxml_text import texts_of
+from dlp.formats.ooxml_text import tells, texts_of
 from dlp.formats.ooxml_write import changes, finished
 from dlp.formats.package import Package
 from dlp.formats.traced import Traced, spliced, unescaped
@@ -104,7 +104,11 @@ def read(content: bytes, budget: Budget) -> Iterator[Found]:
 
 
 def _own_parts(book: Book) -> set[str]:
-    return {STRINGS, CHAIN, *(part for part, _ in book.sheets)}
+    """Those that are read otherwise; the order of formulas where it holds nothing else."""
+    package, own = book.package, {STRINGS, *(part for part, _ in book.sheets)}
+    if CHAIN in package.entries and not tells(source_of(package.read(CHAIN), book.budget).text):
+        own.add(CHAIN)
+    return own
 
 
 def _around(outer: str) -> Traced:

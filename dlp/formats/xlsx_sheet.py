@@ -34,6 +34,7 @@ _TEXT = re.compile(r"<(?:\w+:)?t\b[^<>]*>([^<]*)<")
 _REFERENCE = re.compile(r'\br="([A-Z]{1,3})[0-9]{1,7}"')
 _TYPE, _STYLE = re.compile(r'\bt="([A-Za-z]{1,9})"'), re.compile(r'\bs="([0-9]{1,6})"')
 _ROW = re.compile(r'\br="([0-9]{1,7})"')
+_LITERAL = re.compile(r'"([^"]+)"')
 _BREAKS = str.maketrans("\t\n\r", "   ")
 MAX_TAIL = 50_000_000  # characters in which a row must end
 
@@ -359,6 +360,9 @@ def _formula(formulas: Traced, cell: Cell) -> None:
     found = _FORMULA.search(cell.inner or "")
     if found is None or not found[2]:
         return
-    formulas.own(f"{letters_of(cell.column)}{cell.row} =")
-    formulas.own(unescaped(found[2]).translate(_BREAKS))
-    formulas.own("\n")
+    place = f"{letters_of(cell.column)}{cell.row} ="
+    formula = unescaped(found[2]).translate(_BREAKS)
+    formulas.own(f"{place}{formula}\n")
+    texts = _LITERAL.findall(formula)
+    if len(texts) > 1:  # a value may be put together of them
+        formulas.own(f"{place}{''.join(texts)}\n")

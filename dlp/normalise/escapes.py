@@ -26,7 +26,7 @@ _ESCAPE = re.compile(
 )
 _QUOTED_PRINTABLE = re.compile(r"=(?:[0-9A-F]{2}=[0-9A-F]{2}|3D|\r?\n|20\r?\n)")
 _CONTROL = {"n": "\n", "r": "\r", "t": "\t"}
-_SIGNS = "@.-/+_:"
+_SIGNS = "@.-/+_:\x1b"  # the last begins a colour of a terminal
 _MOST = 0x10FFFF
 
 Char = tuple[str, int]  # a decoded character (or none), the length of what spells it

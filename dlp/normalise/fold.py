@@ -11,6 +11,8 @@ _PLAIN_BYTES = bytes(  # the same in Latin-1
     code for code in range(256) if not _ODD.match(chr(code))
 )
 
+_COLOUR = re.compile(r"\[[0-9;?]{0,20}[A-Za-z]")  # behind ESC: how terminals are told colours
+
 _DASHES = "‐‑‒–—―⁃−﹘﹣－⸺⸻"
 _SLASHES = "⁄∕⧸／"
 _DOTS = "․·∙•⋅．。｡"
@@ -89,6 +91,9 @@ def fold(text: str, pieces: Pieces) -> str:
                 out.append(plain)
                 length += len(plain)
             pieces.add(length, i + 1)
+        if run[-1] == "\x1b" and (colour := _COLOUR.match(text, end)) is not None:
+            end = colour.end()
+            pieces.add(length, end)
         done = end
     out.append(text[done:])
     return "".join(out)

@@ -19,7 +19,7 @@ import pytest
 
 from dlp.data import Incomplete
 from dlp.formats import format_of, mime
-from dlp.formats.base import Budget, CannotRewrite, Damaged, Format, LimitReached, Rewrite
+from dlp.formats.base import Budget, CannotRewrite, Damaged, Format, LimitReached, Rewrite, Slot
 from dlp.formats.msg import unpack_rtf
 from dlp.limits import FileLimits
 from tests.dlp.formats import ole
@@ -132,6 +132,15 @@ CARDS: dict[str, tuple[str, str]] = {
     "description": ("ics", "BEGIN:VCALENDAR\r\nDESCRIPTION:a\\nnr {0}\\; b\r\nEND:VCALENDAR\r\n"),
     "comment line": ("ics", "BEGIN:VCALENDAR\r\nX-WR {0}\r\nEND:VCALENDAR\r\n"),
 }
+
+
+def test_words_of_elements_that_stand_apart_are_parted_in_html() -> None:
+    source = (
+        "<p>a<svg><desc>b</desc><text>c<tspan>d</tspan></text></svg><template>e</template>"
+        "<noscript>f</noscript><button>g</button><b>h</b>i"
+    )
+    (text,) = (one.text for one in read(form("html"), source.encode()) if isinstance(one, Slot))
+    assert text.split() == ["a", "b", "cd", "e", "f", "g", "hi"]
 
 
 @pytest.mark.parametrize("source", HTML.values(), ids=HTML)

@@ -126,6 +126,9 @@ RTF = [
     (rf"{{{{\*\atrfstart 0}}{VALUE}}}{{\*\atrfend 0}}{{\*\atndate 9}}x", f"{VALUE}\n"),
     (rf"{{\*\revtbl{{Unknown;}}{{{VALUE};}}}}", f"{VALUE};"),
     (rf"{{\v {VALUE}}}", VALUE),
+    (rf"x{{\*\unheardof {VALUE}}}y", f"x\n{VALUE}\ny"),
+    (rf"{{\stylesheet{{\s1 heading 1;}}{{\s2 INSZ {VALUE};}}}}x", f"INSZ {VALUE};"),
+    (rf"{{\fonttbl{{\f1 {VALUE};}}}}x", f"{VALUE};"),
     (r"caf\'e9 \u8364?", "café €"),
     (r"a\par b\tab c\line d\{e\}", "a\nb\tc\nd{e}"),
 ]

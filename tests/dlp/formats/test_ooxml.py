@@ -240,6 +240,14 @@ WORD_PLACES = {
         word(), "word/settings.xml", "</w:settings>",
         f'<w:docVars><w:docVar w:name="insz" w:val="{VALUE}"/></w:docVars></w:settings>',
     ),
+    "a name in Word's own list of styles": lambda: replaced(
+        word(), "word/styles.xml", "</w:latentStyles>",
+        f'<w:lsdException w:name="{VALUE}"/></w:latentStyles>',
+    ),
+    "the list of the parts": lambda: replaced(
+        word(), "[Content_Types].xml", "</Types>",
+        f'<Override PartName="/{VALUE}.xml" ContentType="text/xml"/></Types>',
+    ),
     "custom XML": lambda: with_part(
         word(), "customXml/item9.xml", f'<zaak nr="{VALUE}"><insz>{VALUE}</insz></zaak>'
     ),
@@ -274,6 +282,7 @@ WORD_PLACES = {
 NOT_IN_ITS_OWN_TEXT = (  # it goes as a whole, or stands in a file of its own
     *("an XML comment", "the archive's comment", "an extra field of the archive"),
     *("a document in the document", "a page of HTML in it"),
+    *("a name in Word's own list of styles", "the list of the parts"),  # read for a value only
 )
 
 

@@ -1,9 +1,11 @@
 """Excel workbooks: every hiding place is read, and empty after redaction."""
 
+from base64 import b64encode
 from collections.abc import Callable
 from datetime import date
 from functools import cache
 from io import BytesIO
+from struct import pack
 
 import openpyxl
 import pytest
@@ -14,7 +16,8 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.table import Table
 
 from dlp.extraction.files import read_file
-from dlp.formats.base import Budget
+from dlp.formats import xlsx
+from dlp.formats.base import Budget, CannotRewrite, Rewrite
 from dlp.formats.xlsx_numbers import Styles
 from dlp.formats.xlsx_sheet import column_of, letters_of
 from dlp.limits import Limits
@@ -24,6 +27,7 @@ from tests.dlp.formats.office import (
     VALUE,
     entries,
     holds,
+    inside,
     replaced,
     slots,
     well_formed,
@@ -158,6 +162,39 @@ EXTERNAL = (
     "</row></sheetData></sheetDataSet></externalBook></externalLink>"
 )
 
+CHAIN = (
+    '<calcChain xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">\n'
+    '<c r="A1048576" i="1"/><c r="XFD1048575" i="1" l="1"/></calcChain>'
+)
+
+
+def mashup(query: str) -> bytes:
+    """Queries of a workbook as Excel keeps them ([MS-QDEFF])."""
+    types = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'
+    package = zipped({"[Content_Types].xml": types.encode(), "Formulas/Section1.m": query.encode()})
+    about = f"<LocalPackageMetadataFile><Item>{query}</Item></LocalPackageMetadataFile>".encode()
+    blob = pack("<II", 0, len(package)) + package + pack("<I", len(about)) + about
+    return (
+        '\ufeff<?xml version="1.0" encoding="utf-16"?><DataMashup xmlns="http://schemas.microsoft.com/'
+        f'DataMashup">{b64encode(blob).decode()}</DataMashup>'
+    ).encode("utf-16-le")
+
+
+def test_queries_in_base64_are_read_and_cannot_be_cleaned() -> None:
+    content = with_part(plain(), "customXml/item1.xml", mashup(f"shared x = {VALUE}"))
+    (package,) = inside(content)
+    assert any(VALUE.encode() in one.content for one in inside(package.content))
+    assert VALUE in slots(content)["customXml/item1.xml/queries/about"]
+    with pytest.raises(CannotRewrite):
+        without(content)
+    with pytest.raises(CannotRewrite):
+        xlsx.FORMAT.write(content, Rewrite(files={package.path: b"x"}), Budget())
+
+
+def test_the_order_of_formulas_is_no_text() -> None:
+    assert "xl/calcChain.xml" not in slots(with_part(plain(), "xl/calcChain.xml", CHAIN))
+
+
 PLACES = {
     "a cell": lambda: book(lambda b: b.active.append(["x", VALUE])),
     "a very hidden sheet": lambda: book(hidden_sheet),
@@ -173,6 +210,15 @@ PLACES = {
     "a chart's title": lambda: book(chart),
     "a sheet's name": lambda: book(lambda b: b.create_sheet(VALUE)),
     "a formula": lambda: book(lambda b: b.active.append([f'="INSZ {VALUE}"'])),
+    "a formula that puts it together": lambda: book(
+        lambda b: b.active.append([f'=CONCATENATE("INSZ ","{HALVES[0]}","{HALVES[1]}")'])
+    ),
+    "beside the order of formulas": lambda: with_part(
+        plain(), "xl/calcChain.xml", CHAIN.replace("<c ", f"<x>{VALUE}</x><c ", 1)
+    ),
+    "an attribute beside it": lambda: with_part(
+        plain(), "xl/calcChain.xml", CHAIN.replace('i="1"', f'i="{VALUE}"')
+    ),
     "the result of a formula": lambda: cell(
         f'<c r="A9" t="str"><f>A1&amp;B1</f><v>{VALUE}</v></c>'
     ),
@@ -219,7 +265,9 @@ def test_a_value_in_a_workbook_is_found_and_goes(
     well_formed(clean)
     before, after = (openpyxl.load_workbook(BytesIO(c)) for c in (content, clean))
     assert len(after.sheetnames) == len(before.sheetnames)
-    if place != "a formula":  # openpyxl gives it no result that could stay
+    if not place.startswith(
+        ("a formula", "an attribute")
+    ):  # openpyxl gives it no result that could stay
         assert GONE in "\n".join(slots(clean).values())
 
 
