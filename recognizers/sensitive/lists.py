@@ -8,8 +8,9 @@ PRIVATE is how people say that something is not to be told.
 
 from recognizers.sensitive.terms import sections, terms, topic
 
-HEALTH = ("health-mind", "health-care", "health-medicines")  # its list is too long for one file
-CRIMINAL = ("criminal-de-en",)  # nor is this one's
+# lists too long for one file
+HEALTH = ("health-body", "health-mind", "health-care", "health-medicines")
+CRIMINAL = ("criminal-de-en",)
 SPECIAL = (
     terms("health", "HEALTH_DATA", *HEALTH),
     terms("criminal", "CRIMINAL_DATA", *CRIMINAL),
