@@ -9,7 +9,13 @@ PRIVATE is how people say that something is not to be told.
 from recognizers.sensitive.terms import sections, terms, topic
 
 # lists too long for one file
-HEALTH = ("health-body", "health-mind", "health-care", "health-medicines")
+HEALTH = (
+    "health-body",
+    "health-body-de-en",
+    "health-mind",
+    "health-care",
+    "health-medicines",
+)
 CRIMINAL = ("criminal-de-en",)
 SPECIAL = (
     terms("health", "HEALTH_DATA", *HEALTH),
