@@ -8,15 +8,9 @@ PRIVATE is how people say that something is not to be told.
 
 from recognizers.sensitive.terms import sections, terms, topic
 
-# lists too long for one file
-HEALTH = (
-    "health-body",
-    "health-body-de-en",
-    "health-mind",
-    "health-care",
-    "health-medicines",
-)
-CRIMINAL = ("criminal-de-en",)
+# Lists too long for one file.
+HEALTH = ("health-body", "health-body-de-en", "health-mind", "health-care", "health-medicines")
+CRIMINAL, VICTIM = ("criminal-de-en",), ("victim-de-en",)
 SPECIAL = (
     terms("health", "HEALTH_DATA", *HEALTH),
     terms("criminal", "CRIMINAL_DATA", *CRIMINAL),
@@ -28,7 +22,7 @@ SPECIAL = (
     terms("biometric", "BIOMETRIC_DATA"),
     terms("social-aid", "SOCIAL_AID_DATA"),
     terms("youth-care", "YOUTH_CARE_DATA"),
-    terms("victim", "VICTIM_DATA"),
+    terms("victim", "VICTIM_DATA", *VICTIM),
     terms("migration", "MIGRATION_STATUS"),
 )
 TOPICS = (

@@ -13,6 +13,7 @@ from recognizers.sensitive.lists import (
     PUBLIC,
     SPECIAL,
     TOPICS,
+    VICTIM,
 )
 from recognizers.sensitive.terms import read_sections
 
@@ -39,7 +40,7 @@ def test_mistakes_name_the_line(text: str, line: int, says: str) -> None:
 def test_every_file_is_read() -> None:
     there = {f.name for f in (files("recognizers.sensitive") / "words").iterdir()}
     named = [some.name for some in (*SPECIAL, *TOPICS)]
-    named += [*HEALTH, *CRIMINAL, "public", "private", "persons", "stories"]
+    named += [*HEALTH, *CRIMINAL, *VICTIM, "public", "private", "persons", "stories"]
     assert there == {f"{name}.txt" for name in named}
 
 
