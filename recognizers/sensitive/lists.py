@@ -9,7 +9,14 @@ PRIVATE is how people say that something is not to be told.
 from recognizers.sensitive.terms import sections, terms, topic
 
 # Lists too long for one file.
-HEALTH = ("health-body", "health-body-de-en", "health-mind", "health-care", "health-medicines")
+HEALTH = (
+    "health-body",
+    "health-body-de-en",
+    "health-mind",
+    "health-mind-de-en",
+    "health-care",
+    "health-medicines",
+)
 CRIMINAL, VICTIM = ("criminal-de-en",), ("victim-de-en",)
 SPECIAL = (
     terms("health", "HEALTH_DATA", *HEALTH),
