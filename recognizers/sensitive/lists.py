@@ -18,6 +18,7 @@ HEALTH = (
     "health-medicines",
 )
 CRIMINAL, VICTIM = ("criminal-de-en",), ("victim-de-en",)
+SOCIAL_AID = ("social-aid-de-en",)
 SPECIAL = (
     terms("health", "HEALTH_DATA", *HEALTH),
     terms("criminal", "CRIMINAL_DATA", *CRIMINAL),
@@ -27,7 +28,7 @@ SPECIAL = (
     terms("union", "UNION_MEMBERSHIP"),
     terms("political", "POLITICAL_OPINION"),
     terms("biometric", "BIOMETRIC_DATA"),
-    terms("social-aid", "SOCIAL_AID_DATA"),
+    terms("social-aid", "SOCIAL_AID_DATA", *SOCIAL_AID),
     terms("youth-care", "YOUTH_CARE_DATA"),
     terms("victim", "VICTIM_DATA", *VICTIM),
     terms("migration", "MIGRATION_STATUS"),
