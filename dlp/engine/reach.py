@@ -89,10 +89,12 @@ class Reader:
         self._text, self._plain = text, plain
         self._cues = cues
         self._terms = list[int]()  # where different telling words begin; one within another is none
+        self._ends = list[int]()  # ... and end
         last = 0
         for start, end, _ in terms:
             if start >= last:
                 self._terms.append(start)
+                self._ends.append(end)
             last = max(last, end)
         self._known: dict[tuple[int, int], Reach] = {}
         self._last: tuple[int, int] = (0, -1)
@@ -165,7 +167,8 @@ class Reader:
     def _told(self, low: int, high: int, cues: Sequence[Cue], on: int) -> stories.Told:
         if self._official:
             return stories.Told((), pronoun=False, terms=0, narrated=0, general=False, many=False)
-        text, roles, sorts = self._text, dict[bytes, float](), {cue.sort for cue in cues}
+        text, roles = self._text, dict[bytes, float]()
+        sorts = {cue.sort for cue in cues if cue.sort not in VERBS or not self._telling_itself(cue)}
         for cue in cues:
             if cue.sort in ROLES:
                 word, weight = self._role(cue)
@@ -183,6 +186,11 @@ class Reader:
             or any(cue.sort == GENERAL for cue in self._cues.read(self._plain, high, on)),
             many=MANY in sorts,
         )
+
+    def _telling_itself(self, cue: Cue) -> bool:
+        """True for a word of events within a telling word: it is not told twice."""
+        i = bisect_left(self._terms, cue.end) - 1
+        return i >= 0 and self._ends[i] > cue.start
 
     def _role(self, cue: Cue) -> tuple[bytes, float]:
         """The word of a role, and its weight."""

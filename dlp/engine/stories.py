@@ -34,6 +34,7 @@ _PRONOUN, _NARRATED, _GENERAL, _MANY = 0.5, 0.6, -1.2, -0.7
 _ROLES = (0.0, 0.0, 0.7, 1.2)  # more, by how many different roles
 _TERMS = (0.0, 0.0, 0.7, 1.0)  # by how many different telling words
 _OWN = frozenset(stories.OWN)
+_MINE = _OWN - frozenset(stories.YOURS)
 _ONE = frozenset((*stories.OWN, *stories.DEFINITE))
 _SAID_BETWEEN = frozenset(
     ("only", "enige", "nieuwe", "nouveau", "nouvelle", "neue", "neuer", "seul", "seule", "new")
@@ -53,7 +54,7 @@ def role(before: str, word: str = "", *, function: bool, kin: bool = False) -> f
     beside = near[-1] if near else ""
     if word in stories.CHIEFS and beside in stories.THEIRS:
         return _ANY
-    if beside in _OWN and (kin or word in stories.CHIEFS):
+    if beside in _MINE and (kin or word in stories.CHIEFS):
         return FUNCTION
     if any(other in _ONE for other in near[-2:]):
         ruled = word in persons.RULED and not any(other in _OWN for other in near[-2:])

@@ -12,7 +12,7 @@ longer one left out.
 | a strong cue of the topic ("laagste bieder"), each | 1.6 |
 | a cue of the topic ("bestek"), each | 1.0; 0.5 from the fifth on |
 | not to be told ("tussen ons"), each of two at most | 0.75 |
-| published, a rule, a vacancy, a question in general ("ECLI", "leg uit"), each | -1.5 |
+| published, a rule, a vacancy, a question in general ("ECLI", "leg uit"), each | -2.0 |
 | what such texts say too ("artikel"), each | -0.75 |
 """
 
@@ -36,7 +36,7 @@ REACH = 1_400  # code points of a passage
 HALF = REACH // 2
 KIND, KIND_MORE, STRONG, CUE, CUE_MORE = 3.0, 1.0, 1.6, 1.0, 0.5
 CUES = 4  # so many count in full
-AGAINST, DOUBTED, KEPT, MIDDLE = -1.5, -0.75, 0.75, 4.75
+AGAINST, DOUBTED, KEPT, MIDDLE = -2.0, -0.75, 0.75, 4.75
 KEPT_MOST = 2  # so many words of KEPT count
 PAIR = 2  # so many strong cues, or one and a word of KEPT, open a passage as a kind does
 LEAST = 0.4  # confidence under which nothing is said
@@ -120,12 +120,15 @@ class Topics:
         """The sum of each topic in a passage, and its cues, the strongest first."""
         found = self._cues.find_matches_as_indexes(b" %b " % passage, overlapping=True)
         given: dict[int, set[tuple[float, int]]] = defaultdict(set)
-        reached = dict.fromkeys(range(ALL, len(self._names)), 0)
+        reached = [0] * len(self._names)
+        farthest = 0
         for word, _, end in sorted(found, key=lambda one: (one[1], -one[2])):
-            for topic, weight in self._means[word]:
-                if end > reached[topic]:  # else it lies in a longer one
-                    reached[topic] = end
+            for topic, weight in self._means[word]:  # none that lies in a longer one
+                if end > (farthest if topic == ALL else reached[topic]):
                     given[topic].add((-weight, word))
+                    if topic != ALL:
+                        reached[topic] = end
+            farthest = max(farthest, end)
         everywhere = [-weight for weight, _ in given.pop(ALL, ())]
         kept = sum(weight for weight in everywhere if weight > 0)
         common = sum(weight for weight in everywhere if weight < 0) + min(kept, KEPT_MOST * KEPT)

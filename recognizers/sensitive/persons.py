@@ -46,7 +46,8 @@ _NAME = r"\p{Lu}[\p{L}'’\-]{1,24}"
 
 AFTER_HONORIFIC = re.compile(rf"\.?[ ]{_PARTS}\p{{Lu}}")
 AFTER_ROLE = re.compile(
-    rf"(?:[ ]|[ ]?:[ ]|,[ ])(?:\p{{Lu}}\p{{Ll}}+[ ])?{_PARTS}(?:\p{{Lu}}[\p{{L}}'’\-]+|\p{{Lu}}\.)"
+    rf"(?:[ ]|[ ]?:[ ]|,[ ])(?:\p{{Lu}}\p{{Ll}}+[ ])?(?!(?:von|der|den|des|die|das)[ ]){_PARTS}"
+    r"(?:\p{Lu}[\p{L}'’\-]+|\p{Lu}\.)"
 )
 AFTER_CASE = re.compile(
     r"[ .:]{0,3}(?i:n[r°o]?\.?[ ]?|no\.?[ ]?|number[ ]|numéro[ ])?[A-Z]{0,4}[ \-/]?[0-9][\d/\-.]{2}"

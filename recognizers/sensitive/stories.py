@@ -15,6 +15,7 @@ _SORTS = (
     "chiefs",
     "theirs",
     "own",
+    "yours",
     "definite",
     "when",
     "said",
@@ -29,6 +30,7 @@ KIN = _WORDS["kin"]
 CHIEFS = frozenset(_WORDS["chiefs"])
 THEIRS = frozenset(_WORDS["theirs"])
 OWN = _WORDS["own"]
+YOURS = _WORDS["yours"]
 DEFINITE = _WORDS["definite"]
 WHEN = _WORDS["when"]
 SAID = _WORDS["said"]
