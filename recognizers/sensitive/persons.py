@@ -132,7 +132,8 @@ NO_NAME = frozenset(  # first words of a sentence, months, institutions
         "today, yesterday, then, there, here, now, currently, everyone, nobody, somebody",
         "everything, such, one, also, public, social, welfare, national, federal, city, town",
         "council, committee, department, agency, federale, nationale, algemene, bijzonder",
-        "openbaar, publiek, hoge, sociaal",
+        "openbaar, publiek, hoge, sociaal, grondwettelijk, hof, cour, constitutionnelle",
+        "gerichtshof, unterlagen, asylbewerber, antragsteller",
         "dem, den, und, jahr, wenn, einem, einer, kein, keine, nur, auch, bitte, frage, antrag",
     )
 )
