@@ -47,7 +47,7 @@ class Cues:
         self._sorts = tuple(sort for _, sort in pairs)
         self._left = tuple(int(p.startswith(b" ")) for p in patterns)
         self._right = tuple(int(p.endswith(b" ")) for p in patterns)
-        self._automaton = BytesAhoCorasick(patterns, implementation=Implementation.DFA)
+        self._automaton = BytesAhoCorasick(patterns, implementation=Implementation.ContiguousNFA)
 
     def read(self, plain: bytes, low: int, high: int) -> list[Cue]:
         """Those in text[low:high], of which `plain` is the folded form with a space around."""

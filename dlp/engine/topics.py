@@ -143,7 +143,9 @@ class Topics:
 
 
 def _automaton(words: Sequence[str]) -> BytesAhoCorasick:
-    return BytesAhoCorasick([pattern(word) for word in words], implementation=Implementation.DFA)
+    return BytesAhoCorasick(
+        [pattern(word) for word in words], implementation=Implementation.ContiguousNFA
+    )
 
 
 @cache
