@@ -15,7 +15,7 @@ class FileLimits:
     max_pixels: int = 100_000_000  # of one picture: A1 at 400 dots an inch, 400 MB unpacked
     max_xml_bytes: int = 60_000_000  # of one XML or HTML part; it is held up to seven times over
     max_document_chars: int = 60_000_000  # code points of text, together
-    max_document_s: float = 15.0  # to read it, wall clock, within max_answer_s
+    max_document_s: float = 14.0  # to read it, wall clock, within max_answer_s
     max_ocr_s: float = 20.0  # to recognise the text of one picture
     max_ocr_processes: int = 2  # that recognise pictures of one document at once
 
@@ -28,6 +28,6 @@ class Limits:
     max_parts: int = 100_000  # runs of text in one request
     max_depth: int = 64  # nesting of messages and their extra keys
     pattern_timeout_s: float = 5.0  # per pattern and part; ends as Incomplete
-    max_answer_s: float = 17.0  # to read, scan and redact, wall clock; the answer follows
+    max_answer_s: float = 16.0  # to read, scan and redact, wall clock; the answer follows
     max_findings: int = 100_000  # what stands behind so many is not scanned
     files: FileLimits = field(default_factory=FileLimits)

@@ -15,15 +15,17 @@ from dlp.engine.tables import Tables
 from dlp.limits import Limits
 from dlp.quick import quick
 
-LONG = 1_500_000  # code points; a text up to here is scanned in one go
-WINDOW = 500_000  # code points of a longer one that are scanned at once
+LONG = 1_000_000  # code points; a text up to here is scanned in one go
+WINDOW = 250_000  # code points of a longer one that are scanned at once
 OVERLAP = 4_000  # code points before and behind a window that are read with it
+FREE = 20_000  # code points of short texts (names of files, properties) in which people are sought
+# whatever follows
 _SLACK = WINDOW // 10  # code points at the end of a window in which a good place to cut is sought
 _MAX_HEADER = 4_000  # code points of a header that is carried on
 _ENDS = ("\n\n", "\n", " ")  # where a text is cut, the best first
 
 Way = Literal["names", "rules", "nothing"]
-_SPEEDS: dict[Way, float] = {"names": 3.5e-6, "rules": 3e-7}  # seconds a code point, until measured
+_SPEEDS: dict[Way, float] = {"names": 5e-6, "rules": 3e-7}  # seconds a code point, until measured
 _MEASURED = 100_000  # code points from which a measured speed counts
 _FORGET = 2_000_000  # and beyond which the latest counts more
 _SURE = 1.15  # how much longer the rest is taken to need
@@ -83,6 +85,7 @@ class Watch:
         self.unread: set[str] = set()  # paths of which not all was scanned
         self.gaps = 0  # pieces that were not scanned as asked
         self._left = self._found = 0
+        self._free = FREE
         self._spent: dict[Way, tuple[float, float]] = {}  # code points, seconds
         self._missed: dict[str, dict[str, tuple[int, int]]] = {}  # code points, of how many, by
         # why and path
@@ -99,18 +102,23 @@ class Watch:
 
     def way(self, size: int, *, names: bool) -> Way:
         """How the next piece is scanned."""
-        allowed = self.allows(size, names=True)
-        self._left -= size
-        if self._full() or not self.seconds_left:
+        if not self.allows(size, names=False):
             return "nothing"
-        return "names" if names and allowed else "rules"
+        fits = names and self._fits(size)
+        self._left -= size
+        if names and not fits and size <= self._free:
+            self._free -= size
+            fits = True
+        return "names" if fits else "rules"
 
     def allows(self, size: int, *, names: bool) -> bool:
         """True when the next piece may be scanned as asked."""
-        if self._full() or not self.seconds_left:
-            return False
+        return not self._full() and self.seconds_left > 0 and (not names or self._fits(size))
+
+    def _fits(self, size: int) -> bool:
+        """True when people can be sought in the next piece and the rules see all that follows."""
         rest = max(0, self._left - size) * self._speed("rules") * _SURE
-        return not names or size * self._speed("names") + rest <= self.seconds_left
+        return size * self._speed("names") + rest <= self.seconds_left
 
     def took(self, way: Way, size: int, seconds: float, found: int) -> None:
         """What scanning a piece took, and how much it found."""
@@ -183,7 +191,7 @@ def in_windows(part: Part, *, find: Find, watch: Watch, names: bool) -> list[Fin
         inside = [one for one in inside if first <= one.start < end - shift]
         found += inside if not low else [_moved(one, shift, low) for one in inside]
         done = found[-1].end if found else 0
-        header = _header(text[: end - shift]) if end < size else ""
+        header = _header(text, end - shift) if end < size and watch.seconds_left else ""
     return found
 
 
@@ -206,13 +214,25 @@ def _piece(
     return found
 
 
-def _header(text: str) -> str:
-    """The header of the table in whose middle a text ends; "" for none."""
-    tables = Tables(text).tables
-    if not tables or tables[-1].end < len(text):
+def _header(text: str, end: int) -> str:
+    """The header of the table that goes on at `end` of a text; "" for none."""
+    if not _goes_on(text, end):
+        return ""
+    tables = Tables(text[:end]).tables
+    if not tables or tables[-1].end < end:
         return ""
     last = tables[-1]
     return text[last.start : last.body] if last.body - last.start <= _MAX_HEADER else ""
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """True when the lines before and behind a cut may be rows of one table."""
+    if text[end - 1 : end] != "\n":
+        return False
+    before = text[text.rfind("\n", 0, end - 1) + 1 : end]
+    behind = text[end : text.find("\n", end) + 1 or len(text)]
+    counts = [(before.count(sign), behind.count(sign)) for sign in "\t|;,"]
+    return any(one and other for one, other in counts[:3]) or counts[3][0] == counts[3][1] > 0
 
 
 def _moved(one: Finding, shift: int, passage: int) -> Finding:

@@ -159,7 +159,7 @@ class Settings(BaseSettings):
     max_depth: int = Field(64, ge=1, le=200, description="nesting of messages and their keys")
     pattern_timeout_s: float = Field(5.0, gt=0, description="per pattern and part, seconds")
     max_answer_s: float = Field(
-        17.0,
+        16.0,
         gt=0,
         description="to read, scan and redact one request, seconds; people are sought as far as "
         "the rules leave time, and what was not scanned is said",
@@ -179,7 +179,7 @@ class Settings(BaseSettings):
     max_pixels: int = Field(100_000_000, ge=1, description="pixels of one picture")
     max_xml_bytes: int = Field(60_000_000, ge=1_000, description="bytes of one XML or HTML part")
     max_document_chars: int = Field(60_000_000, ge=1, description="characters of one document")
-    max_document_s: float = Field(15.0, gt=0, description="to read one document, seconds")
+    max_document_s: float = Field(14.0, gt=0, description="to read one document, seconds")
     max_ocr_s: float = Field(20.0, gt=0, description="to read the text of one picture, seconds")
     max_ocr_processes: int = Field(
         2, ge=1, le=32, description="processes that read pictures of one document at once"

@@ -71,9 +71,14 @@ def runs(source: str, at: str = "") -> Iterator[tuple[str, Traced, Callable[[str
         yield "/".join(filter(None, (at, name))), traced, escape
 
 
-def found_in(source: str, at: str = "") -> Iterator[Found]:
-    """Slots and pictures of a document whose paths begin with `at`."""
+def found_in(source: str, at: str = "", raw: bytes | None = None) -> Iterator[Found]:
+    """Slots and pictures of a document whose paths begin with `at`.
+
+    `raw`: the same in UTF-8, where it is at hand: a large source is let go of early then.
+    """
     document = parse(source)
+    if raw is not None and not document.data:
+        source = ""
     named = (
         ("", document.text),
         ("attributes", document.attributes),
@@ -81,13 +86,13 @@ def found_in(source: str, at: str = "") -> Iterator[Found]:
         ("scripts", document.scripts),
     )
     for name, traced in named:
-        if traced.text.strip():
+        if traced.says:
             yield Slot("/".join(filter(None, (at, name))), traced.text)
     if document.depth > MAX_DEPTH:
         yield Incomplete(at, "limit", f"elements inside elements: more than {MAX_DEPTH:,}")
         other = ""
     else:
-        other = _otherwise(source, document)
+        other = _otherwise(source if raw is None else raw, document)
     if other:
         yield Slot("/".join(filter(None, (at, OTHERWISE))), other)
     for number, uri in enumerate(document.data, 1):
@@ -127,7 +132,7 @@ def _unpacked(source: str, uri: DataUri) -> bytes:
         return packed.encode("ascii")
 
 
-def _otherwise(source: str, document: Html) -> str:
+def _otherwise(source: str | bytes, document: Html) -> str:
     """Text that a browser would show and the tokenizer has nowhere, "" when there is none."""
     body = LexborHTMLParser(source).body
     if body is None:
@@ -173,7 +178,18 @@ def _batches(texts: Iterable[str]) -> Iterator[str]:
 def read(content: bytes, budget: Budget) -> Iterator[Found]:
     """The runs of text of a document and the pictures in it. Raises: Damaged, LimitReached."""
     budget.check("xml_bytes", len(content))
-    yield from found_in(decoded(content).text)
+    raw = content if _is_utf8(content) else None
+    yield from found_in(decoded(content).text, raw=raw)  # no name here: it can be let go of
+
+
+def _is_utf8(content: bytes) -> bool:
+    """True when a page is read as plain UTF-8. Cost: 1 ms a MB."""
+    found = decode(content)
+    return found is not None and (found.encoding, found.mark, found.errors) == (
+        "utf-8",
+        b"",
+        "strict",
+    )
 
 
 def write(content: bytes, rewrite: Rewrite, _budget: Budget) -> bytes:

@@ -88,7 +88,7 @@ def _part(part: Part, content: bytes) -> Iterator[Found]:
     kind = _handling(part)
     if kind == "plain":
         text = _text(part, body)
-        if text.strip():
+        if text and not text.isspace():
             yield Slot(path, text)
     elif kind == "html":
         yield from html.found_in(_text(part, body), path)
@@ -124,7 +124,7 @@ def _headers(part: Part, content: bytes) -> _Headers:
             break
         text = _FOLD.sub(" ", mime.decoded(one[1], None))
         text = mime.words(text)
-        if text.strip():
+        if text and not text.isspace():
             start = found.length + (1 if found.pieces else 0)
             found.pieces.append(text)
             found.length = start + len(text)

@@ -100,7 +100,7 @@ def _part(name: str, content: bytes, budget: Budget, *, book: bool) -> XmlPart:
     sheets = book and name == "content.xml"
     if name == "content.xml" and (slides := _slides(texts.body, source.text)):
         texts.body.spots = slides
-    if texts.body.text.strip():
+    if texts.body.says:
         part.pieces.append(Piece(name, texts.body))
     for number, table in enumerate(texts.tables, 1):
         path = f"sheet/{number}" if sheets else f"{name}#table/{number}"

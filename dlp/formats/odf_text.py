@@ -215,7 +215,7 @@ class _Flow:
     def _close_table(self) -> None:
         if self._sinks:
             table = self._sinks.pop().table()
-            if table.traced.text.strip():
+            if table.traced.says:
                 self.tables.append(table)
 
 

@@ -183,6 +183,7 @@ def _one(
 def xml_part(name: str, content: bytes, budget: Budget) -> XmlPart:
     """One XML part with all its text."""
     source = source_of(content, budget)
+    del content  # may be 60 MB
     part = XmlPart(name, source)
     slide = _SLIDE.search(name)
     where = Location(slide=int(slide[1])) if slide else None
@@ -196,7 +197,7 @@ def xml_part(name: str, content: bytes, budget: Budget) -> XmlPart:
         part.pieces.append(Piece(name, traced))
     else:
         texts = texts_of(source.text, tags=budget.tags)
-        with_body = bool(texts.body.text.strip()) or bool(texts.tables)
+        with_body = texts.body.says or bool(texts.tables)
         if with_body:
             part.pieces.append(Piece(name, texts.body, where))
             for number, table in enumerate(texts.tables, 1):

@@ -159,7 +159,7 @@ def read(content: bytes, _budget: Budget) -> Iterator[Found]:
     """The text, then pictures and objects."""
     source = content.decode("latin-1")
     text, closed = text_of(source)
-    if text.strip():
+    if text and not text.isspace():
         yield Slot("", text)
     if not closed:
         yield Incomplete("", "damaged", "the text is cut off")

@@ -56,6 +56,12 @@ class Traced:
             self._pieces = ["".join(self._pieces)]
         return self._pieces[0] if self._pieces else ""
 
+    @property
+    def says(self) -> bool:
+        """True when there is more than space; strip() would copy all of it."""
+        text = self.text
+        return bool(text) and not text.isspace()
+
     def own(self, text: str) -> None:
         """Add characters that are in no source."""
         self._pieces.append(text)

@@ -115,7 +115,7 @@ def _around(outer: str) -> Traced:
     """Text around the rows of a sheet: headers and footers, validation lists, links."""
     check_xml(outer.encode("utf-8", "surrogatepass"))
     texts = texts_of(outer)
-    traced = texts.body if texts.body.text.strip() else Traced()
+    traced = texts.body if texts.body.says else Traced()
     if len(texts.more):
         traced.copy(texts.more)
     return traced

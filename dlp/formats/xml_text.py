@@ -63,7 +63,7 @@ def read(content: bytes, budget: Budget) -> Iterator[Found]:
     budget.check("xml_bytes", len(content))
     text = decoded_xml(content).text
     for path, traced in _pieces(text).items():
-        if traced.text.strip():
+        if traced.says:
             yield Slot(path, traced.text)
     if _ENTITY.search(text):
         yield Incomplete("", "unsupported-part", "entities that the file declares are not expanded")

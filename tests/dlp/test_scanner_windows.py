@@ -137,6 +137,7 @@ def test_the_rules_see_all_and_people_are_sought_while_time_is_left(
         return []
 
     monkeypatch.setattr(scanner_windows, "_MEASURED", 1)
+    monkeypatch.setattr(scanner_windows, "FREE", 0)
     monkeypatch.setattr(scanner_windows, "_SPEEDS", {"names": 4e-3, "rules": 1e-4})
     watch = Watch(replace(Limits(), max_answer_s=60.0))
     part = Part("text", PLAIN * 1_000)
@@ -148,6 +149,20 @@ def test_the_rules_see_all_and_people_are_sought_while_time_is_left(
     (gap,) = watch.incomplete()
     assert gap.detail.startswith("people were not sought in ")
     assert not watch.unread
+
+
+def test_people_are_sought_in_short_texts_whatever_follows() -> None:
+    asked: list[tuple[str, bool]] = []
+
+    def find(piece: Part, *, names: bool) -> list[Finding]:
+        asked.append((piece.path, names))
+        return []
+
+    watch = Watch(replace(Limits(), max_answer_s=5.0))
+    watch.begin(60_000_000)
+    for path, size in (("#name", 100), ("long", 50_000), ("a", 15_000), ("b", 15_000)):
+        in_windows(Part(path, "x" * size), find=find, watch=watch, names=True)
+    assert asked == [("#name", True), ("long", False), ("a", True), ("b", False)]
 
 
 @pytest.mark.usefixtures("small")
