@@ -26,7 +26,7 @@ _BLOCK = 1_000_000  # bytes of text that are made at once
 _DIFFERENT = 12  # such blocks; packers look back 32 KB at most, so a file packs as if all were
 _ROWS = 20_000  # different ones of a large table
 _SLIDE = 9  # lines on a slide
-FULL = 60_000_000  # bytes of the largest part of a package that is read
+FULL = 45_000_000  # bytes of the largest part of a package that is read
 _PAGE = 46  # lines on a page of PDF
 
 

@@ -13,7 +13,7 @@ class FileLimits:
     max_file_depth: int = 16  # files inside files
     max_pages: int = 2_000  # pages of text and of pictures, together
     max_pixels: int = 100_000_000  # of one picture: A1 at 400 dots an inch, 400 MB unpacked
-    max_xml_bytes: int = 60_000_000  # of one XML or HTML part; it is held up to seven times over
+    max_xml_bytes: int = 45_000_000  # of one XML or HTML part; it is held up to seven times over
     max_document_chars: int = 60_000_000  # code points of text, together
     max_document_s: float = 14.0  # to read it, wall clock, within max_answer_s
     max_ocr_s: float = 20.0  # to recognise the text of one picture

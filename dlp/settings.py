@@ -177,7 +177,7 @@ class Settings(BaseSettings):
     max_file_depth: int = Field(16, ge=0, le=100, description="files inside files")
     max_pages: int = Field(2_000, ge=1, description="pages of one document")
     max_pixels: int = Field(100_000_000, ge=1, description="pixels of one picture")
-    max_xml_bytes: int = Field(60_000_000, ge=1_000, description="bytes of one XML or HTML part")
+    max_xml_bytes: int = Field(45_000_000, ge=1_000, description="bytes of one XML or HTML part")
     max_document_chars: int = Field(60_000_000, ge=1, description="characters of one document")
     max_document_s: float = Field(14.0, gt=0, description="to read one document, seconds")
     max_ocr_s: float = Field(20.0, gt=0, description="to read the text of one picture, seconds")

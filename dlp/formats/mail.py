@@ -57,7 +57,7 @@ class _Headers:
 
 def read(content: bytes, budget: Budget) -> Iterator[Found]:
     """Headers, bodies and attachments of one mail. Raises: Damaged, LimitReached."""
-    if not content.strip():
+    if not content or content.isspace():
         raise Damaged("an empty mail")
     for part in mime.parts(content, budget):
         yield from _part(part, content)
