@@ -13,6 +13,9 @@ from numpy.typing import NDArray
 LABELS = ("PERSON", "LOCATION", "ORGANIZATION")
 CLASSES = ("O", *(f"{position}-{label}" for label in LABELS for position in "BILU"))
 SURELY_NONE = 0.985  # probability of no name from which a word cuts
+FAINT = 0.2  # probability of a person from which a word is worth a look at what else speaks for it
+POSSIBLE = 0.5  # what its name has at most
+MOST_FAINT = 5  # words of it
 
 Floats = NDArray[np.float32]
 
@@ -59,6 +62,27 @@ def decode(probabilities: Floats) -> list[Name]:
         first, last = int(run[0]), int(run[-1]) + 1
         rows = probabilities[first:last]
         found += _names(_best_path(rows), rows, first)
+    return found
+
+
+def faint(probabilities: Floats, names: Sequence[Name]) -> list[Name]:
+    """People whom the network thinks possible but not likely, where no name stands.
+
+    Args:
+        names: what decode() found in the segment.
+    Cost: linear in the words.
+    """
+    mass = probabilities[:, 1:5].sum(axis=1)
+    for name in names:
+        mass[name.start : name.end] = 0.0
+    found: list[Name] = []
+    likely = np.flatnonzero(mass >= FAINT)
+    if not len(likely):
+        return found
+    for run in np.split(likely, np.flatnonzero(np.diff(likely) > 1) + 1):
+        first, last = int(run[0]), int(run[-1]) + 1
+        if last - first <= MOST_FAINT:
+            found.append(Name(first, last, LABELS[0], min(POSSIBLE, float(mass[first:last].min()))))
     return found
 
 

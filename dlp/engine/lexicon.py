@@ -83,6 +83,11 @@ def _digit(code: str, kind: str) -> int:
 
 def shape(word: str) -> str:
     """Letters as X or x, digits as d, runs of one kind cut to three; "Peeters" is "Xxxx"."""
+    if word.isalpha():  # nearly every word: what the loop below would say
+        if word.islower():
+            return "xxx"[: len(word)]
+        if word[0].isupper() and word[1:].islower():
+            return "Xxxx"[: len(word)]
     out: list[str] = []
     last, run = "", 0
     for char in word[:40]:

@@ -31,7 +31,8 @@ CUES = frozenset(("title", "label", "header", "greeting", "signature", "role", "
 _NUMERAL = re.compile(r"[IVX]{2,6}(?!\w)")  # "Jean XXIII", "Christina II"
 _LETTER = re.compile(r"\p{Ll}\.?")  # "a word that begins with k."
 _STREET = re.compile(
-    r"\p{L}{3,}(?:straat|laan|plein|steenweg|dreef|kaai|straße|strasse|platz|allee)"
+    r"\p{L}{3,}(?:straat|laan|plein|steenweg|dreef|kaai|straße|strasse|platz|allee|museum"
+    r"|ziekenhuis|kliniek|klinik|krankenhaus|centrum|zentrum|instituut|institut)"
 )
 _COMMAS = frozenset((",", "en", "et", "und", "and", "of", "ou", "oder", "or"))
 _OF = frozenset(("de", "d'", "du", "des", "van", "von", "of"))  # "maladie de", "ziekte van"
@@ -57,7 +58,7 @@ def undoubted(read: Read, names: list[Found]) -> list[Found]:
             kept.append(name)
             continue
         if any(said.partition(":")[0] in CUES for said in name.evidence):
-            what = NOBODY if nobodies(read, name.start, name.end) else _street(read, name.end - 1)
+            what = NOBODY if nobodies(read, name.start, name.end) else _site(read, name)
         else:
             what = judged(read, name.start, name.end, before)
         before = (name.end, what == NOBODY)
@@ -76,7 +77,7 @@ def judged(read: Read, start: int, end: int, before: tuple[int, bool]) -> str:
     """
     if nobodies(read, start, end) or (_LETTER.fullmatch(read.spelt[start]) and end - start == 1):
         return NOBODY
-    if _street(read, end - 1) != SOMEBODY:
+    if _street(read, start) != SOMEBODY or _street(read, end - 1) != SOMEBODY:
         return PLACE
     for doubt in _DOUBTS:
         said = doubt(read, start, end)
@@ -86,6 +87,15 @@ def judged(read: Read, start: int, end: int, before: tuple[int, bool]) -> str:
     if nobody and 0 < start - last <= 2 and all(read.low[i] in _COMMAS for i in range(last, start)):
         return NOBODY
     return SOMEBODY
+
+
+def _site(read: Read, name: Found) -> str:
+    """PLACE for "Dokter Haekstraat" and "boulevard Frère Orban", whose title or kin is a cue."""
+    before = name.start - 1
+    if before > 0 and read.low[before - 1] in SITES and read.spelt[before][0].isupper():
+        return PLACE
+    first, last = _street(read, name.start), _street(read, name.end - 1)
+    return last if first == SOMEBODY else first
 
 
 def nobodies(read: Read, start: int, end: int) -> bool:

@@ -15,6 +15,7 @@ from dlp.engine.name_cues import (
     HEADERS,
     KIN,
     LABELS,
+    NAME_PARTS,
     NO_NAMES,
     NOT_PERSONAL,
     OFFICES,
@@ -27,6 +28,8 @@ from dlp.engine.tables import Tables
 
 MOST_WORDS = 5  # of one name
 STRETCH = 40  # words
+_QUOTES = frozenset(("'", '"'))
+_THE = frozenset(("le", "la", "l'"))
 BREAKS = frozenset(("\n", "\n\n", "\t"))
 _CUES: dict[str, str] = {
     **dict.fromkeys(SENDERS, "sender"),
@@ -138,7 +141,7 @@ def _title(read: Read, i: int) -> Iterator[Cued]:
         at += 1
     while at < len(read.low) and read.low[at] in TITLES and at < i + 3:
         at += 1
-    if at >= len(read.low) or read.low[at] in OFFICES:
+    if at >= len(read.low) or read.low[at] in OFFICES or _is_office(read, at):
         return
     shouted = read.spelt[i].islower() and not weak
     end = read.run(at, lower=shouted)
@@ -149,6 +152,13 @@ def _title(read: Read, i: int) -> Iterator[Cued]:
     if end > at:
         capital = any(read.spelt[k][0].isupper() for k in range(at, end))
         yield Cued(at, end, f"title:{read.low[i].rstrip('.')}", sure=capital or not weak)
+
+
+def _is_office(read: Read, at: int) -> bool:
+    """True at "la Directrice", "le Bourgmestre": not at "La Fontaine"."""
+    if read.spelt[at] not in _THE or at + 1 >= len(read.low):
+        return False
+    return read.spelt[at + 1][0].isupper() or read.low[at + 1] in OFFICES
 
 
 def _label(read: Read, i: int) -> Iterator[Cued]:
@@ -165,11 +175,17 @@ def _label(read: Read, i: int) -> Iterator[Cued]:
     if at >= reach or read.low[at] not in (":", "\t") or at + 1 >= len(read.low):
         return
     at += 1
+    if read.low[at] in _QUOTES and at + 1 < len(read.low):  # {"familienaam": "Peeters"}
+        at += 1
     if read.low[at] in HEADERS:  # "Nom\tPrénom": one header beside another
         return
     end = read.run(at, lower=True)
+    tab = read.low[at - 1] == "\t"
+    if tab and ((end < len(read.low) and read.low[end] == "\t") or (i and read.low[i - 1] == "\t")):
+        return  # "Naam\tRijksregisternummer\tGsm", "Nom\tPrénom\tClasse": one line of headers
     if end > at and (end == len(read.low) or not read.low[end].isalpha()):
-        yield Cued(at, end, f"label:{read.low[i]}", sure=_any_known(read, at, end))
+        sure = (read.low[i] in NAME_PARTS and not tab) or _any_known(read, at, end)
+        yield Cued(at, end, f"label:{read.low[i]}", sure=sure)
 
 
 def _any_known(read: Read, start: int, end: int) -> bool:
@@ -187,6 +203,8 @@ def _greeting(read: Read, i: int) -> Iterator[Cued]:
         return
     at = i + 1
     end = read.run(at, lower=True, most=3)
+    if all(word in TITLES for word in read.low[at:end]):
+        return  # "Geachte Meester"
     if end > at and (end == len(read.low) or read.low[end] in {",", "!", "\n", "\n\n", "-", "."}):
         yield Cued(at, end, "greeting", sure=_any_known(read, at, end))
 

@@ -9,22 +9,22 @@ from bisect import bisect_left, bisect_right
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from hashlib import blake2b
-from math import exp, log
 from os import urandom
 from threading import Lock
 from typing import Protocol
 
 import regex as re
 
-from dlp.engine.decode import Floats, decode
+from dlp.engine.decode import Floats, decode, faint
 from dlp.engine.language import language_of
 from dlp.engine.lexicon import Lexicon
 from dlp.engine.name_cues import NO_NAMES, PARTICLES, TITLES
 from dlp.engine.name_doubts import undoubted
+from dlp.engine.name_evidence import SURE_CUE, begins, weighed
 from dlp.engine.name_rules import Cued, Found, Read, cued, dotted
 from dlp.engine.overlap import Hit
 from dlp.engine.tables import Tables
-from dlp.engine.tokens import can_hold, segments, spelled, words
+from dlp.engine.tokens import can_hold, segments, spellings, words
 
 RECOGNIZERS = {  # and what each finds
     "person-name": "PERSON",
@@ -37,14 +37,7 @@ _RECOGNIZER = {
     "ORGANIZATION": "organization-name",
 }
 SPECIFICITY = 10  # an identifier of equal confidence wins
-TEMPERATURE = 1.0  # of the network's log-odds; fitted, see models/README.md
-CUE, SURE_CUE, AGAIN = 1.5, 0.9, 0.7  # log-odds that a cue adds; confidence of a cue alone, of
-# a person found again
-PLAIN = -2.5  # log-odds where every word of a name is an ordinary one in lower case
-UNKNOWN = -0.9  # log-odds where no word of a name is in the gazetteers and no cue stands by
-LONE = -0.8  # log-odds more for a single such word whose capital says nothing: the first of a line
-# or sentence, all in capitals, or in lower case
-FOREIGN = -1.0  # log-odds in text of another language, or in code
+AGAIN = 0.7  # confidence of a person found again
 MOST_REMEMBERED = 20_000  # segments
 
 
@@ -133,7 +126,7 @@ class NameFinder:
         cut = words(text)
         if not any(text[start].isalpha() for start, _ in cut):
             return []
-        spelt = [spelled(text, word) for word in cut]
+        spelt = spellings(text, cut)
         names = self.network(text, cut, spelt)
         if self.rules:
             read = Read(text, cut, spelt, self.lexicon)
@@ -176,7 +169,7 @@ class NameFinder:
             self.memory.put(digest, names)
             known[i] = names
         return [
-            Found(a + start, a + end, label, _cooled(probability), ("model",))
+            Found(a + start, a + end, label, probability, ("model",))
             for (a, _), names in zip(ranges, known, strict=True)
             for start, end, label, probability in names or ()
         ]
@@ -191,7 +184,7 @@ class NameFinder:
         found: list[list[tuple[int, int, str, float]]] = [[] for _ in parts]
         if self.model is not None:
             tables = self.model.probabilities([part for _, part in parts])
-            found = [[tuple(name) for name in decode(table)] for table in tables]  # type: ignore[misc]
+            found = [_of_table(table) for table in tables]
         for other in self.others:
             for i, ((a, b), part) in enumerate(parts):
                 if other.language and other.language != language_of(part):
@@ -203,28 +196,40 @@ class NameFinder:
 
     def _with_cues(self, read: Read, names: list[Found]) -> list[Found]:
         """Names with what cues say of them, and those that cues alone give away."""
-        kept: list[Found] = []
         cues = cued(read, Tables(read.text))
-        at = 0
-        taken: set[int] = set()
-        for name in names:
-            if name.label != "PERSON":
-                kept.append(name)
-                continue
-            better = _trimmed(read, name)
-            if better is None:
-                continue
-            while at < len(cues) and cues[at].end <= better.start:
-                at += 1
-            said = [c for c in cues[at : at + 4] if c.start < better.end and c.end > better.start]
-            kept.append(_weighed(read, better, said))
-            taken.update(range(better.start, better.end))
+        kept = [name for name in names if name.label != "PERSON"]
+        people = weighed(read, paired(read, names, cues))
+        taken = {i for name in people for i in range(name.start, name.end)}
+        kept += people
         for cue in cues:
             if cue.sure and taken.isdisjoint(range(cue.start, cue.end)):
                 kept = [n for n in kept if n.end <= cue.start or n.start >= cue.end]
                 kept.append(Found(cue.start, cue.end, "PERSON", SURE_CUE, (cue.evidence,)))
                 taken.update(range(cue.start, cue.end))
         return sorted(kept)
+
+
+def _of_table(table: Floats) -> list[tuple[int, int, str, float]]:
+    """The names of a segment, in order, with those that are only possible."""
+    names = decode(table)
+    return sorted((n.start, n.end, n.label, n.probability) for n in (*names, *faint(table, names)))
+
+
+def paired(
+    read: Read, names: Iterable[Found], cues: Sequence[Cued]
+) -> list[tuple[Found, list[Cued]]]:
+    """The people among the names, without what is no part of them, each with its cues."""
+    found: list[tuple[Found, list[Cued]]] = []
+    at = 0
+    for name in names:
+        better = _trimmed(read, name) if name.label == "PERSON" else None
+        if better is None:
+            continue
+        while at < len(cues) and cues[at].end <= better.start:
+            at += 1
+        said = [c for c in cues[at : at + 4] if c.start < better.end and c.end > better.start]
+        found.append((better, said))
+    return found
 
 
 def in_words(
@@ -255,12 +260,6 @@ def joined(
     return sorted(kept)
 
 
-def _cooled(probability: float) -> float:
-    """Calibrated: see models/README.md."""
-    p = min(0.9999, max(0.0001, probability))
-    return 1 / (1 + exp(-log(p / (1 - p)) / TEMPERATURE))
-
-
 def _trimmed(read: Read, name: Found) -> Found | None:
     """The name without titles and signs at its ends; None when nothing is left."""
     start, end = name.start, name.end
@@ -287,43 +286,6 @@ def _is_tail(read: Read, start: int, i: int) -> bool:
     if not word.islower() or glued or read.known(word) or word in PARTICLES:
         return False
     return read.spelt[start][0].isupper() or read.lexicon.ordinary(word) > 1
-
-
-def _weighed(read: Read, name: Found, said: Iterable[Cued]) -> Found:
-    """The name with the log-odds of its cues, and of what its words are."""
-    z = log(name.probability / (1 - name.probability)) if name.probability < 1 else 9.0
-    evidence = list(name.evidence)
-    cues = list(dict.fromkeys(cue.evidence for cue in said))
-    if cues:
-        z += CUE
-        evidence += cues
-    inside = [read.low[i] for i in range(name.start, name.end) if read.low[i] not in PARTICLES]
-    if any(read.known(word) for word in inside):
-        evidence.append("gazetteer")
-    elif not cues:
-        z += UNKNOWN + LONE * _is_lone(read, name)
-    if not cues and read.foreign(name.start):
-        z += FOREIGN
-    if (
-        not cues
-        and "gazetteer" not in evidence
-        and all(read.spelt[i].islower() for i in range(name.start, name.end))
-    ) and all(read.lexicon.ordinary(word) > 1 for word in inside):
-        z += PLAIN
-    return name._replace(probability=1 / (1 + exp(-z)), evidence=tuple(evidence))
-
-
-def _is_lone(read: Read, name: Found) -> bool:
-    """True for one word that is written as any word could be there."""
-    if name.end - name.start > 1:
-        return False
-    word = read.spelt[name.start]
-    return word[1:].isupper() or _begins(read, name.start)
-
-
-def _begins(read: Read, i: int) -> bool:
-    """True for the first word of a line or sentence."""
-    return not i or read.spelt[i - 1] in {".", "\n", "\n\n", "\t", ":", "!", "?", '"', "-", "•"}
 
 
 _EXTENSION = re.compile(
@@ -381,4 +343,4 @@ def _stands_alone(read: Read, i: int) -> bool:
         return read.lexicon.ordinary(read.low[i]) == 0
     if read.lexicon.ordinary(read.low[i]) < 2:
         return True
-    return not _begins(read, i)
+    return not begins(read, i)

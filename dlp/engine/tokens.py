@@ -41,6 +41,14 @@ def spelled(text: str, word: Word) -> str:
     return "\t" if first == "\t" else text[start:end]
 
 
+def spellings(text: str, cut: Sequence[Word]) -> list[str]:
+    """What the model reads of all words: as spelled(), word by word, in half the time."""
+    return [
+        text[start:end] if text[start] not in "\n\t" else spelled(text, (start, end))
+        for start, end in cut
+    ]
+
+
 def segments(text: str, cut: Sequence[Word]) -> Iterator[tuple[int, int]]:
     """Half-open ranges of words that the model reads in one go.
 

@@ -3,26 +3,28 @@
 The hand-written passages teach what people say; these teach the many ways in which names stand in
 lists and forms, which nobody would type by the thousand. A template is a passage with slots:
 F full name, G given, S surname, I initial and surname, R surname first, U the same in capitals,
-L place, A street and number, O organisation, N number, D date, M mail address, W one of the words
-given; X, Y and Z are a full, a given and a family name of nobody (a storm, a firm, a street), and
-`<Y:low>` one in lower case. Names are marked as in the hand-written files. Templates of
-`nobody_*.txt` teach what stands around a name that is nobody's.
+C with a comma ("Peeters, Jan"), L place, A street and number, O organisation, N number, D date,
+M mail address, W one of the words given; X, Y and Z are a full, a given and a family name of nobody
+(a storm, a firm, a street), B an ordinary word with a capital, K letters of an acronym, and
+`<Y:low>` or `<B:low>` one in lower case. Names are marked as in the hand-written files. Templates
+of `nobody_*.txt` teach what stands around a name that is nobody's.
 """
 
 import csv
+from collections.abc import Callable
 from pathlib import Path
 from random import Random
 
 import regex as re
 
-from dlp.engine.lexicon import plain
+from dlp.engine.lexicon import Lexicon, plain
 from models.training.examples import Example, marked
 from models.training.people import People
 
 _SLOT = re.compile(r"<([A-Z])(?::([^>]*))?>")
 
 TEMPLATES = Path(__file__).parent / "templates"  # one file a language, one passage a line
-NOBODY = 0.2  # share of passages in which most names are nobody's
+NOBODY = 0.35  # share of passages in which most names are nobody's
 LANGUAGES = ("nl", "fr", "de", "en")
 _STREETS = {
     "nl": "Kerkstraat Stationsstraat Molenweg Dorpsplein Nieuwstraat Veldstraat Lindelaan",
@@ -36,8 +38,13 @@ _MADE = ("Garage {}", "{} NV", "{} & Zonen", "Bakkerij {}", "Ets. {}", "{} SRL",
 class Generator:
     """Fills templates. Half of the passages join two or three of one language."""
 
-    def __init__(self, data: Path, people: People, rng: Random) -> None:
+    def __init__(self, data: Path, people: People, rng: Random, lexicon: Lexicon) -> None:
         self.people, self.rng = people, rng
+        self.ordinary = [
+            word
+            for word in lexicon.words()
+            if len(word) > 2 and word.isalpha() and lexicon.ordinary(word) > 1
+        ]
         folder = data / "gazetteers/belgium"
         with (folder / "spatie_belgian_cities.csv").open(encoding="utf8") as file:
             self.towns = sorted(
@@ -53,6 +60,11 @@ class Generator:
                     for name in row["name"].split(" - ")
                 }
             )
+        self.templates: dict[str, list[str]] = {}
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the templates again: people may be writing while a model trains."""
         self.templates = {
             name: (TEMPLATES / f"{name}.txt").read_text(encoding="utf8").strip().split("\n")
             for lang in LANGUAGES
@@ -84,12 +96,10 @@ class Generator:
 
     def _slot(self, kind: str, choice: str | None, lang: str, family: list[str]) -> str:
         rng, people = self.rng, self.people
-        if kind in "FGSIRU":
+        if kind in "FGSIRUC":
             return self._name(kind, family)
-        if kind in "XYZ":
-            first, last = people.pair()
-            name = {"X": f"{first} {last}", "Y": first, "Z": last}[kind]
-            return name.lower().replace(" ", "_") if choice == "low" else name
+        if kind in "XYZBK":
+            return self._nobody(kind, low=choice == "low")
         if kind == "L":
             return f"{{L:{rng.choice(self.towns)}}}"
         if kind == "A":
@@ -113,13 +123,25 @@ class Generator:
             return str(rng.randrange(10, 10 ** rng.choice((2, 2, 4, 6))))
         return rng.choice((choice or "").split(","))
 
+    def _nobody(self, kind: str, *, low: bool) -> str:
+        """What looks like a name."""
+        rng = self.rng
+        if kind == "K":
+            return "".join(rng.choices("ABCDEFGHIKLMNOPRSTUVWZ", k=rng.randrange(2, 6)))
+        if kind == "B":
+            word = rng.choice(self.ordinary)
+            return word if low else word.capitalize()
+        first, last = self.people.pair()
+        name = {"X": f"{first} {last}", "Y": first, "Z": last}[kind]
+        return name.lower().replace(" ", "_") if low else name
+
     def _name(self, kind: str, family: list[str]) -> str:
         people = self.people
         first, last = people.pair()
         if kind == "S" and family and self.rng.random() < 0.4:
             last = self.rng.choice(family)
         family.append(last)
-        text = {
+        written: dict[str, Callable[[], str]] = {
             "F": lambda: people.written(first, last),
             "G": lambda: first,
             "S": lambda: last,
@@ -128,5 +150,6 @@ class Generator:
                 f"{last} {first}" if self.rng.random() < 0.6 else f"{last.upper()} {first}"
             ),
             "U": f"{last} {first}".upper,
-        }[kind]()
-        return f"{{P:{text}}}"
+            "C": lambda: f"{last}, {first}",
+        }
+        return f"{{P:{written[kind]()}}}"

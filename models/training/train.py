@@ -129,6 +129,7 @@ def main() -> None:
     parser.add_argument("--depth", type=int, default=4)
     parser.add_argument("--start", type=Path)
     parser.add_argument("--rate", type=float, default=0.002)
+    parser.add_argument("--dropout", type=float, default=0.12)
     parser.add_argument("--epoch-words", type=int, default=700_000)
     args = parser.parse_args()
     rng = Random(7)
@@ -156,7 +157,7 @@ def main() -> None:
             spent = time.monotonic() - begun
             left = max(0.0, 1 - spent / total)
             optimizer.learn_rate = args.rate * (0.03 + 0.97 * left)
-            losses.append(step(model, optimizer, pipe.vocab, batch, 0.12))
+            losses.append(step(model, optimizer, pipe.vocab, batch, args.dropout))
             seen += sum(len(tags) for _, tags, _ in batch)
             if left <= 0:
                 break

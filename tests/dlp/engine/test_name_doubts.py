@@ -30,6 +30,7 @@ CASES = [
     ("Nieuwe leden: Bintje, Nicola en Charlotte.", "Charlotte", "PERSON"),
     ("Nieuwe rassen: Bintje. Dank aan Charlotte.", "Charlotte", "PERSON"),
     ("De Dokter Haekstraat loopt dood.", "Haekstraat", "LOCATION"),
+    ("Het Guislainmuseum Gent opent.", "Guislainmuseum Gent", "LOCATION"),
     ("Dokter Verstraete loopt dood.", "Verstraete", "PERSON"),
     ("Een woord dat begint met k.", "k.", ""),
     ("een woord van bo", "bo", "PERSON"),

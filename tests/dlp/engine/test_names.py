@@ -20,6 +20,8 @@ FOUND = [
     ("Dear Ms Kowalska,\nplease call Mehmet Yılmaz.", ["Kowalska", "Mehmet Yılmaz"]),
     ("AANWEZIG: PEETERS JAN, EL IDRISSI FATIMA", ["PEETERS JAN", "EL IDRISSI FATIMA"]),
     ("Naam: Mbemba\nVoornaam: Grâce", ["Mbemba", "Grâce"]),
+    ('{"familienaam": "Delvauxhe", "voornaam": "Selvi"}', ["Delvauxhe", "Selvi"]),
+    ("Anwesend: Heinen, Brigitte; Thelen, Jonas", ["Heinen, Brigitte", "Thelen, Jonas"]),
     ("Naam;Voornaam;Uren\nPeeters;Jan;12\nBouzid;Samira;8", ["Peeters", "Jan", "Bouzid", "Samira"]),
 ]  # fmt: skip
 NOBODY = [
@@ -39,6 +41,11 @@ NOBODY = [
         )
     ),
     "Nom\tPrénom\tClasse",
+    "Naam\tRijksregisternr\tGsm",
+    "Monsieur le Bourgmestre,\nMadame la Directrice,\nle dossier est complet.",
+    "Edelachtbare Heer Jeugdrechter,\nWerte Frau Kollegin,\nde zitting is uitgesteld.",
+    "Geachte Meester,\nwij antwoorden op uw brief.",
+    "Le boulevard Frère Orban et le pont Père Pire sont fermés.",
     "De Renault Zoe en de Opel Adam kregen een sticker.",
     "Le parc Reine Astrid et l'école Jean XXIII restent ouverts.",
     "Onze leveranciers zijn Johnson & Johnson en Morgan Stanley.",

@@ -1,12 +1,16 @@
 """The network in numpy gives what spaCy gives, on the same segments."""
 
+from collections.abc import Iterable
+
 import numpy as np
 import pytest
 import spacy
 from spacy.language import Language
+from spacy.tokens import Span
 from spacy.util import filter_spans
 
 from dlp.engine import ner
+from dlp.engine.decode import POSSIBLE
 from dlp.engine.names_load import FOLDER
 from dlp.engine.tokens import segments, spelled, words
 from tests.dlp.engine.names import shipped
@@ -35,16 +39,26 @@ def test_findings_are_those_of_the_plain_pipeline(plain: Language) -> None:
     for text in corpus()[:60]:
         cut = words(text)
         spelt = [spelled(text, word) for word in cut]
-        ours = [(n.start, n.end, n.label) for n in finder.network(text, cut, spelt)]
+        found = finder.network(text, cut, spelt)
         doc = plain(text)
         theirs = [(e.start_char, e.end_char, e.label_) for e in doc.ents]
         # its tokens may be coarser than our words: a name takes the tokens that it touches
         spans = [
-            doc.char_span(cut[a][0], cut[b - 1][1], label=label, alignment_mode="expand")
-            for a, b, label in ours
+            (
+                n.probability,
+                doc.char_span(
+                    cut[n.start][0], cut[n.end - 1][1], label=n.label, alignment_mode="expand"
+                ),
+            )
+            for n in found
         ]
-        mine = filter_spans([span for span in spans if span is not None])
-        assert [(s.start_char, s.end_char, s.label_) for s in mine] == theirs
+        # ours has also those that are only possible: what speaks beside them decides later
+        some = {least: _where(s for p, s in spans if s and p > least) for least in (0, POSSIBLE)}
+        assert set(some[POSSIBLE]) <= set(theirs) <= set(some[0])
+
+
+def _where(spans: Iterable[Span]) -> list[tuple[int, int, str]]:
+    return [(s.start_char, s.end_char, s.label_) for s in filter_spans(spans)]
 
 
 def test_words_of_texts_do_not_stay_in_memory(plain: Language) -> None:
