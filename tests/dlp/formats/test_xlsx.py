@@ -187,6 +187,7 @@ def test_queries_in_base64_are_read_and_cannot_be_cleaned() -> None:
     assert VALUE in slots(content)["customXml/item1.xml/queries/about"]
     with pytest.raises(CannotRewrite):
         without(content)
+    assert xlsx.FORMAT.write is not None
     with pytest.raises(CannotRewrite):
         xlsx.FORMAT.write(content, Rewrite(files={package.path: b"x"}), Budget())
 
