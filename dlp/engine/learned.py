@@ -169,42 +169,42 @@ def load(file: Path = FILE) -> Learned:
     """The shipped weights.
 
     Raises: ConfigurationError for a missing or damaged file.
-    Cost: some 60 ms.
+    Cost: some 80 ms.
     """
     try:
         raw = file.read_bytes()
-        return Learned(_parsed(lzma.decompress(raw).decode("ascii"), sha256(raw).hexdigest()))
+        return Learned(_parsed(lzma.decompress(raw), sha256(raw).hexdigest()))
     except (OSError, lzma.LZMAError, ValueError) as error:
         message = f"{file.name}: the weights of sensitive passages cannot be read; install again"
         raise ConfigurationError([message]) from error
 
 
-def _parsed(text: str, digest: str) -> Weights:
-    """Lines `section<TAB>key<TAB>value`; see write() in models/training/passages.py."""
+def _parsed(raw: bytes, digest: str) -> Weights:
+    """Lines `sort<TAB>hundredths<TAB>keys`; see write() in models/training/sensitive.py."""
     whole: dict[bytes, float] = {}
     some: dict[bytes, float] = {}
+    cues: list[bytes] = []
     kinds: list[tuple[str, str]] = []
     kind_bias: list[float] = []
     kind_words: dict[bytes, dict[int, float]] = {}
-    cues: set[bytes] = set()
     bias = None
-    for line in text.splitlines():
-        section, key, value = line.split("\t")
-        if section in {"w", "q"}:
-            whole[key.encode()] = int(value) / 100
-            if section == "q":
-                cues.add(key.encode())
-        elif section == "p":
-            some[key.encode()] = int(value) / 100
-        elif section == "c":
-            pairs = (pair.split(":") for pair in value.split(" "))
-            kind_words[key.encode()] = {int(kind): int(weight) / 100 for kind, weight in pairs}
-        elif section == "kind":
-            recognizer, entity = key.split(" ")
-            kinds.append((recognizer, entity))
-            kind_bias.append(int(value) / 100)
-        elif section == "bias":
-            bias = int(value) / 100
+    for line in raw.splitlines():
+        sort, hundredths, rest = line.split(b"\t")
+        weight, keys = int(hundredths) / 100, rest.split(b" ")
+        if sort in {b"w", b"q"}:
+            whole.update(dict.fromkeys(keys, weight))
+            cues += keys if sort == b"q" else ()
+        elif sort == b"p":
+            some.update(dict.fromkeys(keys, weight))
+        elif sort == b"kind":
+            kinds.append((keys[0].decode(), keys[1].decode()))
+            kind_bias.append(weight)
+        elif sort == b"bias":
+            bias = weight
+        else:
+            kind = int(sort)
+            for key in keys:
+                kind_words.setdefault(key, {})[kind] = weight
     if bias is None or not kinds:
         raise ValueError("no bias or no kinds")
     kept = frozenset(cues)

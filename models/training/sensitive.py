@@ -10,7 +10,7 @@ Cost: some three minutes and 1 GB on one core.
 import argparse
 import json
 import lzma
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, islice
@@ -38,6 +38,7 @@ TOPIC = "CONFIDENTIAL_TOPIC"  # marked in documents; the header says which
 SEEN = 2  # windows in which a word or piece must stand
 SHIFT = 0.5  # log-odds taken off: what is said should be right more often than not
 FINEST = 0.02  # weights under it are left out
+KIND_FINEST = 0.05  # of those that say which kind
 # Hand-written sentences of the names model in which nobody's health, debts or offences are told.
 ORDINARY = frozenset(
     (
@@ -276,7 +277,7 @@ def train(windows: Sequence[Window], lexicon: Lexicon) -> learned.Weights:
         kinds=tuple(KINDS.values()),
         kind_bias=tuple(kind_bias.tolist()),
         kind_words={
-            feature: {k: float(w) for k, w in enumerate(row) if abs(w) >= FINEST}
+            feature: {k: float(w) for k, w in enumerate(row) if abs(w) >= KIND_FINEST}
             for feature, row in zip(kinds.features, kind_weights, strict=True)
         },
         cues=frozenset(word for word in whole if _is_cue(word.decode(), lexicon)),
@@ -289,18 +290,24 @@ def _is_cue(word: str, lexicon: Lexicon) -> bool:
 
 
 def write(weights: learned.Weights, file: Path) -> None:
-    """Lines `section<TAB>key<TAB>value`, weights in hundredths of log-odds, packed."""
-    lines = [f"bias\t-\t{round(weights.bias * 100)}"]
+    """Lines `sort<TAB>hundredths of log-odds<TAB>what weighs so`, packed.
+
+    Sorts are `w` and `q` for words (`q`: may be shown as evidence), `p` for pieces, the number of a
+    kind for what speaks for it, `kind` for its name and `bias`.
+    """
+    lines = [f"bias\t{round(weights.bias * 100)}\t-"]
     for (name, entity), bias in zip(weights.kinds, weights.kind_bias, strict=True):
-        lines.append(f"kind\t{name} {entity}\t{round(bias * 100)}")
-    for word, weight in sorted(weights.whole.items()):
-        section = "q" if word in weights.cues else "w"
-        lines.append(f"{section}\t{word.decode()}\t{round(weight * 100)}")
-    lines += [f"p\t{k.decode()}\t{round(v * 100)}" for k, v in sorted(weights.pieces.items())]
-    for key, by_kind in sorted(weights.kind_words.items()):
-        if by_kind:
-            told = " ".join(f"{kind}:{round(weight * 100)}" for kind, weight in by_kind.items())
-            lines.append(f"c\t{key.decode()}\t{told}")
+        lines.append(f"kind\t{round(bias * 100)}\t{name} {entity}")
+    by_weight: dict[tuple[str, int], list[str]] = defaultdict(list)
+    for word, weight in weights.whole.items():
+        by_weight["q" if word in weights.cues else "w", round(weight * 100)].append(word.decode())
+    for piece, weight in weights.pieces.items():
+        by_weight["p", round(weight * 100)].append(piece.decode())
+    for key, by_kind in weights.kind_words.items():
+        for kind, weight in by_kind.items():
+            by_weight[str(kind), round(weight * 100)].append(key.decode())
+    for (sort, hundredths), keys in sorted(by_weight.items()):
+        lines.append(f"{sort}\t{hundredths}\t{' '.join(sorted(keys))}")
     file.write_bytes(lzma.compress(("\n".join(lines) + "\n").encode("ascii"), preset=9))
 
 
