@@ -163,12 +163,14 @@ def replace(
         for slot in _slots(tree, prefix, shape, None, None, top):
             if isinstance(slot, Incomplete) or slot.leaf.path not in left:
                 continue
-            text, copy = left.pop(slot.leaf.path), _own(slot.frame)
-            if slot.leaf.is_key:
-                slot.frame.renamed[slot.key] = text
-                renaming[id(slot.frame)] = slot.frame
-            else:
-                copy[slot.key] = text
+            text = left.pop(slot.leaf.path)
+            if text != slot.leaf.text:  # a number whose digits stay is still a number
+                copy = _own(slot.frame)
+                if slot.leaf.is_key:
+                    slot.frame.renamed[slot.key] = text
+                    renaming[id(slot.frame)] = slot.frame
+                else:
+                    copy[slot.key] = text
             if not left:
                 break
     if left:

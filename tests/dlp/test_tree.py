@@ -6,7 +6,7 @@ from time import perf_counter
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dlp.data import Incomplete
@@ -230,6 +230,7 @@ def test_paths_are_unique(tree: list[Any]) -> None:
     assert len(paths) == len(set(paths))
 
 
+@example([{"role": "user", "content": {"data": -100000000000000, "text": 10000000.0}}])
 @given(MESSAGES)
 def test_replacing_nothing_gives_the_same_tree(tree: list[Any]) -> None:
     assert replace(tree, {}, "messages") is tree
