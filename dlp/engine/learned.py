@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from hashlib import sha256
+from itertools import repeat
 from math import exp
 from pathlib import Path
 
@@ -30,10 +31,11 @@ SUBJECT, ENOUGH = -3.0, 16  # log-odds and different words of a window that is a
 BARELY, DOUBTED = 0.6, -2.0  # confidence of the lists, and log-odds that outweigh it in any window
 UNSURE = 0.45  # confidence of what the lists find in one
 MOST = 0.95  # confidence of the surest: no word of theirs stands on a list
-CAP = 0.3  # log-odds that an unseen word adds or takes at most
+CAP = 1.0  # log-odds that all unseen words of a window add or take at most
 TOLD = 3  # words named as evidence
 SPECIFICITY = 4  # under that of the lists
 
+_NOTHING = repeat(0.0)
 _END = plain_re.compile(r"\n+|[.!?][)\"'»”]?[ \t]+(?=[\"'«“(A-ZÀ-Þ])")
 
 
@@ -113,20 +115,20 @@ class Learned:
     def score(self, words: set[bytes]) -> float:
         """The log-odds that a window of these different folded words is sensitive.
 
-        Where they are below 0 whatever the unseen words add, those are not looked at.
+        Unseen words are looked at only where they could decide.
         """
         whole = self.weights.whole
-        unseen = words.difference(whole)
-        total = self.weights.bias + sum(map(whole.__getitem__, words - unseen))
-        if total + CAP * len(unseen) < 0:
+        total = self.weights.bias + sum(map(whole.get, words, _NOTHING))
+        if total < -CAP:
             return total
-        return total + sum(map(self._unseen, unseen))
+        unseen = sum(map(self._unseen, words.difference(whole)))
+        return total + max(-CAP, min(CAP, unseen))
 
     def _unseen(self, word: bytes) -> float:
         if not word.isalpha():
             return 0.0
-        known = self.weights.pieces
-        return max(-CAP, min(CAP, sum(known.get(piece, 0.0) for piece in pieces(word))))
+        get = self.weights.pieces.get
+        return sum(map(get, pieces(word), _NOTHING))
 
     def _told(self, plain: bytes, low: int, high: int, words: set[bytes], score: float) -> Hit:
         """The hit for a window: which kind it is, and by which of its words."""

@@ -36,7 +36,7 @@ HIDDEN = 0.5  # share of the names that are taken out: they must not be what is 
 MARKED = 25  # code points of a marked sentence that make its window a sensitive one
 TOPIC = "CONFIDENTIAL_TOPIC"  # marked in documents; the header says which
 SEEN = 2  # windows in which a word or piece must stand
-SHIFT = 0.5  # log-odds taken off: what is said should be right more often than not
+SHIFT = 0.75  # log-odds taken off: what is said should be right more often than not
 FINEST = 0.02  # weights under it are left out
 KIND_FINEST = 0.05  # of those that say which kind
 # Hand-written sentences of the names model in which nobody's health, debts or offences are told.
@@ -60,6 +60,7 @@ WEIGHTS = {
 # Corpora of the names model whose licence puts no condition on weights but to name the makers.
 GOLD = ("winer_fr", "germeval", "mobie", "en_misc")
 ALLOWED = frozenset((*GOLD, "wikigold", "btc", "wnut17", "crossner", "multiconer", "europeana"))
+MIXED = 10_000  # windows of several texts
 MOST = 1_000  # windows of each and of each language
 
 Floats = NDArray[np.float64]
@@ -162,10 +163,27 @@ def corpus(data: Path, rng: Random, held: Sequence[Path] = ()) -> list[Window]:
     for path in sorted((OWN / "prose").glob("*.txt")):
         text = path.read_text(encoding="utf-8")
         windows += (Window(text[a:b], "", WEIGHTS["own"]) for a, b in learned.windows(text))
+    windows += mixed(windows, rng)
     windows += sentences(rng)
     windows += others(data, rng, 1_500)
     windows += annotated(data)
     return windows
+
+
+def mixed(windows: Sequence[Window], rng: Random) -> Iterator[Window]:
+    """Ordinary texts one behind another, and some around a sensitive one, as files have them."""
+    plain = [w for w in windows if not w.kind and w.weight >= WEIGHTS["own"] and len(w.text) < 260]
+    told = [w for w in windows if w.kind and len(w.text) < 260]
+    for n in range(MIXED):
+        text, kind = "", ""
+        if n % 4 == 0:
+            one = rng.choice(told)
+            text, kind = one.text, one.kind
+        while len(text) < learned.SIZE:
+            gap = rng.choice((" ", "\n", "\n\n")) if text else ""
+            other = rng.choice(plain).text
+            text = text + gap + other if rng.random() < 0.5 else other + gap + text
+        yield Window(text[:LONGEST], kind, WEIGHTS["own"])
 
 
 def _sensitive(case: Case) -> bool:

@@ -19,7 +19,8 @@ from dlp.errors import ConfigurationError
 TOLD = [
     "hij zit weer aan de pillen sinds zijn vrouw weg is en komt al drie weken niet opdagen",
     "La petite du premier vient à l'école avec des bleus, sa maman dit qu'elle est tombée",
-    "Frau vom zweiten Stock schreit nachts, ihr Mann hat wieder zugeschlagen, die Kinder weinen",
+    "Frau vom zweiten Stock schreit nachts, ihr Mann hat wieder zugeschlagen, die Kinder weinen und"
+    " sie traut sich nicht zur Polizei",
     "my colleague whispered that she has not slept since the baby was taken away from her",
     "De raad hoort betrokkene met zijn raadsman en stelt een inhouding van wedde voor",
 ]
@@ -105,7 +106,7 @@ def test_unseen_words_are_skipped_only_where_they_cannot_decide(words: set[bytes
     model = learned.shipped()
     unseen = [word for word in words if word not in model.weights.whole]
     full = model.weights.bias + sum(model.weights.whole.get(word, 0.0) for word in words)
-    full += sum(map(model._unseen, unseen))
+    full += max(-learned.CAP, min(learned.CAP, sum(map(model._unseen, unseen))))
     assert (model.score(words) >= 0) == (full >= 0) or abs(full) < 1e-9
 
 
