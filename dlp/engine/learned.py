@@ -31,11 +31,11 @@ SUBJECT, ENOUGH = -3.0, 16  # log-odds and different words of a window that is a
 BARELY, DOUBTED = 0.6, -2.0  # confidence of the lists, and log-odds that outweigh it in any window
 UNSURE = 0.45  # confidence of what the lists find in one
 MOST = 0.95  # confidence of the surest: no word of theirs stands on a list
-CAP = 1.0  # log-odds that all unseen words of a window add or take at most
+CAP = 100  # hundredths of log-odds that all unseen words of a window add or take at most
 TOLD = 3  # words named as evidence
 SPECIFICITY = 4  # under that of the lists
 
-_NOTHING = repeat(0.0)
+_NOTHING = repeat(0)
 _END = plain_re.compile(r"\n+|[.!?][)\"'»”]?[ \t]+(?=[\"'«“(A-ZÀ-Þ])")
 
 
@@ -52,14 +52,17 @@ def windows(text: str) -> Iterator[tuple[int, int]]:
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """What was learned, in log-odds. Keys: "word", "begin*" or "*end" in bytes."""
+    """What was learned, in hundredths of log-odds: whole numbers add up the same in any order.
 
-    bias: float
-    whole: dict[bytes, float]  # of a word seen in training: all that it adds
-    pieces: Mapping[bytes, float]  # of an unseen one's beginnings and ends
+    Keys: "word", "begin*" or "*end" in bytes.
+    """
+
+    bias: int
+    whole: dict[bytes, int]  # of a word seen in training: all that it adds
+    pieces: Mapping[bytes, int]  # of an unseen one's beginnings and ends
     kinds: tuple[tuple[str, str], ...]  # recognizer and entity
-    kind_bias: tuple[float, ...]
-    kind_words: Mapping[bytes, Mapping[int, float]]  # of words and pieces, by index into kinds
+    kind_bias: tuple[int, ...]
+    kind_words: Mapping[bytes, Mapping[int, int]]  # of words and pieces, by index into kinds
     cues: frozenset[bytes]  # words that may be shown as evidence: nobody's name
     digest: str = field(default="")
 
@@ -119,14 +122,14 @@ class Learned:
         """
         whole = self.weights.whole
         total = self.weights.bias + sum(map(whole.get, words, _NOTHING))
-        if total < -CAP:
-            return total
-        unseen = sum(map(self._unseen, words.difference(whole)))
-        return total + max(-CAP, min(CAP, unseen))
+        if total >= -CAP:
+            unseen = sum(map(self._unseen, words.difference(whole)))
+            total += max(-CAP, min(CAP, unseen))
+        return total / 100
 
-    def _unseen(self, word: bytes) -> float:
+    def _unseen(self, word: bytes) -> int:
         if not word.isalpha():
-            return 0.0
+            return 0
         get = self.weights.pieces.get
         return sum(map(get, pieces(word), _NOTHING))
 
@@ -134,7 +137,7 @@ class Learned:
         """The hit for a window: which kind it is, and by which of its words."""
         kind, by_word = self.kind(words)
         whole, cues = self.weights.whole, self.weights.cues
-        ranked = sorted(words & cues, key=lambda w: (-3 * by_word.get(w, 0.0) - whole[w], w))
+        ranked = sorted(words & cues, key=lambda w: (-3 * by_word.get(w, 0) - whole[w], w))
         start, end = low, min(high, low + 1)
         if ranked:
             match = plain_re.search(rb"\b%b\b" % ranked[0], plain[low : high + 2])
@@ -145,21 +148,21 @@ class Learned:
         evidence = ("classifier", *(f"cue:{word.decode('ascii')}" for word in ranked[:TOLD]))
         return Hit(start, end, entity, recognizer, confidence, evidence, SPECIFICITY)
 
-    def kind(self, words: set[bytes]) -> tuple[int, Mapping[bytes, float]]:
+    def kind(self, words: set[bytes]) -> tuple[int, Mapping[bytes, int]]:
         """The likeliest kind of a window, and what each word adds to it."""
         weights = self.weights.kind_words
         sums = list(self.weights.kind_bias)
-        by_word: dict[bytes, dict[int, float]] = {}
+        by_word: dict[bytes, dict[int, int]] = {}
         for word in words:
-            adds: dict[int, float] = {}
+            adds: dict[int, int] = {}
             for piece in (word, *pieces(word)):
                 for kind, weight in weights.get(piece, {}).items():
-                    adds[kind] = adds.get(kind, 0.0) + weight
+                    adds[kind] = adds.get(kind, 0) + weight
             by_word[word] = adds
             for kind, weight in adds.items():
                 sums[kind] += weight
         best = max(range(len(sums)), key=sums.__getitem__)
-        return best, {word: adds.get(best, 0.0) for word, adds in by_word.items()}
+        return best, {word: adds.get(best, 0) for word, adds in by_word.items()}
 
 
 def _unsure(hit: Hit) -> Hit:
@@ -183,16 +186,16 @@ def load(file: Path = FILE) -> Learned:
 
 def _parsed(raw: bytes, digest: str) -> Weights:
     """Lines `sort<TAB>hundredths<TAB>keys`; see write() in models/training/sensitive.py."""
-    whole: dict[bytes, float] = {}
-    some: dict[bytes, float] = {}
+    whole: dict[bytes, int] = {}
+    some: dict[bytes, int] = {}
     cues: list[bytes] = []
     kinds: list[tuple[str, str]] = []
-    kind_bias: list[float] = []
-    kind_words: dict[bytes, dict[int, float]] = {}
+    kind_bias: list[int] = []
+    kind_words: dict[bytes, dict[int, int]] = {}
     bias = None
     for line in raw.splitlines():
         sort, hundredths, rest = line.split(b"\t")
-        weight, keys = int(hundredths) / 100, rest.split(b" ")
+        weight, keys = int(hundredths), rest.split(b" ")
         if sort in {b"w", b"q"}:
             whole.update(dict.fromkeys(keys, weight))
             cues += keys if sort == b"q" else ()

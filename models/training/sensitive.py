@@ -287,22 +287,30 @@ def train(windows: Sequence[Window], lexicon: Lexicon) -> learned.Weights:
     kind_weights, kind_bias = fit(kinds, of_kind, kind_shares, lasso=3e-5, ridge=1e-3, rounds=250)
     single = dict(zip(matrix.features, weights[:, 0].tolist(), strict=True))
     whole = {
-        word: weight + sum(single.get(piece, 0.0) for piece in learned.pieces(word))
+        word: _hundredths(weight + sum(single.get(piece, 0.0) for piece in learned.pieces(word)))
         for word, weight in single.items()
         if b"*" not in word
     }
     return learned.Weights(
-        bias=float(bias[0]) - SHIFT,
+        bias=_hundredths(float(bias[0]) - SHIFT),
         whole=whole,
-        pieces={f: w for f, w in single.items() if b"*" in f and abs(w) >= FINEST / 2},
+        pieces={
+            piece: _hundredths(weight)
+            for piece, weight in single.items()
+            if b"*" in piece and abs(weight) >= FINEST / 2
+        },
         kinds=tuple(KINDS.values()),
-        kind_bias=tuple(kind_bias.tolist()),
+        kind_bias=tuple(map(_hundredths, kind_bias.tolist())),
         kind_words={
-            feature: {k: float(w) for k, w in enumerate(row) if abs(w) >= KIND_FINEST}
-            for feature, row in zip(kinds.features, kind_weights, strict=True)
+            feature: {k: _hundredths(w) for k, w in enumerate(row) if abs(w) >= KIND_FINEST}
+            for feature, row in zip(kinds.features, kind_weights.tolist(), strict=True)
         },
         cues=frozenset(word for word in whole if _is_cue(word.decode(), lexicon)),
     )
+
+
+def _hundredths(weight: float) -> int:
+    return round(weight * 100)
 
 
 def _is_cue(word: str, lexicon: Lexicon) -> bool:
@@ -316,17 +324,17 @@ def write(weights: learned.Weights, file: Path) -> None:
     Sorts are `w` and `q` for words (`q`: may be shown as evidence), `p` for pieces, the number of a
     kind for what speaks for it, `kind` for its name and `bias`.
     """
-    lines = [f"bias\t{round(weights.bias * 100)}\t-"]
+    lines = [f"bias\t{weights.bias}\t-"]
     for (name, entity), bias in zip(weights.kinds, weights.kind_bias, strict=True):
-        lines.append(f"kind\t{round(bias * 100)}\t{name} {entity}")
+        lines.append(f"kind\t{bias}\t{name} {entity}")
     by_weight: dict[tuple[str, int], list[str]] = defaultdict(list)
     for word, weight in weights.whole.items():
-        by_weight["q" if word in weights.cues else "w", round(weight * 100)].append(word.decode())
+        by_weight["q" if word in weights.cues else "w", weight].append(word.decode())
     for piece, weight in weights.pieces.items():
-        by_weight["p", round(weight * 100)].append(piece.decode())
+        by_weight["p", weight].append(piece.decode())
     for key, by_kind in weights.kind_words.items():
         for kind, weight in by_kind.items():
-            by_weight[str(kind), round(weight * 100)].append(key.decode())
+            by_weight[str(kind), weight].append(key.decode())
     for (sort, hundredths), keys in sorted(by_weight.items()):
         lines.append(f"{sort}\t{hundredths}\t{' '.join(sorted(keys))}")
     file.write_bytes(lzma.compress(("\n".join(lines) + "\n").encode("ascii"), preset=9))
