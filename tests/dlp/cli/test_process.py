@@ -113,9 +113,11 @@ def test_closed_streams_change_no_status() -> None:
 def test_ctrl_c_is_quiet(tmp_path: Path) -> None:
     fifo = tmp_path / "fifo"
     os.mkfifo(fifo)
+    heard = signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored in the background
     child = subprocess.Popen(
         command("scan", str(fifo)), stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT
     )
+    signal.signal(signal.SIGINT, heard)
     writer = opened_for_writing(fifo)
     time.sleep(0.5)  # it has opened the FIFO; a moment later it waits for content
     child.send_signal(signal.SIGINT)
