@@ -10,7 +10,7 @@ it is. Weights, their training and their limits: models/passages/README.md.
 
 import lzma
 import re as plain_re  # noqa: TID251 - a fixed pattern; on this class it is faster than regex
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cache
 from hashlib import sha256
@@ -84,7 +84,9 @@ class Learned:
     def __init__(self, weights: Weights) -> None:
         self.weights = weights
 
-    def heard(self, text: str, plain: bytes, listed: Sequence[Hit]) -> list[Hit]:
+    def heard(
+        self, text: str, plain: bytes, listed: Sequence[Hit], found: Sequence[Hit] = ()
+    ) -> list[Hit]:
         """What the lists found, weighed again, and the windows in which only the classifier did.
 
         A long window that sounds like a leaflet or a rule makes what the lists found in it no more
@@ -95,6 +97,7 @@ class Learned:
             text: normalised, n code points.
             plain: the same folded (dlp/engine/context.py), one byte a code point, a space around.
             listed: in any order.
+            found: what else stands in the text; its words are never shown as evidence.
         Cost: linear in n, some 40 us a KB.
         """
         told = sorted((h for h in listed if h.confidence >= LEAST), key=lambda hit: hit.start)
@@ -112,7 +115,13 @@ class Learned:
                     doubted = about or (hit.confidence < BARELY and score < DOUBTED)
                     hits.append(_unsure(hit) if doubted else hit)
             elif score >= 0:
-                hits.append(self._told(plain, low, high, words, score))
+                values = b" ".join(
+                    plain[hit.start + 1 : hit.end + 1]
+                    for hit in found
+                    if hit.start < high and hit.end > low
+                )
+                shown = self.weights.cues.intersection(words).difference(values.split())
+                hits.append(self._told(plain, low, high, words, shown, score))
         return hits
 
     def score(self, words: set[bytes]) -> float:
@@ -133,11 +142,13 @@ class Learned:
         get = self.weights.pieces.get
         return sum(map(get, pieces(word), _NOTHING))
 
-    def _told(self, plain: bytes, low: int, high: int, words: set[bytes], score: float) -> Hit:
+    def _told(
+        self, plain: bytes, low: int, high: int, words: set[bytes], shown: Set[bytes], score: float
+    ) -> Hit:
         """The hit for a window: which kind it is, and by which of its words."""
         kind, by_word = self.kind(words)
-        whole, cues = self.weights.whole, self.weights.cues
-        ranked = sorted(words & cues, key=lambda w: (-3 * by_word.get(w, 0) - whole[w], w))
+        whole = self.weights.whole
+        ranked = sorted(shown, key=lambda w: (-3 * by_word.get(w, 0) - whole[w], w))
         start, end = low, min(high, low + 1)
         if ranked:
             match = plain_re.search(rb"\b%b\b" % ranked[0], plain[low : high + 2])

@@ -40,4 +40,4 @@ def sensitive_hits(text: str, found: Sequence[Hit]) -> list[Hit]:
         *statements.shipped().hits(text, plain, found),
         *topics.shipped().hits(text, plain),
     ]
-    return learned.shipped().heard(text, plain, listed)
+    return learned.shipped().heard(text, plain, listed, found)

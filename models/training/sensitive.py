@@ -314,8 +314,8 @@ def _hundredths(weight: float) -> int:
 
 
 def _is_cue(word: str, lexicon: Lexicon) -> bool:
-    known = max(lexicon.first(word), lexicon.family(word))
-    return len(word) > 3 and lexicon.ordinary(word) > known
+    named = lexicon.first(word) or lexicon.family(word)
+    return len(word) > 3 and not named and lexicon.ordinary(word) > 0
 
 
 def write(weights: learned.Weights, file: Path) -> None:

@@ -12,7 +12,7 @@ from models.training.sensitive import HIDDEN, PASSAGES, Window, hidden, of_cases
 
 TOLD = ["hij drinkt weer elke avond", "zij drinkt te veel", "drinkt hij nog, de buurman"]
 PLAIN = ["de zaal is vrij", "het plan voor de zaal", "de weg naar de zaal is lang", "het plankje"]
-LEXICON = Lexicon({"drinkt": "f0s0w3p0", "zaal": "f0s1w3p0", "peeters": "f0s3w0p0"})
+LEXICON = Lexicon({"drinkt": "f0s0w3p0", "zaal": "f0s0w3p0", "peeters": "f0s3w0p0"})
 
 
 @pytest.fixture(scope="module")

@@ -86,6 +86,17 @@ def test_evidence_names_nobody() -> None:
         assert not any(name in shown for name in ("fatima", "peeters", "kowalski", "emma"))
 
 
+def test_evidence_holds_no_value_that_others_found() -> None:
+    [bare] = read(TOLD[0])
+    word = bare.evidence[1].removeprefix("cue:")
+    at = TOLD[0].index(word)
+    secret = Hit(at, at + len(word), "SECRET", "password", 0.9, ())
+    plain = b" %b " % folded(TOLD[0])
+    [hit] = learned.shipped().heard(TOLD[0], plain, (), (secret,))
+    assert f"cue:{word}" not in hit.evidence
+    assert (hit.start, hit.end) != (secret.start, secret.end)
+
+
 @given(st.text(alphabet="ab. \n!?A", max_size=2_000))
 def test_windows_cover_the_text(text: str) -> None:
     some = list(learned.windows(text))
