@@ -13,6 +13,7 @@ rules for passwords, translations of the word, hashes, identifiers.
 import regex as re
 
 from recognizers.base import Anchor, Recognizer, Span, hit, miss
+from recognizers.secrets.plain import LOGIN_BESIDE, plain
 from recognizers.secrets.values import IDENTIFIER, chosen, mixed, stand_in, token
 
 _QUOTES = "\"'`"
@@ -20,6 +21,7 @@ _LINK = (  # between label and value in a sentence
     r"i(?:s|st)|w(?:as|ordt|erd|urde)|l(?:uidt|autet)|bl(?:ijft|eibt)|naar|c['’]est|e(?:st|n)|sera"
     r"|devient|auf|to|remains"
 )
+_NOW = r" (?:nu|now|jetzt|maintenant|voortaan|désormais|gewoon|weer)"
 _VALUE = r"(?P<value>(?-i:[^\s\"'`<>(){}\[\],;&|«»“”]|&(?![\w.\-]{1,30}=)){3,250})"
 _QUOTED = r"[bfruBFRU]{0,2}\\?(?P<q>[\"'`])(?P<value>(?:[^\n\"'`\\]|\\(?![\"'])){3,250})\\?(?P=q)"
 _OTHER = (  # `token_type`, `secret_name`, `password_hash`: not the secret itself
@@ -45,13 +47,13 @@ _WORDS = (
     r"(?:[^\s:=;|<>\"()]{0,30}+[ \t]){0,11}?"  # word by word: a sign at a time costs ten times more
 )
 _SAID = (
-    rf"(?-i:[\w\-]{{0,20}}+)[ \t]{_WORDS}(?:{_LINK})(?: nu| now|:)?[ \t]{{1,2}}"
+    rf"(?-i:[\w\-]{{0,20}}+)[ \t]{_WORDS}(?:{_LINK})(?:{_NOW}|:)?[ \t]{{1,2}}"
     rf"[«“„\"'`(]?[ ]?{_VALUE}"
     rf"|[ \t](?-i:[^\n:=;|<>\"()«“]{{0,61}}+)[:=«“][ \t]{{0,3}}\n?[ \t]{{0,8}}"
     rf"[«“„\"'`(]?[ ]?{_VALUE}"
 )
 _SAID_AT_ONCE = (
-    rf"[ \t]{{1,2}}(?:(?:{_LINK})(?: nu| now|:)?[ \t]{{1,2}}|(?=[\"«“]))[«“„\"'`(]?[ ]?{_VALUE}"
+    rf"[ \t]{{1,2}}(?:(?:{_LINK})(?:{_NOW}|:)?[ \t]{{1,2}}|(?=[\"«“]))[«“„\"'`(]?[ ]?{_VALUE}"
 )
 _BESIDE = rf"[ ][«“\"'`]?{_VALUE}"  # "login x password y"
 _SAID_OF = (  # "ww van de gedeelde mailbox = x", "pw for the test admin: x"
@@ -60,29 +62,7 @@ _SAID_OF = (  # "ww van de gedeelde mailbox = x", "pw for the test admin: x"
 )
 
 _REFERS = re.compile(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+")
-_SOMEONE = re.compile(
-    r"(?i)user|login|log in|gebruiker|inlog|aanmeld|account|identifiant|utilisateur|compte|benutzer"
-    r"|anmeld|konto|ssid|wi-?fi|netwerk|e-?mail"
-)
-_LOGIN_BESIDE = re.compile(  # "gebruikersnaam archief en wachtwoord ", before a word
-    r"(?i)(?:gebruiker\w*|username|user|login|identifiant|utilisateur|benutzer\w*|account"
-    r"|compte|(?:log(?:gen)?[ ]?in|meld\w{0,3}[ ](?:je[ ]|u[ ])?aan|aanmelden|inloggen|sign in"
-    r"|connect\w{0,4}(?:-vous)?|anmelden)[ ](?:met|with|as|avec|mit|als))[ :=]+"
-    r"(?!(?:and|en|et|und|or|of|ou|oder|met|with|avec|mit)\b)[^\s,;/]{2,40}[,;]?[ ]"
-    r"(?:(?:and|en|et|und|met|with|avec|mit)[ ])?(?:(?:als|as|le|het|das|the)[ ])?"
-    r"(?:[\w\-]{0,20}(?:word|woord|wort)|mot de passe|pass|pw|ww|mdp)[ ]\Z"
-)
 _OPERATOR = re.compile(r"&&|\|\||=>|&quot|&amp|==|\?\?|!=|<<|>>")
-_PLAIN = re.compile(r"\p{L}{5,30}")
-_LINE_ENDS = re.compile(r"[.,;]?[ \t]*(?:\r?\n|\Z|(?<=[.,;])[ \t])")
-_NO_PASSWORD = re.compile(
-    r"(?i)(?:pass|wacht|pas|kenn)w[oo]+r[dt]\w*|verplicht|vereist|vergeten|nodig|leeg|geen|nooit|wijzig\w*"
-    r"|requis|obligatoire|oubli\w*|vide|aucun|inconnu|jamais|erforderlich|vergessen|leer|unbekannt"
-    r"|required|optional|forgot\w*|empty|string|hidden|change[sd]?|expired|verlopen|expiré|abgelaufen"
-    r"|onbekend|geheim|persoonlijk|incorrect|invalid|ongeldig|ungültig|invalide|wrong|verkeerd|fout"
-    r"|gewijzigd|ingesteld|modifié|geändert|boolean|integer|number|field|value|enter|show|toon"
-    r"|boven\w*|hierboven|onder\w*|hieronder|below|above|ci-?dessous|volgt|later|apart|ontvangen"
-)
 _TRAILING = ".,:;?)»”"
 _ADDRESS = re.compile(r"@[\w.\-]{1,100}(?::\d{2,5})?(?:/|\Z)")  # what follows "<password>"
 _SHORT_BESIDE = re.compile(r"(?i)(?<![^\W_])(?:pass|pw|ww|mdp)[ ]\Z")
@@ -134,7 +114,7 @@ def password(text: str, span: Span) -> Span | None:
     if _SHORT_BESIDE.search(text, max(0, span.start - 6), span.start):
         before = text[max(0, span.start - 120) : span.start]
         sure = text[span.start - 2] in "wWpP" and mixed(value) and chosen(value)
-        login = _LOGIN_BESIDE.search(before) is not None
+        login = LOGIN_BESIDE.search(before) is not None
         return span if (sure or login) and not stand_in(value) else None
     bare = value.lstrip("#.@:&*+")
     if quoted:
@@ -145,15 +125,7 @@ def password(text: str, span: Span) -> Span | None:
         ends = value.isidentifier() and value.islower()
         beside = text[span.start - 1 : span.start] == " " and text[span.start - 2] not in ":=>"
         return None if beside and ends and sum(map(str.isdigit, value)) < 2 else span
-    plain = _PLAIN.fullmatch(value) is not None and not stand_in(value)
-    if plain or (value.isdigit() and 6 <= len(value) <= 10):
-        if _NO_PASSWORD.match(value) or _LINE_ENDS.match(text, span.end) is None:
-            return None
-        before = text[max(0, span.start - 120) : span.start]
-        if before[-2:-1].isalpha():
-            return span if _LOGIN_BESIDE.search(before) else None
-        return span if _SOMEONE.search(before + text[span.end : span.end + 60]) else None
-    return None
+    return span if plain(text, span) else None
 
 
 def secret(text: str, span: Span) -> Span | None:
@@ -276,6 +248,14 @@ PASSWORD = Recognizer(
         hit("Mot de passe :\n«Kermesse#2204»\n", "on the next line"),
         hit("machine git login deploy password «s9Gk_44wqT»", "netrc"),
         hit("gebruikersnaam archief, wachtwoord: «perkament».", "a word, beside a login"),
+        hit("het wachtwoord is «Zonnebloem»", "a word in a sentence"),
+        hit("the password is now «sunflower», ok?", "a small word in a sentence"),
+        hit("mot de passe : «Tournesol»", "a word in a form"),
+        hit("ww = «Kabouter»", "a word, short"),
+        miss("Das Passwort ist Pflicht.", "a sentence"),
+        miss("le mot de passe est obligatoire", "a sentence"),
+        miss("het wachtwoord is hoofdlettergevoelig", "a sentence"),
+        miss("any extra arguments to pass to function.", "a verb"),
         hit("ww van de gedeelde mailbox = «Zomer26x»", "short, of something"),
         hit("ww «HYnLMQoLU!9»", "short, drawn"),
         hit('String password = "«zEMJXPpqY»";', "letters that are no word"),
