@@ -4,8 +4,8 @@ Case notes, mails, prompts and minutes in four languages, and as many leaflets, 
 and questions about the same. Judged by the verdict of the default policy in a tolerated tool, by
 rules alone: a passage that tells of somebody must block, the others must be allowed. The closed
 half names nobody, or only by a role; it was written before the rules. The blind texts, half of them
-with names, were written by others who knew neither rules nor training texts. Neither is ever looked
-into.
+with names, were written by others who knew neither rules nor training texts, the second lot later.
+Neither is ever looked into.
 """
 
 from collections.abc import Iterable
@@ -18,6 +18,7 @@ from dlp.evaluation.corpus import Case, load_corpus
 from dlp.scanner import Scanner
 
 CASES = Path(__file__).parent / "passages"
+KEPT = ("closed", "blind", "blind_2")
 RECALL = PRECISION = 0.85  # wanted at least
 STOPPED, PASSED = 0.02, 0.03  # ordinary texts stopped, must-block texts passed: wanted at most
 
@@ -26,7 +27,7 @@ def measure() -> None:
     """Judge, print and keep."""
     figures = {}
     with shipped() as scanner:
-        for half in ("tuning", "closed", "blind"):
+        for half in ("tuning", *KEPT):
             figures[half] = judged(scanner, load_corpus([CASES / f"{half}.cases"]))
     show.table(
         "confidential passages, by verdict",
@@ -40,7 +41,7 @@ def measure() -> None:
             for half, f in figures.items()
         ),
     )
-    for half in ("closed", "blind"):
+    for half in KEPT:
         f = figures[half]
         print(f"  recall {show.target(f['recall'], RECALL, at_least=True)}", end="")
         print(f", precision {show.target(f['precision'], PRECISION, at_least=True)}", end="")

@@ -1,11 +1,12 @@
-"""Sensitive passages in words that nobody put on a list: a trained linear classifier.
+"""Sensitive passages, weighed as a whole: a trained linear classifier over words and list hits.
 
 Lists (statements.py, topics.py) know terms; people tell the same in a thousand other ways ("hij zit
-weer aan de pillen"). The classifier weighs every word of a window of one to four sentences, seen
-ones as wholes and unseen ones by their beginnings and ends, and adds up: how much it sounds like
-something told of one person or case, or like a piece of a confidential file, as apart from a
-leaflet, a rule or a question about the same. A second set of weights says which category or topic
-it is. Weights, their training and their limits: models/passages/README.md.
+weer aan de pillen"), and name the terms where nothing is told. The classifier weighs every word of
+a window of one to four sentences, seen ones as wholes and unseen ones by their beginnings and ends,
+and what the lists found there, and adds up: how much it sounds like something told of one person or
+case, or like a piece of a confidential file, as apart from a leaflet, a rule or a question about
+the same. A second set of weights says which category or topic it is. Weights, their training and
+their limits: models/passages/README.md.
 """
 
 import lzma
@@ -27,9 +28,10 @@ LEFT = 60  # a rest of so many is of the last window
 BEGINNINGS = (4, 6, 8)  # letters of an unseen word that are looked up
 ENDS = (5, 7)
 LEAST = 0.5  # confidence under which nothing is said
-SUBJECT, ENOUGH = -3.0, 16  # log-odds and different words of a window that is about a subject
-BARELY, DOUBTED = 0.6, -2.0  # confidence of the lists, and log-odds that outweigh it in any window
-UNSURE = 0.45  # confidence of what the lists find in one
+SURE = 0.7  # confidence of the lists from which they are sure
+DOUBT = -1.5  # log-odds that outweigh what the lists find
+FEW = 16  # different words of a window under which they decide alone
+UNSURE = 0.45  # confidence of what the lists find in a window that tells nothing
 MOST = 0.95  # confidence of the surest: no word of theirs stands on a list
 CAP = 100  # hundredths of log-odds that all unseen words of a window add or take at most
 TOLD = 3  # words named as evidence
@@ -67,6 +69,16 @@ class Weights:
     digest: str = field(default="")
 
 
+def mark(hit: Hit) -> bytes:
+    """What a hit of the lists is among the words of its window: its kind and how sure it is.
+
+    Returns: "!health" from SURE, "+health" from LEAST, "?health" for a mention.
+    """
+    sure = b"!" if hit.confidence >= SURE else b"+" if hit.confidence >= LEAST else b"?"
+    name = hit.recognizer.removeprefix("statement-").removeprefix("mention-")
+    return sure + name.encode()
+
+
 def pieces(word: bytes) -> list[bytes]:
     """The beginnings and ends of a folded word, as the weights name them."""
     length = len(word)
@@ -89,9 +101,9 @@ class Learned:
     ) -> list[Hit]:
         """What the lists found, weighed again, and the windows in which only the classifier did.
 
-        A long window that sounds like a leaflet or a rule makes what the lists found in it no more
-        than a mention (UNSURE); one that sounds like somebody's case is a hit at its most telling
-        word, unless the lists have one there.
+        A window that sounds like somebody's case makes statements of what the lists only found
+        mentioned in it, and is a hit at its most telling word when they found nothing. In one that
+        plainly sounds like none (DOUBT), what they found is no more than a mention (UNSURE).
 
         Args:
             text: normalised, n code points.
@@ -100,21 +112,23 @@ class Learned:
             found: what else stands in the text; its words are never shown as evidence.
         Cost: linear in n, some 40 us a KB.
         """
-        told = sorted((h for h in listed if h.confidence >= LEAST), key=lambda hit: hit.start)
-        hits = [hit for hit in listed if hit.confidence < LEAST]
+        ordered = sorted(listed, key=lambda hit: hit.start)
+        hits: list[Hit] = []
         i = 0
         for low, high in windows(text):
             words = set(plain[low + 1 : high + 1].split())
-            score = self.score(words)
             first = i
-            while i < len(told) and told[i].start < high:
+            while i < len(ordered) and ordered[i].start < high:
                 i += 1
-            if first < i:
-                about = score < SUBJECT and len(words) >= ENOUGH
-                for hit in told[first:i]:
-                    doubted = about or (hit.confidence < BARELY and score < DOUBTED)
-                    hits.append(_unsure(hit) if doubted else hit)
-            elif score >= 0:
+            here = ordered[first:i]
+            score = self.score(words.union(map(mark, here)) if here else words)
+            if score < 0:
+                about = score < DOUBT and len(words) >= FEW
+                hits += map(_doubted, here) if about else here
+            elif here:
+                told = any(hit.confidence >= LEAST for hit in here)
+                hits += here if told else (self._promoted(hit, score) for hit in here)
+            else:
                 values = b" ".join(
                     plain[hit.start + 1 : hit.end + 1]
                     for hit in found
@@ -125,9 +139,9 @@ class Learned:
         return hits
 
     def score(self, words: set[bytes]) -> float:
-        """The log-odds that a window of these different folded words is sensitive.
+        """The log-odds that a window of these different folded words and marks is sensitive.
 
-        Unseen words are looked at only where they could decide.
+        Unseen ones are looked at only where they could decide.
         """
         whole = self.weights.whole
         total = self.weights.bias + sum(map(whole.get, words, _NOTHING))
@@ -142,6 +156,12 @@ class Learned:
         get = self.weights.pieces.get
         return sum(map(get, pieces(word), _NOTHING))
 
+    def _promoted(self, hit: Hit, score: float) -> Hit:
+        """A mention in a window that tells something: a statement."""
+        recognizer = hit.recognizer.replace("mention-", "statement-")
+        evidence = ("classifier", *hit.evidence)
+        return hit._replace(recognizer=recognizer, confidence=_confidence(score), evidence=evidence)
+
     def _told(
         self, plain: bytes, low: int, high: int, words: set[bytes], shown: Set[bytes], score: float
     ) -> Hit:
@@ -155,7 +175,7 @@ class Learned:
             if match is not None:
                 start, end = low + match.start() - 1, low + match.end() - 1
         recognizer, entity = self.weights.kinds[kind]
-        confidence = round(min(MOST, 1 / (1 + exp(-score))), 3)
+        confidence = _confidence(score)
         evidence = ("classifier", *(f"cue:{word.decode('ascii')}" for word in ranked[:TOLD]))
         return Hit(start, end, entity, recognizer, confidence, evidence, SPECIFICITY)
 
@@ -166,7 +186,7 @@ class Learned:
         by_word: dict[bytes, dict[int, int]] = {}
         for word in words:
             adds: dict[int, int] = {}
-            for piece in (word, *pieces(word)):
+            for piece in (word, *pieces(word)) if word.isalpha() else (word,):
                 for kind, weight in weights.get(piece, {}).items():
                     adds[kind] = adds.get(kind, 0) + weight
             by_word[word] = adds
@@ -176,9 +196,15 @@ class Learned:
         return best, {word: adds.get(best, 0) for word, adds in by_word.items()}
 
 
-def _unsure(hit: Hit) -> Hit:
-    evidence = (*hit.evidence, "classifier:subject")
-    return hit._replace(confidence=min(hit.confidence, UNSURE), evidence=evidence)
+def _confidence(score: float) -> float:
+    return round(min(MOST, 1 / (1 + exp(-score))), 3)
+
+
+def _doubted(hit: Hit) -> Hit:
+    """A hit of the lists in a window that is about a subject."""
+    if hit.confidence < LEAST:
+        return hit
+    return hit._replace(confidence=UNSURE, evidence=(*hit.evidence, "classifier:subject"))
 
 
 def load(file: Path = FILE) -> Learned:

@@ -24,7 +24,8 @@ from dlp.engine import learned
 from dlp.engine.context import folded
 from dlp.engine.lexicon import Lexicon
 from dlp.engine.names_load import FOLDER, LEXICON
-from dlp.engine.sensitive import KINDS
+from dlp.engine.overlap import Hit
+from dlp.engine.sensitive import KINDS, listed_hits
 from dlp.evaluation.corpus import Case, Gold, load_corpus
 from models.training.examples import PERSON, Example, gold, silver, written
 
@@ -36,7 +37,8 @@ HIDDEN = 0.5  # share of the names that are taken out: they must not be what is 
 MARKED = 25  # code points of a marked sentence that make its window a sensitive one
 TOPIC = "CONFIDENTIAL_TOPIC"  # marked in documents; the header says which
 SEEN = 2  # windows in which a word or piece must stand
-SHIFT = 1.0  # log-odds taken off: stopping ordinary work is the dearer mistake
+SHIFT = 0.75  # log-odds taken off: stopping ordinary work is the dearer mistake
+COMMON = 8  # windows that make a word an ordinary one
 FINEST = 0.02  # weights under it are left out
 KIND_FINEST = 0.05  # of those that say which kind
 # Hand-written sentences of the names model in which nobody's health, debts or offences are told.
@@ -64,6 +66,7 @@ MIXED = 10_000  # windows of several texts
 MOST = 1_000  # windows of each and of each language
 
 Floats = NDArray[np.float64]
+Span = tuple[int, int]  # half-open, in code points
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +76,31 @@ class Window:
     text: str
     kind: str  # an entity, the name of a topic, or "" where nothing sensitive is told
     weight: float
+    people: tuple[Span, ...] = ()  # of the names in it
 
 
-def hidden(text: str, names: Iterable[tuple[int, int]], rng: Random, share: float) -> str:
-    """The text without a share of its names."""
+def hidden(
+    text: str, names: Iterable[Span], rng: Random, share: float
+) -> tuple[str, tuple[Span, ...]]:
+    """The text without a share of its names, and where the others stand."""
+    left: list[Span] = []
     for start, end in sorted(names, reverse=True):
         if rng.random() < share:
             text = text[:start] + "-" + text[end:]
-    return text
+            left = [(a - (end - start - 1), b - (end - start - 1)) for a, b in left]
+        else:
+            left.append((start, end))
+    return text, tuple(sorted(left))
+
+
+def cut(text: str, people: Iterable[Span], kind: str, weight: float) -> Iterator[Window]:
+    """A text in windows, all of one kind."""
+    for low, high in learned.windows(text):
+        yield Window(text[low:high], kind, weight, _within(people, low, high))
+
+
+def _within(people: Iterable[Span], low: int, high: int) -> tuple[Span, ...]:
+    return tuple((a - low, b - low) for a, b in people if low <= a and b <= high)
 
 
 def of_cases(cases: Iterable[Case], weight: float, rng: Random) -> Iterator[Window]:
@@ -91,11 +111,12 @@ def of_cases(cases: Iterable[Case], weight: float, rng: Random) -> Iterator[Wind
             yield from _of_document(case, marked, weight)
             continue
         names = [(s.start, s.end) for s in case.spans if s.entity == PERSON]
-        text = hidden(case.text, names, rng, HIDDEN)
+        text, people = hidden(case.text, names, rng, HIDDEN)
         if case.verdict == "block":
-            yield Window(text[:LONGEST], _kind(case), weight)
+            people = _within(people, 0, LONGEST)
+            yield Window(text[:LONGEST], _kind(case), weight, people)
         else:
-            yield from (Window(text[a:b], "", weight) for a, b in learned.windows(text))
+            yield from cut(text, people, "", weight)
 
 
 def _of_document(case: Case, marked: Sequence[Gold], weight: float) -> Iterator[Window]:
@@ -103,7 +124,8 @@ def _of_document(case: Case, marked: Sequence[Gold], weight: float) -> Iterator[
     for low, high in learned.windows(case.text):
         here = [s for s in marked if min(s.end, high) - max(s.start, low) >= MARKED]
         kind = "" if not here else here[0].entity if here[0].entity in KINDS else _kind(case)
-        yield Window(case.text[low:high], kind, weight)
+        people = [(s.start, s.end) for s in case.spans if s.entity == PERSON]
+        yield Window(case.text[low:high], kind, weight, _within(people, low, high))
 
 
 def _kind(case: Case) -> str:
@@ -117,7 +139,9 @@ def sentences(rng: Random) -> Iterator[Window]:
     for example in written(HERE / "sentences"):
         if example.source.rpartition(":")[2] in ORDINARY:
             names = [(s, e) for s, e, label in example.spans if label == PERSON]
-            yield Window(hidden(example.text, names, rng, 0.7)[:LONGEST], "", WEIGHTS["sentences"])
+            text, people = hidden(example.text, names, rng, 0.7)
+            people = _within(people, 0, LONGEST)
+            yield Window(text[:LONGEST], "", WEIGHTS["sentences"], people)
 
 
 def others(data: Path, rng: Random, most: int) -> Iterator[Window]:
@@ -162,7 +186,7 @@ def corpus(data: Path, rng: Random, held: Sequence[Path] = ()) -> list[Window]:
     windows += of_cases(own, WEIGHTS["own"], rng)
     for path in sorted((OWN / "prose").glob("*.txt")):
         text = path.read_text(encoding="utf-8")
-        windows += (Window(text[a:b], "", WEIGHTS["own"]) for a, b in learned.windows(text))
+        windows += cut(text, (), "", WEIGHTS["own"])
     windows += mixed(windows, rng)
     windows += sentences(rng)
     windows += others(data, rng, 1_500)
@@ -195,9 +219,9 @@ class Matrix:
     """Windows by features, sparse; a value counts the different words that have the feature."""
 
     def __init__(self, windows: Sequence[Window]) -> None:
-        rows = [_features(window.text) for window in windows]
-        seen = Counter(feature for row in rows for feature in row)
-        self.features = [feature for feature, n in seen.items() if n >= SEEN]
+        rows = [_features(window) for window in windows]
+        self.seen = Counter(feature for row in rows for feature in row)
+        self.features = [feature for feature, n in self.seen.items() if n >= SEEN]
         place = {feature: i for i, feature in enumerate(self.features)}
         columns, values, counts = [], [], []
         for row in rows:
@@ -221,12 +245,14 @@ class Matrix:
         return np.bincount(self.columns, adds, self.shape[1]).astype(np.float64)
 
 
-def _features(text: str) -> Counter[bytes]:
-    plain = b" %b " % folded(text)
+def _features(window: Window) -> Counter[bytes]:
+    plain = b" %b " % folded(window.text)
     row: Counter[bytes] = Counter()
     for word in filter(bytes.isalpha, set(plain.split())):
         row[word] += 1
         row.update(learned.pieces(word))
+    people = [Hit(a, b, PERSON, "names", 0.9, (), 0) for a, b in window.people]
+    row.update({learned.mark(hit) for hit in listed_hits(window.text, plain, people)})
     return row
 
 
@@ -284,10 +310,11 @@ def train(windows: Sequence[Window], lexicon: Lexicon) -> learned.Weights:
     of_kind = np.zeros((len(told), len(order)))
     of_kind[np.arange(len(told)), [order.index(window.kind) for window in told]] = 1
     kind_shares = np.array([window.weight for window in told])
-    kind_weights, kind_bias = fit(kinds, of_kind, kind_shares, lasso=3e-5, ridge=1e-3, rounds=250)
+    kind_shares /= np.sqrt(of_kind @ (of_kind.T @ kind_shares))  # rare kinds count for more
+    kind_weights, kind_bias = fit(kinds, of_kind, kind_shares, lasso=1e-5, ridge=1e-4, rounds=250)
     single = dict(zip(matrix.features, weights[:, 0].tolist(), strict=True))
     whole = {
-        word: _hundredths(weight + sum(single.get(piece, 0.0) for piece in learned.pieces(word)))
+        word: _hundredths(weight + sum(single.get(p, 0.0) for p in _pieces(word)))
         for word, weight in single.items()
         if b"*" not in word
     }
@@ -305,17 +332,25 @@ def train(windows: Sequence[Window], lexicon: Lexicon) -> learned.Weights:
             feature: {k: _hundredths(w) for k, w in enumerate(row) if abs(w) >= KIND_FINEST}
             for feature, row in zip(kinds.features, kind_weights.tolist(), strict=True)
         },
-        cues=frozenset(word for word in whole if _is_cue(word.decode(), lexicon)),
+        cues=frozenset(
+            word for word in whole if _is_cue(word.decode(), matrix.seen[word], lexicon)
+        ),
     )
+
+
+def _pieces(word: bytes) -> list[bytes]:
+    return learned.pieces(word) if word.isalpha() else []
 
 
 def _hundredths(weight: float) -> int:
     return round(weight * 100)
 
 
-def _is_cue(word: str, lexicon: Lexicon) -> bool:
+def _is_cue(word: str, seen: int, lexicon: Lexicon) -> bool:
+    """True for a word that may be shown: nobody's name, and known as one that people use."""
     named = lexicon.first(word) or lexicon.family(word)
-    return len(word) > 3 and not named and lexicon.ordinary(word) > 0
+    known = lexicon.ordinary(word) > 0 or seen >= COMMON
+    return word.isalpha() and len(word) > 3 and not named and known
 
 
 def write(weights: learned.Weights, file: Path) -> None:

@@ -8,7 +8,16 @@ import pytest
 from dlp.engine import learned
 from dlp.engine.lexicon import Lexicon
 from dlp.evaluation.corpus import Case, Gold, load_corpus
-from models.training.sensitive import HIDDEN, PASSAGES, Window, hidden, of_cases, train, write
+from models.training.sensitive import (
+    HIDDEN,
+    PASSAGES,
+    Matrix,
+    Window,
+    hidden,
+    of_cases,
+    train,
+    write,
+)
 
 TOLD = ["hij drinkt weer elke avond", "zij drinkt te veel", "drinkt hij nog, de buurman"]
 PLAIN = ["de zaal is vrij", "het plan voor de zaal", "de weg naar de zaal is lang", "het plankje"]
@@ -40,8 +49,17 @@ def test_what_is_written_is_read_again(weights: learned.Weights, tmp_path: Path)
 
 
 def test_names_are_hidden() -> None:
-    assert hidden("Jan zag An.", [(0, 3), (8, 10)], Random(1), 1.0) == "- zag -."
+    assert hidden("Jan zag An.", [(0, 3), (8, 10)], Random(1), 1.0) == ("- zag -.", ())
+    text, left = hidden("Jan zag An, Jan.", [(0, 3), (8, 10), (12, 15)], Random(3), 0.5)
+    assert text == "- zag An, -."
+    assert [text[a:b] for a, b in left] == ["An"]
     assert 0 < HIDDEN < 1
+
+
+def test_what_the_lists_find_is_learned_from() -> None:
+    told = Window("Jan Jansen heeft schizofrenie.", "HEALTH_DATA", 1.0, ((0, 10),))
+    matrix = Matrix([told, told, Window("De zaal is vrij.", "", 1.0)])
+    assert b"!health" in matrix.features
 
 
 def test_only_marked_windows_of_a_document_tell_something() -> None:
@@ -55,5 +73,5 @@ def test_only_marked_windows_of_a_document_tell_something() -> None:
 
 def test_the_training_texts_are_well_formed() -> None:
     cases = load_corpus(sorted(PASSAGES.glob("*.cases")))
-    assert len(cases) > 3_000
+    assert len(cases) > 15_000
     assert len({case.text for case in cases}) > 0.99 * len(cases)

@@ -53,29 +53,41 @@ def test_ordinary(text: str) -> None:
     assert read(text) == []
 
 
+LEAFLET = (
+    "Infosessie over dementie op dinsdag 12 mei om 19.30 uur in de bibliotheek. Iedereen is welkom,"
+    " de toegang is gratis en inschrijven kan tot 5 mei via de website van de gemeente."
+)
+
+
+def listed(text: str, word: str, confidence: float) -> Hit:
+    at = text.index(word)
+    kind = "statement" if confidence >= learned.LEAST else "mention"
+    end = at + len(word)
+    return Hit(at, end, "HEALTH_DATA", f"{kind}-health", confidence, ("term:x",))
+
+
 def test_what_a_list_found_needs_no_second_voice() -> None:
-    sure = Hit(3, 6, "HEALTH_DATA", "statement-health", 0.9, ())
-    mention = sure._replace(recognizer="mention-health", confidence=0.42)
+    sure = listed(TOLD[0], "pillen", 0.9)
     assert read(TOLD[0], (sure,)) == [sure]
-    assert len(read(TOLD[0], (mention,))) == 2
 
 
-def test_what_a_list_found_in_a_leaflet_is_a_mention() -> None:
-    text = (
-        "Infosessie over dementie op dinsdag 12 mei om 19.30 uur in de bibliotheek. Iedereen is "
-        "welkom, de toegang is gratis en inschrijven kan tot 5 mei via de website van de gemeente."
-    )
-    at = text.index("dementie")
-    [hit] = read(text, (Hit(at, at + 8, "HEALTH_DATA", "statement-health", 0.7, ("case",)),))
+def test_a_mention_where_something_is_told_is_a_statement() -> None:
+    [hit] = read(TOLD[0], (listed(TOLD[0], "pillen", 0.42),))
+    assert (hit.recognizer, TOLD[0][hit.start : hit.end]) == ("statement-health", "pillen")
+    assert learned.LEAST <= hit.confidence <= learned.MOST
+    assert hit.evidence == ("classifier", "term:x")
+
+
+@pytest.mark.parametrize("confidence", [0.6, 0.7, 0.9])
+def test_what_a_list_found_in_a_leaflet_is_a_mention(confidence: float) -> None:
+    [hit] = read(LEAFLET, (listed(LEAFLET, "dementie", confidence),))
     assert hit.confidence == learned.UNSURE
-    assert hit.evidence == ("case", "classifier:subject")
+    assert hit.evidence == ("term:x", "classifier:subject")
 
 
-def test_what_a_list_found_in_a_law_is_a_mention() -> None:
-    text = "Artikel 57: het leefloon wordt toegekend door het bijzonder comité."
-    for confidence, left in ((0.55, learned.UNSURE), (0.7, 0.7)):
-        listed = Hit(16, 40, "CONFIDENTIAL_TOPIC", "topic-social-aid", confidence, ())
-        assert [hit.confidence for hit in read(text, (listed,))] == [left]
+def test_in_a_few_words_the_lists_decide() -> None:
+    hit = listed("dementie is een ziekte", "dementie", 0.7)
+    assert read("dementie is een ziekte", (hit,)) == [hit]
 
 
 def test_evidence_names_nobody() -> None:
