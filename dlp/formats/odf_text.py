@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from dlp.formats.base import Edit, Location
-from dlp.formats.ooxml_text import DELETED, INSERTED, Run, attributes_of
+from dlp.formats.ooxml_tags import DELETED, INSERTED
+from dlp.formats.ooxml_text import Run, attributes_of
 from dlp.formats.traced import Splice, Traced
 from dlp.formats.xlsx_sheet import MAX_COLUMNS, Grid
 

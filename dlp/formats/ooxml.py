@@ -257,6 +257,8 @@ def _labels(part: XmlPart, known: set[str]) -> Iterator[Label]:
 
 def _queries(part: XmlPart) -> Iterator[Found]:
     """What a part holds of Power Query in base64: a package, and XML behind it ([MS-QDEFF])."""
+    if "DataMashup" not in part.source.text:
+        return
     packed = _MASHUP.search(part.source.text)
     if packed is None:
         return

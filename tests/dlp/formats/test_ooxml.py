@@ -12,6 +12,7 @@ from docx.shared import Inches
 
 from dlp.extraction.files import read_file
 from dlp.formats.base import Budget, CannotRewrite
+from dlp.formats.ooxml_text import texts_of
 from dlp.formats.ooxml_write import DOCX
 from dlp.limits import Limits
 from tests.dlp.formats.compound import compound
@@ -330,6 +331,21 @@ def test_a_table_is_one_run_of_text_with_headers_and_places() -> None:
 def test_paragraphs_tabs_and_breaks_read_as_on_the_page() -> None:
     text = slots(runs("<w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/><w:t>c &amp; d</w:t></w:r>"))
     assert text[BODY] == "Geachte heer,\na\tb\nc & d\n\n"
+
+
+def test_a_text_that_ends_like_a_tag_is_read() -> None:
+    body = texts_of(f"<w:p><w:r><w:t>&lt;{VALUE}></w:t></w:r></w:p>").body
+    assert body.text == f"<{VALUE}>\n\n"
+
+
+def test_texts_are_the_same_wherever_a_part_is_cut(monkeypatch: pytest.MonkeyPatch) -> None:
+    content = entries(in_table())[BODY].decode()
+    texts = texts_of(content)
+    whole = [texts.body.text, *(one.text for one in texts.tables), texts.more.text]
+    for window in (1, 7, 100):
+        monkeypatch.setattr("dlp.formats.ooxml_text._WINDOW", window)
+        texts = texts_of(content)
+        assert [texts.body.text, *(one.text for one in texts.tables), texts.more.text] == whole
 
 
 # Slides
