@@ -24,6 +24,7 @@ LEAST_PICTURE = (24.0, 8.0)  # points wide and high; smaller ones hold no value 
 MAX_OBJECTS = 200_000  # of one page
 MAX_DRAWING_DEPTH = 8
 _PATHS_ARE_TEXT = 40  # outlines on a page without text: letters may have been drawn
+_IS_TEXT: int = raw.FPDF_PAGEOBJ_TEXT
 _HYPHENS = ("\x02", "\ufffe", "\uffff")  # how pdfium marks a word cut at a line end
 _ODD = re.compile(r"[\x00-\x08\x0e-\x1f\ufffd\p{Co}\p{Cn}]")
 _GAP = 1.45  # heights of a letter between words that stand in different cells
@@ -96,8 +97,14 @@ def page_text(page: pdfium.PdfPage) -> PageText:
             text, added = _with_tabs(textpage.raw, text)
     finally:
         textpage.close()
-    odd = len(_ODD.findall(text))
-    return PageText(text, odd * 20 > len(text) > 0, added)
+    return PageText(text, _odd(text) * 20 > len(text) > 0, added)
+
+
+def _odd(text: str) -> int:
+    """How many characters stand for no letter or sign. Cost: some 20 us a page."""
+    if text.replace("\r\n", "").isprintable() and "\ufffd" not in text:
+        return 0  # most pages
+    return sum(map(text.count, _ODD.findall("".join(set(text)))))
 
 
 def _rows(text: str) -> int:
@@ -108,7 +115,8 @@ def _rows(text: str) -> int:
 
 
 def _digits(text: str) -> int:
-    return sum(map(text.count, "0123456789"))
+    characters = text.encode("utf-8", "surrogatepass")
+    return len(characters) - len(characters.translate(None, b"0123456789"))
 
 
 def _with_tabs(handle: object, text: str) -> tuple[str, tuple[int, ...]]:
@@ -207,9 +215,12 @@ def _cover(found: list[Picture]) -> float:
 def _gather(handle: object, images: list[tuple[Box, float]]) -> int:
     """Pictures of a page or drawing with their dots an inch; returns how many outlines it has."""
     paths = 0
+    object_at, type_of, is_text = raw.FPDFPage_GetObject, raw.FPDFPageObj_GetType, _IS_TEXT
     for index in range(min(raw.FPDFPage_CountObjects(handle), MAX_OBJECTS)):
-        one = raw.FPDFPage_GetObject(handle, index)
-        kind = raw.FPDFPageObj_GetType(one)
+        one = object_at(handle, index)
+        kind = type_of(one)
+        if kind == is_text:  # most are
+            continue
         if kind == raw.FPDF_PAGEOBJ_PATH:
             paths += 1
         elif kind == raw.FPDF_PAGEOBJ_SHADING or (

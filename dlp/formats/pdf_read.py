@@ -7,7 +7,7 @@ in the file are read as documents of their own; what is the same in them is left
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from io import BytesIO
@@ -54,7 +54,7 @@ def read(content: bytes, budget: Budget) -> Iterator[Found]:
     Cost: 3 ms a page of text, 2 s a page that has to be recognised.
     """
     ends = [(one.end(), int(one[1])) for one in _END.finditer(content)]
-    seen: set[str] = set()
+    seen = _Seen()
     yield from _document(content, "", budget, seen)
     for number, (end, start) in enumerate(ends[:-1], 1):
         if start == 0:  # the first part of a file made for reading while it is fetched
@@ -98,8 +98,8 @@ def opened(content: bytes) -> Iterator[Pdf]:
         pdf.close()
 
 
-def _document(content: bytes, at: str, budget: Budget, seen: set[str]) -> Iterator[Found]:
-    """One version of the document; `seen` holds what was read already, without spaces."""
+def _document(content: bytes, at: str, budget: Budget, seen: "_Seen") -> Iterator[Found]:
+    """One version of the document; `seen` holds what was read already."""
     with opened(content) as pdf, pages.opened(content) as shown:
         try:
             count = len(pdf.pages)
@@ -116,13 +116,12 @@ def _document(content: bytes, at: str, budget: Budget, seen: set[str]) -> Iterat
         texts: list[str] = []
         for found in _pages(shown, spoken, at, budget):
             if isinstance(found, Slot):
-                texts.append(bare(found.text))
-                known = at and texts[-1] in seen
-                seen.add(texts[-1])
-                if known:
+                texts.append(found.text)
+                if at and seen.has(found.text):
                     continue
+                seen.add(found.text)
             yield found
-        yield from _beside(pdf, at, budget, seen, "".join(texts))
+        yield from _beside(pdf, at, budget, seen, texts)
         if any(_BROKEN.search(str(warning)) for warning in pdf.get_warnings()):
             detail = "the file is cut short or its directory is broken; what was left has been read"
             yield Incomplete(at.rstrip("/"), "damaged", detail)
@@ -133,13 +132,22 @@ def bare(text: str) -> str:
     return "".join(text.split())
 
 
-def _fresh(text: str, seen: set[str]) -> bool:
-    """False for a text that an earlier part had whole."""
-    key = bare(text)
-    if key in seen:
-        return False
-    seen.add(key)
-    return True
+class _Seen:
+    """Texts that were read, however they are laid out. Most files have one version: none asks."""
+
+    def __init__(self) -> None:
+        self._waiting: list[str] = []
+        self._bare: set[str] = set()
+
+    def add(self, text: str) -> None:
+        """One text more."""
+        self._waiting.append(text)
+
+    def has(self, text: str) -> bool:
+        """True for a text that an earlier part had whole."""
+        self._bare.update(map(bare, self._waiting))
+        self._waiting.clear()
+        return bare(text) in self._bare
 
 
 def _spoken(pdf: Pdf, budget: Budget) -> dict[int, str]:
@@ -158,7 +166,7 @@ def _spoken(pdf: Pdf, budget: Budget) -> dict[int, str]:
             data = stream_bytes(one, budget) if isinstance(one, pikepdf.Stream) else None
             every.append(data or b"")
         data = b"\n".join(every)
-        if any(word in data for word in (b"/ActualText", b"/Alt", b"/E")):
+        if b"/A" in data or b"/E" in data:
             found[index] = "\n".join(filter(None, map(_said, _SPEECH.findall(data))))
         _drawings(page.obj.get("/Resources"), data, budget, known, 0)
     return found
@@ -230,15 +238,19 @@ def _pages(
         yield from filter(None, results.rest())
 
 
-def _beside(pdf: Pdf, at: str, budget: Budget, seen: set[str], on_pages: str) -> Iterator[Found]:
-    """Everything that stands on no page."""
+def _beside(
+    pdf: Pdf, at: str, budget: Budget, seen: _Seen, texts: Sequence[str]
+) -> Iterator[Found]:
+    """Everything that stands on no page; `texts` are those of the pages."""
+    on_pages = ""
     try:
         contents = Contents(pdf, budget)
     except OBJECT_ERRORS:
         yield Incomplete(at.rstrip("/"), "damaged", "the objects of the file cannot be listed")
         return
     for group in contents.groups:
-        if _fresh(group.text, seen) or not at:
+        if not (at and seen.has(group.text)):
+            seen.add(group.text)
             spots = ((0, Location(page=group.page)),) if group.page else ()
             yield Slot(f"{at}{group.path}", group.text, spots)
     if contents.xfa:
@@ -254,9 +266,13 @@ def _beside(pdf: Pdf, at: str, budget: Budget, seen: set[str], on_pages: str) ->
             break
         for found in _held(held, at, budget):
             if isinstance(found, Slot):
-                known = not _fresh(found.text, seen)
-                if (known and at) or (held.on_page and bare(found.text) in on_pages):
+                if at and seen.has(found.text):
                     continue
+                seen.add(found.text)
+                if held.on_page:
+                    on_pages = on_pages or bare("".join(texts))
+                    if bare(found.text) in on_pages:
+                        continue
             yield found
 
 

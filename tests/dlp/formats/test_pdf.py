@@ -16,7 +16,7 @@ from reportlab.pdfgen import canvas
 from reportlab.platypus import SimpleDocTemplate, Table
 
 from dlp.data import Incomplete
-from dlp.formats import format_of
+from dlp.formats import format_of, pdf_pages
 from dlp.formats.base import (
     Budget,
     CannotRewrite,
@@ -285,3 +285,16 @@ def test_a_hundred_pages_of_office_text_are_read_page_by_page() -> None:
     paper.save()
     texts = slots(read(FORM, out.getvalue()))
     assert "Blad 99 regel 39" in texts["page/100"]
+
+
+@pytest.mark.parametrize(
+    ("text", "odd"),
+    [
+        ("Geachte heer,\r\nétat\tcivil\u00a0: céliba\u00adtaire", 0),
+        ("a\x01b\x02\x01", 3),
+        ("\ue000\ue001x\ufffd", 3),
+        ("\u0378 not assigned", 1),
+    ],
+)
+def test_characters_that_stand_for_no_letter_are_counted(text: str, odd: int) -> None:
+    assert pdf_pages._odd(text) == odd
