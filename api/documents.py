@@ -55,8 +55,16 @@ def redact_failed(scanner: Scanner, job: Job, reason: str, detail: str) -> WorkR
     return _handed_back(scanner, file, context, Options())
 
 
+def _upload(job: Job) -> Upload:
+    """What was sent, taken out of the body once."""
+    if job.upload is None:
+        job.unpacked(upload_of(job.body, job.content_type, job.headers))
+    upload: Upload = job.upload
+    return upload
+
+
 def _asked(job: Job) -> tuple[Upload, Context, Options]:
-    upload = upload_of(job.body, job.content_type, job.headers)
+    upload = _upload(job)
     return upload, _context(upload.context, job.caller), options_of(upload.options)
 
 
@@ -77,7 +85,7 @@ def _scanned(scanner: Scanner, upload: Upload, context: Context, options: Option
 
 
 def _failed(scanner: Scanner, job: Job, reason: str, detail: str) -> tuple[FileVerdict, Context]:
-    upload = upload_of(job.body, job.content_type, job.headers)
+    upload = _upload(job)
     context = _context(upload.context, job.caller)
     verdict = scanner.failure(reason, detail, context, closed=job.closed)
     content = upload.content if verdict.verdict == "allow" else None

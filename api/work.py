@@ -110,6 +110,14 @@ class Job:
     headers: Mapping[str, str] = field(default_factory=dict, repr=False)  # those the route chose
     failure: tuple[str, str] | None = None  # reason and detail: answer as not scanned
     closed: bool = False  # with failure: block whatever on_failure says (no audit record)
+    upload: Any = field(default=None, repr=False)  # what was taken out of the body, if anything
+
+    def unpacked(self, upload: object) -> None:
+        """The body has been taken apart into `upload`, also for failed(); it is held no longer: the
+        form around a document takes as much memory as the document.
+        """
+        object.__setattr__(self, "upload", upload)
+        object.__setattr__(self, "body", b"")
 
     def failed(self, reason: str, detail: str, *, closed: bool = False) -> "Job":
         """The same request, to be answered as not scanned."""

@@ -58,14 +58,15 @@ def write_frame(channel: Channel, frame: Frame) -> None:
 def serve_jobs(scanner: Any, channel: socket.socket) -> None:
     """Answer jobs until the service closes the socket."""
     while (asked := read_frame(channel)) is not None:
-        job = Job.from_frame(asked.meta, asked.body)
+        job, number = Job.from_frame(asked.meta, asked.body), asked.number
+        del asked  # the job may let go of the body
         try:
             result = run(scanner, job)
         except Exception as error:  # noqa: BLE001 - logged; becomes the answer for "not scanned"
             log_failure("scan-failed", error, request=job.request_id)
             result = run(scanner, job.failed("failure", f"our mistake: {type(error).__name__}"))
-        write_frame(channel, Frame(asked.number, result.meta(), result.body))
-        del asked, job, result
+        write_frame(channel, Frame(number, result.meta(), result.body))
+        del job, result
 
 
 __all__ = ["WorkResult", "serve_jobs"]

@@ -26,7 +26,7 @@ _BLOCK = 1_000_000  # bytes of text that are made at once
 _DIFFERENT = 12  # such blocks; packers look back 32 KB at most, so a file packs as if all were
 _ROWS = 20_000  # different ones of a large table
 _SLIDE = 9  # lines on a slide
-FULL = 45_000_000  # bytes of the largest part of a package that is read
+FULL = 45_000_000  # bytes of the largest part of a package, page or XML file that is read
 _PAGE = 46  # lines on a page of PDF
 
 
@@ -160,9 +160,19 @@ def _text(size: int) -> bytes:
     return "\n".join("\n".join(block) for block in _blocks(size)).encode()
 
 
-def _html(size: int) -> bytes:
-    body = "\n".join(f"<p>{escape(line)}</p>" for block in _blocks(size) for line in block)
-    return f"<!doctype html><html><head><title>x</title></head><body>\n{body}".encode()
+def _html(size: int, end: str = "") -> bytes:
+    """A page as large as is read; `end` comes behind every paragraph."""
+    head = "<!doctype html><html><head><title>x</title></head><body>\n"
+    body = "\n".join(f"<p>{escape(line)}{end}</p>" for block in _blocks(size) for line in block)
+    return f"{head}{body}".encode()[:FULL]
+
+
+def _chat(size: int) -> bytes:
+    """A page of short messages with emoji: four bytes a character, and many elements."""
+    lines_ = ("goed 👍 tot morgen 🙂", "merci beaucoup 🙏 pour le dossier", "ok 👌 5 € te betalen")
+    head = "<!doctype html><html><head><title>x</title></head><body>\n"
+    body = "".join(f"<div><span>{line}</span></div>\n" for line in lines_)
+    return (head + body * (size // len(body.encode()))).encode()[:FULL]
 
 
 def _json(size: int) -> bytes:
@@ -172,7 +182,8 @@ def _json(size: int) -> bytes:
 
 
 def _xml(size: int) -> bytes:
-    body = "\n".join(f"<stuk>{escape(line)}</stuk>" for block in _blocks(size) for line in block)
+    blocks = _blocks(min(size, FULL - 2_500_000))  # the elements come on top
+    body = "\n".join(f"<stuk>{escape(line)}</stuk>" for block in blocks for line in block)
     return f'<?xml version="1.0" encoding="UTF-8"?>\n<dossier>\n{body}\n</dossier>'.encode()
 
 
@@ -282,6 +293,8 @@ def _zip(size: int) -> bytes:
 LARGE: Mapping[str, Callable[[int], bytes]] = {
     "txt": _text,
     "html": _html,
+    "html, emoji": partial(_html, end=" 🙂"),
+    "html, short messages": _chat,
     "json": _json,
     "csv": _csv,
     "xml": _xml,

@@ -19,7 +19,7 @@ _ATTRIBUTE = re.compile(
 )
 _COMMENT_END = re.compile(r"--!?>")
 _ENTITY = re.compile(r"&(?:#[xX]?[0-9A-Fa-f]{1,8}|[A-Za-z][A-Za-z0-9]{1,31});?")
-_SPACES = re.compile(r"[ \t\r\n\f]+")
+_SPACES = re.compile(r"[\t\r\n\f][ \t\r\n\f]*+| [ \t\r\n\f]++")  # all but single spaces
 _RAW = {"script", "style", "xmp", "iframe", "noembed", "noframes"}  # no tags and entities inside
 _RCDATA = {"textarea", "title"}  # entities inside, no tags
 _ENDS = {name: re.compile(rf"(?i)</{name}(?=[\s/>])") for name in (*_RAW, *_RCDATA)}
@@ -36,7 +36,9 @@ _CLOSE_NAMES = (
     "optgroup thead tbody tfoot colgroup rp rt"
 )
 _CLOSE_THEMSELVES = frozenset(_CLOSE_NAMES.split())
+_OWN_RULES = frozenset({"svg", "math", "select", "template", "plaintext", "frameset"})
 MAX_COLSPAN = 100
+_STEP = 2_000_000  # characters after which a large source may be cut
 _DATA = re.compile(r"(?is)\s*data:([a-z0-9.+-]+/[a-z0-9.+-]+)?[^,]{0,200};base64,")
 
 
@@ -59,6 +61,8 @@ class Html:
     scripts: Traced = field(default_factory=Traced)
     data: list[DataUri] = field(default_factory=list)
     depth: int = 0  # of elements in elements, about
+    cuts: list[int] = field(default_factory=list)  # places before tags, some _STEP apart, where a
+    # parser that begins there reads the same characters
 
 
 def parse(source: str) -> Html:
@@ -74,6 +78,8 @@ class _Reader:
         self._in_cell: list[bool] = []
         self._pre = 0
         self._depth = 0
+        self._apart = 0  # open elements inside of which other rules hold
+        self._next = _STEP  # where the source may be cut again
         self._begun = False  # something stands on the line
         self._space = False  # a space is due before the next word: a block ended inside a cell
 
@@ -91,6 +97,8 @@ class _Reader:
                 self._text(at, len(source))
                 return self._found
             self._text(at, tag.start())
+            if tag.start() >= self._next:
+                self._step(tag.start())
             if tag[2]:
                 at = self._tag(tag[2].lower(), tag.end(), closing=bool(tag[1]))
             elif tag[3]:
@@ -100,6 +108,17 @@ class _Reader:
                 end = len(source) if end < 0 else end
                 self._aside(self._found.comments, tag.start(), end)
                 at = end + 1
+
+    def _step(self, at: int) -> None:
+        """A large source: what was read so far needs less memory, and it may be cut here."""
+        found = self._found
+        for traced in (found.text, found.attributes, found.comments, found.scripts):
+            traced.pack()
+        if self._apart:
+            self._next = at + _STEP // 20  # soon again
+        else:
+            found.cuts.append(at)
+            self._next = at + _STEP
 
     def _comment(self, start: int) -> int:
         source = self._source
@@ -126,6 +145,8 @@ class _Reader:
         if name not in _CLOSE_THEMSELVES:
             self._depth = max(0, self._depth + (-1 if closing else 1))
             self._found.depth = max(self._found.depth, self._depth)
+        if name in _OWN_RULES and not self._source.endswith("/>", 0, at):
+            self._apart = max(0, self._apart + (-1 if closing else 1))
         if name == "table":
             self._table(closing=closing)
         elif self._cells and name == "tr":
@@ -225,8 +246,6 @@ class _Reader:
             _take(text, raw[done:] if done else raw, start + done)
             return
         for space in _SPACES.finditer(raw, done):
-            if len(space[0]) == 1 and space[0] == " ":
-                continue
             _take(text, raw[done : space.start()], start + done)
             text.atom(" ", start + space.start(), start + space.end())
             done = space.end()

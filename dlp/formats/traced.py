@@ -35,9 +35,10 @@ def xml_escape(text: str) -> str:
 class Traced:
     """A text that is being put together. Offsets are code points."""
 
-    __slots__ = ("_at", "_from", "_length", "_lengths", "_pieces", "_width", "spots")
+    __slots__ = ("_at", "_from", "_length", "_lengths", "_packed", "_pieces", "_width", "spots")
 
     def __init__(self) -> None:
+        self._packed: list[bytes] = []  # what came first, where somebody had it packed
         self._pieces: list[str] = []
         self._length = 0
         # One entry per piece of the source: where in the text, where in the source, how many
@@ -52,9 +53,24 @@ class Traced:
     @property
     def text(self) -> str:
         """All of it so far."""
-        if len(self._pieces) > 1:
+        if self._packed:
+            self.pack()
+            whole = bytearray()
+            packed, self._packed = self._packed[::-1], []
+            while packed:
+                whole += packed.pop()
+            self._pieces = [whole.decode("utf-8", "surrogatepass")]
+        elif len(self._pieces) > 1:
             self._pieces = ["".join(self._pieces)]
         return self._pieces[0] if self._pieces else ""
+
+    def pack(self) -> None:
+        """Hold all of it so far in UTF-8: where one sign makes a text four bytes a character, small
+        pieces and the whole would take that beside the source. Cost: 1 ms a MB.
+        """
+        if self._pieces:
+            self._packed.append("".join(self._pieces).encode("utf-8", "surrogatepass"))
+            self._pieces.clear()
 
     @property
     def says(self) -> bool:
@@ -112,7 +128,7 @@ class Traced:
     def copy(self, other: "Traced") -> None:
         """Add another text of the same source."""
         shift = self._length
-        self._pieces += other._pieces
+        self._pieces.append(other.text)
         self._length += other._length
         self._at.extend(at + shift for at in other._at)
         self._from += other._from

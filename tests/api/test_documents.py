@@ -181,12 +181,15 @@ def test_a_wrong_file_name_is_refused(service: Running, name: str) -> None:
     assert answer.json()["errors"][0]["field"] == "DLP-Filename"
 
 
-def test_a_crash_and_a_deadline_are_answered(service: Running) -> None:
+@pytest.mark.parametrize(("does", "reason"), [(b"crash ", "crashed"), (b"raise ", "failure")])
+def test_a_crash_and_a_mistake_of_ours_are_answered(
+    service: Running, does: bytes, reason: str
+) -> None:
     for route, status in (("scan", 200), ("redact", 403)):
-        answer = send(service, route, file_part(b"crash "))
+        answer = send(service, route, file_part(does))
         assert answer.status == status
         assert answer.headers["dlp-verdict"] == "block"
-        assert answer.json()["incomplete"][0]["reason"] == "crashed"
+        assert answer.json()["incomplete"][0]["reason"] == reason
 
 
 def test_a_large_document_comes_back_whole_and_a_larger_one_is_refused(
