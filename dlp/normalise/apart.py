@@ -20,7 +20,7 @@ SHAPES = frozenset(  # digits of the groups of a value
 LEAST = 7  # characters from the first sign on: ",999,32"
 ACCOUNT = 4  # figures of each group of an IBAN
 
-_SORTS = {"0123456789": "d", ",;:|\"'()[]{}\t": ",", "\n": "n", " ": " ", "./-": "."}
+_SORTS = {"0123456789": "d", ",;:|\"'()[]{}\t": ",", "\n": "n", " \r": " ", "./-": "."}
 _GATE = bytes(
     ord(
         next(
@@ -32,7 +32,9 @@ _GATE = bytes(
 )
 # Both begin with the sign before a number, and take the whole list at once.
 _LIST = re.compile(rb",[ ,.]{0,6}d+(?:[ .]{0,3},[ ,.]{0,5}d+){1,60}")
-_LINES = re.compile(rb"n[ ]{0,3}d+(?:[ .]{0,2}n[ .]{0,3}d+){2,60}(?=[ ]{0,2}(?:n|\Z))")
+_LINES = re.compile(  # a sign may have a line of its own too
+    rb"n[ ]{0,3}d+(?:[ .]{0,2}n(?:[ ]{0,2}\.[ ]{0,2}n)?[ .]{0,3}d+){2,60}(?=[ ]{0,2}(?:n|\Z))"
+)
 _SIGNS = re.compile(rb"\.d\.d\.d\.d(?:\.d){4,15}(?!\.?[dA])")  # and the sign before the first
 _BEFORE = re.compile(rb"(?<![.dAx])(?:A\.A|d)\Z")
 _FIRST = re.compile(rb"(?:A,[ ,]{0,3}A|(?:AA)?d+)[ .]{0,3}\Z")

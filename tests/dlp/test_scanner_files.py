@@ -5,7 +5,9 @@ from dataclasses import replace
 from io import BytesIO
 
 import docx
+import pypdfium2
 import pytest
+from reportlab.pdfgen import canvas
 
 from dlp import formats
 from dlp.data import Context, Options, OverrideRequest
@@ -48,6 +50,23 @@ def test_a_value_in_the_name_is_found_counted_with_the_rest_and_taken_out(scanne
     assert file.name == "INSZ_BE_NATIONAL_NUMBER_1.txt"
     assert [f.part for f in file.verdict.findings] == ["#name", "text"]
     assert len(file.verdict.placeholders) == 1
+
+
+@pytest.mark.parametrize("digits", [NUMBER, "85073099932"])
+def test_a_number_written_down_a_page_is_found_and_goes(scanner: Scanner, digits: str) -> None:
+    out = BytesIO()
+    paper = canvas.Canvas(out)
+    for line, text in enumerate(("Rijksregisternummer", *digits, "Dank u")):
+        paper.drawString(72, 780 - 14 * line, text)
+    paper.save()
+    file = scanner.scan_file(out.getvalue())
+    assert [one.entity for one in file.verdict.findings] == ["BE_NATIONAL_NUMBER"]
+    assert file.verdict.verdict == "redact"
+    assert file.content is not None
+    with pypdfium2.PdfDocument(file.content) as pdf:
+        text = pdf[0].get_textpage().get_text_range()
+    assert not any(char.isdigit() for char in text.replace("_1>", ""))
+    assert "Dank u" in text
 
 
 @pytest.fixture

@@ -57,6 +57,8 @@ EVASIONS = [
     ("rijksregisternummer («85)(07)(30)(999)(32»)", NRN),
     ("numéro national\n«85\n07\n30\n999\n32»\nmerci", NRN),
     ("rijksregisternummer «85.07\n.30-999\n.32»\nok", NRN),
+    ("rijksregisternummer\r\n«8\r\n5\r\n0\r\n7\r\n3\r\n0\r\n9\r\n9\r\n9\r\n3\r\n2»\r\n", NRN),
+    ("nummer:\n«8\n5\n.\n0\n7\n.\n3\n0\n-\n9\n9\n9\n.\n3\n2»\nok", NRN),
     ("rijksregisternummer **«85**.**07**.**30**-**999**.**32»** ok", NRN),
     ("rekening «BE68,5390,0754,7034» ok", IBAN),
     ("rekening «B,E,6,8,5,3,9,0,0,7,5,4,7,0,3,4» ok", IBAN),
@@ -124,6 +126,8 @@ LISTS = (
     "[[1, 0, 0], [0, 1, 0], [0, 0, 1]]",
     "id;a;b\n85;07;31\n30;99;12",
     "x85,07,30,999,32",
+    "cijfers:\r\n7\r\n8\r\n6\r\n9\r\n7\r\n5\r\n8\r\n6\r\n7\r\n9\r\n6\r\ngemiddeld",
+    "cijfers:\r\n1\r\n8\r\n5\r\n0\r\n7\r\n3\r\n0\r\n9\r\n9\r\n9\r\n3\r\n2\r\ngemiddeld",
     "OID 1.3.6.1.4.1.3.1.1.2.1",
     "paragraaf 1.8.5.0.7.3.0.9.9.9.3.2.4",
 )
