@@ -28,7 +28,7 @@ from dlp.formats.pdf_fonts import Font, Uncertain
 
 MAX_FORM_DEPTH = 12  # drawings inside drawings
 MAX_INSTRUCTIONS = 2_000_000  # of one page
-_SPEAKING = ("/ActualText", "/Alt", "/E")  # text beside the text, for readers aloud
+_SPEAKING = ("/ActualText", "/Alt", "/E", "/Contents", "/Title")  # text beside the text
 _SHOWS = ("Tj", "TJ", "'", '"')
 _NUMBERS: dict[str, Callable[["_State", float], "_State"]] = {
     "Tc": lambda state, value: replace(state, chars=value),
@@ -118,7 +118,7 @@ class _Eraser:
         out: list[Any] = []
         saved: list[_State] = []
         matrix = line = Matrix()
-        before = self.erased
+        before, changed = self.erased, False
         for given in instructions:
             operands, name = list(given.operands), str(given.operator)
             instruction: Any = given
@@ -138,12 +138,14 @@ class _Eraser:
                     out += _spelled(name, operands, pieces)
                     continue
             elif name in ("BDC", "DP"):
-                instruction = (_without_speech(operands), Operator(name))
+                quiet = _without_speech(operands)
+                changed |= quiet is not operands
+                instruction = (quiet, Operator(name))
             else:
                 matrix, line = _moved(name, operands, matrix, line, state)
                 state = self._text_state(name, operands, state, resources)
             out.append(instruction)
-        if self.erased == before:
+        if self.erased == before and not changed:
             return None
         _keep_used(resources, out)
         return unparse_content_stream(out)
@@ -269,7 +271,7 @@ def _keep_used(resources: Object, instructions: list[Any]) -> None:
 
 
 def _silent(properties: Dictionary) -> Dictionary:
-    """Properties of marked content without the words for readers aloud."""
+    """Properties of marked content without the words in them."""
     return Dictionary({k: v for k, v in properties.items() if k not in _SPEAKING})
 
 
@@ -365,8 +367,9 @@ def _moved(
 
 
 def _without_speech(operands: list[Any]) -> list[Any]:
-    if len(operands) == 2 and isinstance(operands[1], Dictionary):
-        return [operands[0], _silent(operands[1])]
+    own = operands[1] if len(operands) == 2 else None
+    if isinstance(own, Dictionary) and any(name in own for name in _SPEAKING):
+        return [operands[0], _silent(own)]
     return operands
 
 
@@ -384,15 +387,12 @@ def _float(value: Any) -> float:
 
 
 def silence(stream: Stream) -> None:
-    """Take all text out of a drawing that stands on no page; lines and fills stay.
-
-    A drawing that cannot be parsed is emptied.
-    """
+    """Take all text out of a drawing that stands on no page; one that is not parsed is emptied."""
     try:
         instructions = parse_content_stream(stream)
     except PdfError:
         stream.write(b"")
         return
-    kept = [one for one in instructions if str(one.operator) not in (*_SHOWS, "BDC", "DP", "BI")]
-    kept = [one for one in kept if str(one.operator) not in ("EMC", "BMC")]
+    gone = (*_SHOWS, "BI", "BDC", "DP", "EMC", "BMC")
+    kept = [one for one in instructions if str(one.operator) not in gone]
     stream.write(unparse_content_stream(kept))

@@ -36,7 +36,7 @@ _DO = re.compile(rb"/([^\s/\[\]<>()%]{1,127})\s+Do\b")
 _END = re.compile(rb"startxref\s+(\d+)\s+%%EOF[\r\n]{0,2}")
 _BROKEN = re.compile(r"(?i)damaged|reconstruct|EOF|unable to find|xref not found|expected")
 _SPEECH = re.compile(
-    rb"/(?:ActualText|Alt|E)\s*(\((?:[^()\\]|\\.){0,4000}\)|<[0-9A-Fa-f\s]{0,8000}>)"
+    rb"/(?:ActualText|Alt|E|Contents|Title)\s*(\((?:[^()\\]|\\.){0,4000}\)|<[0-9A-Fa-f\s]{0,8000}>)"
 )
 OBJECT_ERRORS = (  # what pikepdf raises on objects that are not what they should be
     *(pikepdf.PdfError, RuntimeError, ValueError, TypeError, KeyError, AttributeError),
@@ -151,7 +151,8 @@ class _Seen:
 
 
 def _spoken(pdf: Pdf, budget: Budget) -> dict[int, str]:
-    """Texts for readers aloud in the instructions of each page, by index of the page.
+    """Texts beside the text in the instructions of each page: for readers aloud, of artifacts; by
+    index of the page.
 
     Holds every packed content and all drawings in drawings against the limits, before a reader
     unpacks and follows them without any.
@@ -166,7 +167,7 @@ def _spoken(pdf: Pdf, budget: Budget) -> dict[int, str]:
             data = stream_bytes(one, budget) if isinstance(one, pikepdf.Stream) else None
             every.append(data or b"")
         data = b"\n".join(every)
-        if b"/A" in data or b"/E" in data:
+        if any(name in data for name in (b"/A", b"/E", b"/C", b"/T")):
             found[index] = "\n".join(filter(None, map(_said, _SPEECH.findall(data))))
         _drawings(page.obj.get("/Resources"), data, budget, known, 0)
     return found

@@ -116,6 +116,14 @@ def _spoken(value: str) -> bytes:
     return changed(change)
 
 
+def _artifact(value: str) -> bytes:
+    def change(pdf: Pdf) -> None:
+        code = f"/Artifact <</Type /Pagination /Contents ({value})>> BDC 100 400 9 9 re f EMC"
+        pdf.pages[0].contents_add(code.encode())
+
+    return changed(change)
+
+
 def _hidden_layer(value: str) -> bytes:
     def change(pdf: Pdf) -> None:
         layer = pdf.make_indirect(Dictionary(Type=Name.OCG, Name=String("Concept")))
@@ -334,6 +342,7 @@ PLACES: dict[str, Callable[[str], bytes]] = {
     "kerned": _kerned,
     "new line operators": _quotes,
     "text for readers aloud": _spoken,
+    "words of an artifact": _artifact,
     "hidden layer": _hidden_layer,
     "name of a layer": _layer_name,
     "note": _note("Text"),
