@@ -73,12 +73,15 @@ def runs(source: str, at: str = "") -> Iterator[tuple[str, Traced, Callable[[str
         yield "/".join(filter(None, (at, name))), traced, escape
 
 
-def found_in(source: str, at: str = "", raw: bytes | None = None) -> Iterator[Found]:
+def found_in(
+    source: str, budget: Budget, at: str = "", raw: bytes | None = None
+) -> Iterator[Found]:
     """Slots and pictures of a document whose paths begin with `at`.
 
     `raw`: the same in UTF-8, where it is at hand: a large source is let go of early then.
+    Raises: LimitReached when the time is over.
     """
-    document = parse(source)
+    document = parse(source, budget.tick)
     pieces = _cut(source if raw is None else raw, source, document.cuts)
     if raw is not None and not document.data:
         source = ""
@@ -95,7 +98,7 @@ def found_in(source: str, at: str = "", raw: bytes | None = None) -> Iterator[Fo
         yield Incomplete(at, "limit", f"elements inside elements: more than {MAX_DEPTH:,}")
         other = ""
     else:
-        other = _otherwise(pieces, document)
+        other = _otherwise(pieces, document, budget.tick)
     if other:
         yield Slot("/".join(filter(None, (at, OTHERWISE))), other)
     for number, uri in enumerate(document.data, 1):
@@ -159,14 +162,9 @@ def _cut(source: str | bytes, text: str, cuts: Sequence[int]) -> _Pieces:
     return _Pieces(source, places)
 
 
-def _otherwise(pieces: _Pieces, document: Html) -> str:
+def _otherwise(pieces: _Pieces, document: Html, tick: Callable[[], None]) -> str:
     """Text that a browser would show and the tokenizer has nowhere, "" when there is none."""
-    more = _counts(
-        one.text_content or ""
-        for body in pieces
-        for one in body.traverse(include_text=True)
-        if one.is_text_node
-    )
+    more = _counts(_nodes(pieces, tick))
     runs_ = (document.text, document.scripts, document.comments, document.attributes)
     has = _counts(traced.text for traced in runs_)[: len(more)]
     more[: len(has)] -= has
@@ -174,6 +172,14 @@ def _otherwise(pieces: _Pieces, document: Html) -> str:
         if char not in _SEPARATORS and not char.isspace():
             return "".join(body.text(deep=True, separator=" ") for body in pieces)
     return ""
+
+
+def _nodes(pieces: _Pieces, tick: Callable[[], None]) -> Iterator[str]:
+    for body in pieces:
+        tick()
+        yield from (
+            one.text_content or "" for one in body.traverse(include_text=True) if one.is_text_node
+        )
 
 
 def _counts(texts: Iterable[str]) -> NDArray[np.int64]:
@@ -206,7 +212,7 @@ def read(content: bytes, budget: Budget) -> Iterator[Found]:
     """The runs of text of a document and the pictures in it. Raises: Damaged, LimitReached."""
     budget.check("xml_bytes", len(content))
     raw = content if _is_utf8(content) else None
-    yield from found_in(decoded(content).text, raw=raw)  # no name here: it can be let go of
+    yield from found_in(decoded(content).text, budget, raw=raw)  # no name here: it can be let go of
 
 
 def _is_utf8(content: bytes) -> bool:

@@ -60,10 +60,10 @@ def read(content: bytes, budget: Budget) -> Iterator[Found]:
     if not content or content.isspace():
         raise Damaged("an empty mail")
     for part in mime.parts(content, budget):
-        yield from _part(part, content)
+        yield from _part(part, content, budget)
 
 
-def _part(part: Part, content: bytes) -> Iterator[Found]:
+def _part(part: Part, content: bytes, budget: Budget) -> Iterator[Found]:
     path = f"mail/{part.number}"
     headers = _headers(part, content)
     if headers.text.strip():
@@ -91,7 +91,7 @@ def _part(part: Part, content: bytes) -> Iterator[Found]:
         if text and not text.isspace():
             yield Slot(path, text)
     elif kind == "html":
-        yield from html.found_in(_text(part, body), path)
+        yield from html.found_in(_text(part, body), budget, path)
     else:
         media_type = "message/rfc822" if part.kind in _MESSAGES else part.kind
         yield Embedded(path, body, part.filename, media_type)

@@ -118,14 +118,14 @@ def _storage(
         if text is not None and tag == _BODY:
             yield Slot(_joined(at, "body"), text)
         elif text is not None and tag == _HTML:
-            yield from html.found_in(text, _joined(at, "html"))
+            yield from html.found_in(text, budget, _joined(at, "html"))
         elif text is not None:
             names[tag] = text
             lines.append(text)
         elif tag == _HTML:
             found = decode(data)
             page = found.text if found else data.decode("latin-1")
-            yield from html.found_in(page, _joined(at, "html"))
+            yield from html.found_in(page, budget, _joined(at, "html"))
         elif tag == _RTF:
             yield Embedded(_joined(at, "rtf"), unpack_rtf(data, budget), None, "application/rtf")
         elif tag == _ATTACHED:

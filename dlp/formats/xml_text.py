@@ -1,8 +1,9 @@
 """Any XML file as one run of text, tags and all: names of elements label what stands in them.
 
 Entities are read, so that a value spelled with them is found, and a replacement is escaped. What
-Word and LibreOffice save as a single XML file is read as a document as well. Entities that the file
-itself declares are not expanded: their text is read where it is declared, and said to be not whole.
+Word and LibreOffice save as a single XML file is read as a document as well, and so is what an SVG
+shows: programs place its words, often its letters, one by one. Entities that the file itself
+declares are not expanded: their text is read where it is declared, and said to be not whole.
 """
 
 from collections.abc import Iterator
@@ -27,6 +28,9 @@ from dlp.formats.xml_source import check_xml
 
 _ENCODING = re.compile(rb"\A\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([A-Za-z0-9._-]{1,40})[\"']")
 _ENTITY = re.compile(r"<!ENTITY\s")
+_CDATA = "]]><![CDATA["
+_SVG = re.compile(r"<(?:\w{1,20}:)?svg[\s>]")
+_IN_SVG = re.compile(r"<(/?)(?:\w{1,20}:)?text\b([^<>]*)>|(?<=>)([^<>]+)")
 _OFFICE = re.compile(r"schemas\.microsoft\.com/office|wordprocessingml|opendocument:xmlns")
 
 
@@ -48,14 +52,32 @@ def decoded_xml(content: bytes) -> Decoded:
 
 
 def _pieces(text: str) -> dict[str, Traced]:
-    whole = Traced()
-    whole.xml(text, 0)
+    whole, at = Traced(), 0
+    for piece in text.split(_CDATA):  # what is cut there is one text all the same
+        whole.xml(piece, at)
+        at += len(piece) + len(_CDATA)
     found = {"": whole}
+    if _SVG.search(text, 0, 20_000):
+        found["drawn"] = _drawn(text)
     if _OFFICE.search(text, 0, 20_000):
         texts = texts_of(text, attributes=False)
         found |= {"body": texts.body, "hidden": texts.aside}
         found |= {f"table/{n}": table for n, table in enumerate(texts.tables, 1)}
     return found
+
+
+def _drawn(source: str) -> Traced:
+    """The words of a drawing, a text element a line. Cost: linear."""
+    traced, depth = Traced(), 0
+    for match in _IN_SVG.finditer(source):
+        if match[3] is not None:
+            if depth:
+                traced.xml(match[3], match.start(3))
+        elif not match[2].endswith("/"):
+            depth = max(0, depth + (-1 if match[1] else 1))
+            if not depth and len(traced):
+                traced.own("\n")
+    return traced
 
 
 def read(content: bytes, budget: Budget) -> Iterator[Found]:

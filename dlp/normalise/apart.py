@@ -30,8 +30,9 @@ _GATE = bytes(
     )
     for code in range(256)
 )
-# Both begin with the sign before a number, and take the whole list at once.
-_LIST = re.compile(rb",[ ,.]{0,6}d+(?:[ .]{0,3},[ ,.]{0,5}d+){1,60}")
+# Both begin with the sign before a number, and take the whole list at once. In a list the line may
+# end behind a sign, as in JSON that people are to read.
+_LIST = re.compile(rb",[ ,.]{0,6}(?:n[ ]{0,40})?d+(?:[ .]{0,3},[ ,.]{0,5}(?:n[ ]{0,40})?d+){1,60}")
 _LINES = re.compile(  # a sign may have a line of its own too
     rb"n[ ]{0,3}d+(?:[ .]{0,2}n(?:[ ]{0,2}\.[ ]{0,2}n)?[ .]{0,3}d+){2,60}(?=[ ]{0,2}(?:n|\Z))"
 )

@@ -44,7 +44,21 @@ XML = [
     (f"<a b='{VALUE}'/>", f"<a b='&lt;{GONE[1:-1]}&gt;'/>"),
     (f"<!-- {VALUE} --><a/>", f"<!-- &lt;{GONE[1:-1]}&gt; --><a/>"),
     (f"<a>&#56;5.07.30{HALVES[1]} &amp; é</a>", f"<a>&lt;{GONE[1:-1]}&gt; &amp; é</a>"),
+    (
+        f"<a><![CDATA[{HALVES[0]}]]><![CDATA[{HALVES[1]}]]></a>",
+        f"<a><![CDATA[&lt;{GONE[1:-1]}&gt;]]><![CDATA[]]></a>",
+    ),
+    (
+        f"<svg><g><text>{HALVES[0]}<tspan x='1'>{HALVES[1]}</tspan></text></g></svg>",
+        f"<svg><g><text>&lt;{GONE[1:-1]}&gt;<tspan x='1'></tspan></text></g></svg>",
+    ),
 ]
+
+
+def test_the_words_of_a_drawing_are_whole_and_apart() -> None:
+    letters = "".join(f"<tspan x='{i}'>{char}</tspan>" for i, char in enumerate(VALUE))
+    content = f"<svg:svg xmlns:svg='s'><svg:text/><svg:text>INSZ</svg:text><text>{letters}</text>x"
+    assert slots(f"{content}</svg:svg>".encode())["drawn"] == f"INSZ\n{VALUE}\n"
 
 
 @pytest.mark.parametrize(("before", "after"), XML)

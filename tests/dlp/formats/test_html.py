@@ -3,8 +3,10 @@
 import pytest
 
 from dlp.formats import html, html_source
+from dlp.formats.base import Budget, LimitReached
 from dlp.formats.html_source import Html, parse
 from dlp.formats.traced import Traced
+from dlp.limits import FileLimits
 from tests.dlp.formats.office import slots
 
 PAGES = (
@@ -42,9 +44,9 @@ def test_what_only_a_browser_reads_is_shown_from_every_piece() -> None:
     cuts = [page.index("<p>twee")]
     for source in (page, page.encode()):
         pieces = html._cut(source, page, cuts)
-        shown = html._otherwise(pieces, Html())
+        shown = html._otherwise(pieces, Html(), Budget().tick)
         assert "".join(shown.split()) == "ééntwee🙂"
-        assert not html._otherwise(pieces, parse(page))
+        assert not html._otherwise(pieces, parse(page), Budget().tick)
 
 
 def test_a_packed_text_is_the_same_text() -> None:
@@ -57,3 +59,10 @@ def test_a_packed_text_is_the_same_text() -> None:
     assert packed.text == traced.text
     packed.own("meer")
     assert packed.text == f"{traced.text}meer"
+
+
+def test_a_large_page_is_given_up_when_the_time_is_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(html_source, "_STEP", 10)
+    late = Budget(FileLimits(max_document_s=0.0))
+    with pytest.raises(LimitReached, match="max_document_s"):
+        list(html.found_in(PAGES[0], late))
