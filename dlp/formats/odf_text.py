@@ -32,6 +32,7 @@ _NAME = re.compile(r'\s(?:[\w.-]+:)?name="([^"]*)"')
 _VALUE = re.compile(
     r'\s(?:[\w.-]+:)?(?:value|date-value|time-value|string-value|boolean-value|currency|formula)="[^"]*"'
 )
+_LITERAL = re.compile(r"&quot;([^&]*+(?:&(?!quot;)[^&]*+)*+)&quot;")  # a text in a formula
 _TYPE = re.compile(r'(\s(?:[\w.-]+:)?value-type=)"[^"]*"')
 MOST_SPACES = 100  # of one element that stands for several
 
@@ -81,6 +82,10 @@ def texts_of(source: str) -> OdfTexts:
             more.own("\n")
         more.own(f"{label}: ")
         more.xml(raw, start)
+        if label == "formula" and raw.count("&quot;") > 2:  # a value may be put together of texts
+            more.own("\n= ")
+            for text in _LITERAL.finditer(raw):
+                more.xml(text[1], start + text.start(1))
     return OdfTexts(flow.body, flow.tables, flow.aside, more)
 
 

@@ -97,6 +97,10 @@ PLACES = {
         + f'<text:p>{FIRST}<text:change-start text:change-id="c2"/>xyz<text:change-end '
         f'text:change-id="c2"/>{SECOND}</text:p>'
     ),
+    "a formula of two texts": text(
+        '<table:table table:name="t"><table:table-row><table:table-cell table:formula="of:=&quot;'
+        f"{FIRST}&quot;&amp;&quot;{SECOND}&quot;\"/></table:table-row></table:table>"
+    ),
     "a table": text(
         "<table:table><table:table-row><table:table-cell><text:p>INSZ</text:p></table:table-cell>"
         f"</table:table-row><table:table-row><table:table-cell><text:p>{VALUE}</text:p>"
