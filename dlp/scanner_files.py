@@ -7,6 +7,7 @@ block and no file leaves.
 import hashlib
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from dlp.clock import Clock
@@ -28,7 +29,7 @@ from dlp.formats.encoding import decode
 from dlp.formats.web_request import unpack
 from dlp.limits import Limits
 from dlp.policy.decide import decide
-from dlp.quick import quick
+from dlp.quick import quick, seldom_collected
 from dlp.redaction.apply import Plan, plan
 from dlp.redaction.files import can_rewrite, new_name, rewrite_file
 from dlp.redaction.proof import leaves, needles
@@ -69,6 +70,7 @@ class _Clean:
     values: Mapping[str, str] = field(repr=False)
 
 
+@seldom_collected()
 def scan_file(
     scanner: "Scanner",
     content: bytes,
@@ -237,12 +239,11 @@ def _placed(scanner: "Scanner", findings: list[Finding], document: FileDocument)
     slots: Mapping[str, Slot] = {
         path: slot for node in document.root.walk() for path, slot in node.slots.items()
     }
-    known: dict[str | None, str | None] = {None: None}
+    shown: dict[tuple[str | None, str | None], tuple[str | None, str | None]] = {}
 
+    @cache
     def safe(text: str | None) -> str | None:
-        if text not in known:
-            known[text] = None if scanner.find(text or "") else text
-        return known[text]
+        return None if text and scanner.find(text) else text
 
     placed = []
     for finding in findings:
@@ -251,9 +252,11 @@ def _placed(scanner: "Scanner", findings: list[Finding], document: FileDocument)
         if where is None:
             placed.append(finding)
             continue
-        sheet, header = where.sheet, where.header
-        if (sheet or header) and (safe(sheet) != sheet or safe(header) != header):
-            where = replace(where, sheet=safe(sheet), header=safe(header))
+        named = where.sheet, where.header
+        if named not in shown:
+            shown[named] = safe(where.sheet), safe(where.header)
+        if shown[named] != named:
+            where = replace(where, sheet=shown[named][0], header=shown[named][1])
         placed.append(_at(finding, where))
     return placed
 

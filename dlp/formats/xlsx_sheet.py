@@ -158,6 +158,7 @@ class Grid:
         self._starts, self._rows = array("Q"), array("L")
         self._far: dict[int, list[int]] = {}  # line: columns beyond MAX_COLUMNS
         self._heads: list[str] | None = None  # cells of the first line, once asked for
+        self._shown: dict[int, tuple[str, str | None]] = {}  # column: its letters and header
         self.text = ""
 
     def line(self, start: int, row: int, far: list[int]) -> None:
@@ -186,15 +187,21 @@ class Grid:
         if not self._starts:
             return None
         line = max(0, bisect_right(self._starts, offset) - 1)
-        row = self._rows[line]
         column = self._column(line, self.text.count("\t", self._starts[line], offset))
-        header = None
-        if len(self._starts) > 1 and offset >= self._starts[1]:
-            if self._heads is None:
-                cells = self.text[: self._starts[1] - 1].split("\t")
-                self._heads = [cell.strip()[:100] for cell in cells]
-            header = self._heads[column] if column < len(self._heads) else None
-        return _location(None, self._sheet, f"{letters_of(column)}{row}", None, header or None)
+        shown = self._shown.get(column)
+        if shown is None:
+            shown = self._shown[column] = letters_of(column), self._header(column)
+        letters, header = shown
+        return _location(
+            None, self._sheet, f"{letters}{self._rows[line]}", None, header if line else None
+        )
+
+    def _header(self, column: int) -> str | None:
+        if self._heads is None:
+            end = self._starts[1] - 1 if len(self._starts) > 1 else 0
+            cells = self.text[:end].split("\t")
+            self._heads = [cell.strip()[:100] for cell in cells]
+        return (self._heads[column] or None) if column < len(self._heads) else None
 
 
 @dataclass(slots=True)
