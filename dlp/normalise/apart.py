@@ -37,7 +37,7 @@ _LINES = re.compile(  # a sign may have a line of its own too
     rb"n[ ]{0,3}d+(?:[ .]{0,2}n(?:[ ]{0,2}\.[ ]{0,2}n)?[ .]{0,3}d+){2,60}(?=[ ]{0,2}(?:n|\Z))"
 )
 _BOXES = re.compile(  # some cells beside each other, some below: how pdfium reads boxes far apart
-    rb"(?<![dAx.])d(?:[ .]{0,2}[,n][ .,]{0,3}d){8,17}(?=[ ]{0,2}(?:n|\Z))"
+    rb"d(?<![dAx.]d)(?:[ .]{0,2}[,n][ .,]{0,3}d){8,17}(?=[ ]{0,2}(?:n|\Z))"
 )
 _IN_BOXES = frozenset("0123456789\t\r\n ./-")
 _SIGNS = re.compile(rb"\.d\.d\.d\.d(?:\.d){4,15}(?!\.?[dA])")  # and the sign before the first
@@ -52,7 +52,8 @@ _BACK = 24  # characters before the first sign in which the first group stands
 def taken_apart(body: str) -> Iterator[tuple[int, list[Span]]]:
     """Where each such value begins, and its pieces. Cost: linear in the signs and digits."""
     gate = body.encode("latin-1", "replace").translate(_GATE)
-    for lists in (_LIST, _LINES, _BOXES, _SIGNS):
+    shapes = (_LIST, _LINES, _BOXES, _SIGNS) if "\t" in body else (_LIST, _LINES, _SIGNS)
+    for lists in shapes:
         for match in lists.finditer(gate):
             start, end = match.span()
             if end - start < LEAST:

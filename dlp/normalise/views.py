@@ -47,6 +47,7 @@ _READ = str.maketrans(_MISREAD, "00001115826")
 _OCR_HINT = re.compile(  # begins with a class: an alternation would be tried at every character
     rf"[0-9](?:[ ./\-]?[{_MISREAD}](?=[0-9 ./\-])|(?<=[^A-Za-z0-9][{_MISREAD}][0-9]))"
 )
+_OCR_GATE = re.compile(rb"d(?: ?O(?=[d ])|(?<=Od))")  # where a hint may stand
 _OCR_RUN = re.compile(rf"[0-9{_MISREAD}]{{1,24}}(?:[ ./\-]{{1,3}}[0-9{_MISREAD}]{{1,24}}){{0,8}}")
 
 _SORTS = {"0123456789": "d", _MISREAD: "O", " \t./-": " ", "_*<": "_"}
@@ -95,9 +96,7 @@ def _wanted(body: str) -> Iterator[tuple[How, Span, list[Span]]]:
         yield from _spaced(body)
     if any(odd in gate for odd in (b"d_", b"d _", b"d  d", b"d   d")):
         yield from _parted(body)
-    misread = [at for at in map(gate.find, (b"dO", b"d O", b"Od")) if at >= 0]
-    if misread:
-        yield from _misread(body, min(misread))
+    yield from _misread(body, gate)
 
 
 def _spaced(body: str) -> Iterator[tuple[How, Span, list[Span]]]:
@@ -129,10 +128,10 @@ def _parted(body: str) -> Iterator[tuple[How, Span, list[Span]]]:
                 break
 
 
-def _misread(body: str, first: int) -> Iterator[tuple[How, Span, list[Span]]]:
+def _misread(body: str, gate: bytes) -> Iterator[tuple[How, Span, list[Span]]]:
     done = 0
-    for hint in _OCR_HINT.finditer(body, first):
-        if hint.start() < done:
+    for hint in _OCR_GATE.finditer(gate):
+        if hint.start() < done or _OCR_HINT.match(body, hint.start()) is None:
             continue
         run = _OCR_RUN.match(body, _run_start(body, hint.start()))
         if run is not None:
