@@ -34,6 +34,7 @@ _STREET = re.compile(
     r"\p{L}{3,}(?:straat|laan|plein|steenweg|dreef|kaai|straße|strasse|platz|allee|museum"
     r"|ziekenhuis|kliniek|klinik|krankenhaus|centrum|zentrum|instituut|institut)"
 )
+_SHIPS = frozenset(("MS", "MV", "SS"))  # before a name that is not in capitals
 _COMMAS = frozenset((",", "en", "et", "und", "and", "of", "ou", "oder", "or"))
 _OF = frozenset(("de", "d'", "du", "des", "van", "von", "of"))  # "maladie de", "ziekte van"
 # A line of code: braces, tags, calls, assignments, a property of a style sheet.
@@ -135,7 +136,10 @@ def _ruler_or_ship(read: Read, start: int, end: int) -> str:
     numbered = numbered or (end - start > 1 and _NUMERAL.fullmatch(read.spelt[end - 1]))
     if numbered and not read.spelt[start].isupper():
         return NOBODY
-    return NOBODY if start and read.low[start - 1] in VESSELS else SOMEBODY
+    if not start:
+        return SOMEBODY
+    shipped = read.spelt[start - 1] in _SHIPS and not read.spelt[start].isupper()
+    return NOBODY if shipped or read.low[start - 1] in VESSELS else SOMEBODY
 
 
 def _called_after(read: Read, start: int, end: int) -> str:

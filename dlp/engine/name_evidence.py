@@ -7,6 +7,8 @@ trained on: the network alone is sure of too much, mostly of single words where 
 from collections.abc import Iterable, Sequence
 from math import exp, log
 
+import regex as re
+
 from dlp.engine.decode import POSSIBLE
 from dlp.engine.name_cues import PARTICLES
 from dlp.engine.name_rules import Cued, Found, Read
@@ -35,6 +37,8 @@ WEIGHTS: dict[str, float] = {
     "one-lower": 0.8,  # fitted 0.5: who writes so has no capital to go by
     "one-rare": -0.5,  # the rarest of names that the gazetteers know
     "one-cell": -0.3,  # all that stands in its cell or line
+    "one-quoted": 0.0,  # all between two quotes
+    "one-small": 0.0,  # in lower case where sentences begin with capitals
     # of several words
     "full-given": 1.0,  # one is a given name and no ordinary word
     "full-known": 0.8,  # the gazetteers know them all
@@ -44,6 +48,8 @@ WEIGHTS: dict[str, float] = {
     "full-shouted": -0.5,
     "full-lower": 0.6,  # fitted 0.3
     "full-cell": -0.3,
+    "full-quoted": 0.0,
+    "full-small": 0.0,
     # of both
     "initials": 0.1,  # nothing else
     "behind-capital": 0.7,
@@ -58,6 +64,9 @@ SURE = 0.98  # of the network: a full name that speaks for the others in its tex
 _EDGES = frozenset(("\t", "|", ";", "\n", "\n\n"))
 _BEGINS = frozenset((".", "\n", "\n\n", "\t", ":", "!", "?", '"', "-", "•"))
 _DIGITS = frozenset("0123456789")
+_VALUE = re.compile(r"[:=] ?$|[,;\t\n\[{(]$")  # before the quote of a value in JSON or a table
+_OPEN = frozenset("'\"«„“‘’”")
+_SHUT = frozenset("'\"»“”’‘")
 
 
 def weighed(read: Read, names: Sequence[tuple[Found, Sequence[Cued]]]) -> list[Found]:
@@ -113,8 +122,9 @@ def signs(read: Read, name: Found, cues: Iterable[str], *, company: bool) -> lis
         found.append("foreign")
     inside = inner(read, name)
     found += _of_one(read, inside[0]) if len(inside) == 1 else _of_several(read, inside)
-    if alone and _is_cell(read, name):
-        found.append("one-cell" if len(inside) == 1 else "full-cell")
+    if alone:
+        kind = "one" if len(inside) == 1 else "full"
+        found += [f"{kind}-{sign}" for sign, told in _BESIDE.items() if told(read, name)]
     if all(len(read.spelt[i]) < 3 or read.spelt[i].endswith(".") for i in inside):
         found.append("initials")
     before, behind = name.start - 1, name.end
@@ -192,6 +202,29 @@ def _is_cell(read: Read, name: Found) -> bool:
     before = read.low[name.start - 1] if name.start else "\n"
     behind = read.low[name.end] if name.end < len(read.low) else "\n"
     return before in _EDGES and behind in _EDGES
+
+
+def _is_quoted(read: Read, name: Found) -> bool:
+    """True where the name is all that stands between quotes: a title, a nickname of a thing.
+
+    Not where quotes are those of a value: `"agent": "Jan Peeters"`, `17,"Peeters, Jan",Gent`.
+    """
+    before, behind = name.start - 1, name.end
+    if before < 0 or behind >= len(read.low):
+        return False
+    if read.low[before] not in _OPEN or read.low[behind] not in _SHUT:
+        return False
+    at = read.cut[before][0]
+    return read.low[before] != '"' or not _VALUE.search(read.text, max(0, at - 2), at)
+
+
+def _is_small(read: Read, name: Found) -> bool:
+    """True where the name is in lower case in a text whose sentences begin with capitals."""
+    words = read.spelt[name.start : name.end]
+    return all(word.islower() for word in words) and read.begun_large(name.start)
+
+
+_BESIDE = {"cell": _is_cell, "quoted": _is_quoted, "small": _is_small}
 
 
 def begins(read: Read, i: int) -> bool:

@@ -7,7 +7,7 @@ only where the cue is strong; where the network found the name already, the cue 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from dlp.engine.language import is_common
+from dlp.engine.language import is_common, language_of
 from dlp.engine.lexicon import Lexicon
 from dlp.engine.name_cues import (
     CLOSINGS,
@@ -28,9 +28,14 @@ from dlp.engine.tables import Tables
 
 MOST_WORDS = 5  # of one name
 STRETCH = 40  # words
+NEARBY = 12  # words on either side that tell the language
+_FULL_TITLE = 5  # letters: shorter ones are cut off with a dot ("prof.")
 _QUOTES = frozenset(("'", '"'))
 _THE = frozenset(("le", "la", "l'"))
+_SHOUTED = frozenset(("MS", "MR"))  # a maker, a ship, a party; titles where all is in capitals
+_OF = frozenset(("de", "du", "des", "d'", "der"))
 BREAKS = frozenset(("\n", "\n\n", "\t"))
+_ENDS = frozenset(("\n", "\n\n", ".", "!", "?"))
 _CUES: dict[str, str] = {
     **dict.fromkeys(SENDERS, "sender"),
     **dict.fromkeys(KIN, "role"),
@@ -64,7 +69,7 @@ class Found(NamedTuple):
 class Read:
     """A text's words as the rules see them; made once a text."""
 
-    __slots__ = ("_foreign", "cut", "lexicon", "low", "spelt", "text")
+    __slots__ = ("_foreign", "_large", "cut", "lexicon", "low", "spelt", "text")
 
     def __init__(
         self, text: str, cut: Sequence[tuple[int, int]], spelt: Sequence[str], lexicon: Lexicon
@@ -72,6 +77,7 @@ class Read:
         self.text, self.cut, self.spelt, self.lexicon = text, cut, spelt, lexicon
         self.low = [word.lower() for word in spelt]
         self._foreign: dict[int, bool] = {}
+        self._large: dict[int, bool] = {}
 
     def is_name(self, i: int, *, lower: bool) -> bool:
         """True when word i can be of a name; `lower` also takes known names in lower case."""
@@ -96,6 +102,21 @@ class Read:
             common = sum(is_common(word) for word in letters)
             self._foreign[stretch] = len(letters) >= STRETCH // 3 and common * 20 < len(letters)
         return self._foreign[stretch]
+
+    def begun_large(self, i: int) -> bool:
+        """True where sentences and lines around word i begin with a capital, at least half of them.
+
+        Judged by stretches of forty words and what stands before them; where none begins, by one
+        capital in twenty words. A name in lower case is then an odd one.
+        """
+        stretch = i // STRETCH
+        if stretch not in self._large:
+            first, last = max(0, stretch * STRETCH - STRETCH // 2), (stretch + 1) * STRETCH
+            some = [k for k in range(first, min(last, len(self.low))) if self.spelt[k][0].isalpha()]
+            begun = [k for k in some if not k or self.low[k - 1] in _ENDS]
+            large = sum(self.spelt[k][0].isupper() for k in begun or some)
+            self._large[stretch] = large * (2 if begun else STRETCH // 2) >= len(begun or some)
+        return self._large[stretch]
 
     def known(self, word: str) -> int:
         """How common a word is as a first or family name, 0 to 3."""
@@ -137,7 +158,11 @@ def _title(read: Read, i: int) -> Iterator[Cued]:
     """ "mevrouw De Smet", "de heer en mevrouw Peeters", "M. Dupont"."""
     weak = read.low[i] in WEAK_TITLES
     at = i + 1
+    if read.spelt[i] == "me" or (read.spelt[i] in _SHOUTED and not read.spelt[at].isupper()):
+        return  # "it kills me", "MS Teams": the French Maître is "Me"
     if read.low[at] == "." and at + 1 < len(read.low):
+        if len(read.low[i]) >= _FULL_TITLE:
+            return  # "... de ma tante. Elle"
         at += 1
     while at < len(read.low) and read.low[at] in TITLES and at < i + 3:
         at += 1
@@ -145,6 +170,10 @@ def _title(read: Read, i: int) -> Iterator[Cued]:
         return
     shouted = read.spelt[i].islower() and not weak
     end = read.run(at, lower=shouted)
+    if end == at + 1 and len(read.spelt[at]) == 1:
+        return  # "Frau X"
+    if end > at and _is_of(read, at, end):
+        return
     word = read.spelt[at]
     capital = word[0].isupper() and len(word) > 2 and word.isalpha()
     if end == at and not weak and capital and read.low[at] not in NO_NAMES:
@@ -152,6 +181,16 @@ def _title(read: Read, i: int) -> Iterator[Cued]:
     if end > at:
         capital = any(read.spelt[k][0].isupper() for k in range(at, end))
         yield Cued(at, end, f"title:{read.low[i].rstrip('.')}", sure=capital or not weak)
+
+
+def _is_of(read: Read, at: int, end: int) -> bool:
+    """True at "(le docteur) du SEPPT" and "(die beste Frau) der Welt", not at "de Smet"."""
+    if at + 1 >= end or read.spelt[at] not in _OF:
+        return False
+    low, spelt = read.low[at + 1], read.spelt[at + 1]
+    if read.lexicon.family(low):
+        return False
+    return read.lexicon.ordinary(low) > 1 or (spelt.isupper() and len(spelt) > 1)
 
 
 def _is_office(read: Read, at: int) -> bool:
@@ -236,6 +275,8 @@ def _sender(read: Read, i: int) -> Iterator[Cued]:
 
 def _role(read: Read, i: int) -> Iterator[Cued]:
     """ "zijn zoon Bilal", "schepen Claes": a cue, not enough alone."""
+    if read.low[i] == "son" and language_of(read.low[max(0, i - NEARBY) : i + NEARBY]) == "fr":
+        return  # "avec son bonnet"
     at = i + 1
     if read.low[at] in {",", ":"} and at + 1 < len(read.low):
         at += 1

@@ -22,6 +22,8 @@ FOUND = [
     ("Naam: Mbemba\nVoornaam: Grâce", ["Mbemba", "Grâce"]),
     ('{"familienaam": "Delvauxhe", "voornaam": "Selvi"}', ["Delvauxhe", "Selvi"]),
     ("Anwesend: Heinen, Brigitte; Thelen, Jonas", ["Heinen, Brigitte", "Thelen, Jonas"]),
+    ("Mevrouw van der Veld en Frau Doktor Meyer kwamen.", ["van der Veld", "Meyer"]),
+    ("Me Dupont plaide, my son Brian listens.", ["Dupont", "Brian"]),
     ("Naam;Voornaam;Uren\nPeeters;Jan;12\nBouzid;Samira;8", ["Peeters", "Jan", "Bouzid", "Samira"]),
 ]  # fmt: skip
 NOBODY = [
@@ -49,6 +51,12 @@ NOBODY = [
     "De Renault Zoe en de Opel Adam kregen een sticker.",
     "Le parc Reine Astrid et l'école Jean XXIII restent ouverts.",
     "Onze leveranciers zijn Johnson & Johnson en Morgan Stanley.",
+    "A half beat late, and it just kills me. I asked the owner; he never told me I was wrong.",
+    "Sehr geehrte Frau Doktor,\ndie Lehrerin ist die geduldigste Frau der Welt.",
+    "À la visite de reprise, le docteur du SEPPT déclare le travailleur apte.",
+    "J'ai goûté le waterzooi de ma tante. Elle m'avait tout expliqué.",
+    'Sample letter: "Dear Ms X, following the hearing".',
+    "De opleiding MS Project en MS Teams is volzet; das MS Belvedere fährt ab Namur.",
     "😀😀😀 🎉",
     "",
     "a",
