@@ -10,11 +10,13 @@ from dlp.engine.lexicon import Lexicon
 from dlp.engine.tokens import words
 from models.training.examples import PERSON, Example, gold, silver, written
 from models.training.generate import Generator
+from models.training.office import office
 from models.training.people import People, swapped
 
 # Shares of the words of one epoch; what a source has less of comes several times.
 SHARES = {
     "written": 0.36,
+    "office": 0.2,
     "generated": 0.13,
     "parliament": 0.12,
     "winer_fr": 0.10,
@@ -32,7 +34,14 @@ SHARES = {
 }
 WEIGHTS = {"wikiann": 0.4, "multiconer": 0.4, "europeana": 0.5, "parliament": 0.7, "mobie": 0.7}
 TWICE = {"written:nobody": 2, "written:people": 2}  # short passages that are hard on purpose
-SWAP = {"written": 0.55, "winer_fr": 0.3, "germeval": 0.3, "uner_ewt": 0.3, "parliament": 0.6}
+SWAP = {
+    "written": 0.55,
+    "office": 0.55,
+    "winer_fr": 0.3,
+    "germeval": 0.3,
+    "uner_ewt": 0.3,
+    "parliament": 0.6,
+}
 
 
 def source_of(example: Example) -> str:
@@ -58,7 +67,7 @@ class Corpus:
         self._sentences = sentences
         held = [e for folder in sentences for e in written(folder, "heldout")]
         self.refresh()
-        rest = [*gold(data), *silver(data), *(_read(more) if more else ())]
+        rest = [*office(), *gold(data), *silver(data), *(_read(more) if more else ())]
         for example in rest:
             if "@" in example.text and source_of(example) == "btc":
                 continue

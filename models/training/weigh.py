@@ -1,12 +1,13 @@
 """Fit how much each sign beside the network's opinion counts (dlp/engine/name_evidence.py).
 
-    python -m models.training.weigh FILE.cases [FILE.cases ...] [--model MODEL]
+    python -m models.training.weigh FILE.cases [FILE.cases ...] [--model MODEL] [--before MODEL]
 
 Reads marked texts that no model was trained on, and the held-out passages, as written and in lower
 case. A name that the network found is right where half of it is marked. Logistic regression with a
-small penalty; texts of one file and the passages weigh the same as told by TEXT and PASSAGE. Prints
-the table to put into the module, and beside it what it keeps and loses, each eighth of the texts
-judged by weights fitted on the others. Cost: a minute.
+small penalty; COUNTS says how much a name of which texts counts. Prints the table to put into the
+module, and beside it what it keeps and loses, each eighth of the texts judged by weights fitted on
+the others. With --before a model from before the texts of offices were taught reads those too,
+for signs that are rare elsewhere; they count little. Cost: a minute.
 """
 
 import argparse
@@ -27,10 +28,12 @@ from dlp.engine.tables import Tables
 from dlp.engine.tokens import spelled, words
 from dlp.evaluation.corpus import load_corpus
 from models.training.evaluate import SENTENCES, lowered
-from models.training.examples import PERSON, written
+from models.training.examples import PERSON, Example, written
+from models.training.office import SOURCE, office
 from models.training.saved import load
 
-TEXT, PASSAGE, LOWERED = 2.0, 1.0, 0.7  # how much one name counts
+TEXT = 2.0  # how much one name of the files counts
+COUNTS = {"passages": 1.0, "lower": 0.7, "misleading": 0.5, "misleading, lower": 0.35, SOURCE: 0.25}
 PENALTY = 2.0
 FOLDS = 8
 Floats = NDArray[np.float64]
@@ -59,7 +62,7 @@ def rows(
     left = {n.start for n in undoubted(read, told) if n.label == PERSON}
     given = [is_given(read, one, said) for one, said in people]
     named = {i for a, b in gold for i in range(a, b)}
-    counts = {"passages": PASSAGE, "lower": LOWERED}.get(group, TEXT)
+    counts = COUNTS.get(group, TEXT)
     for (one, said), own in zip(people, given, strict=True):
         if one.start not in left:
             continue
@@ -77,11 +80,26 @@ def gathered(finder: NameFinder, files: Sequence[Path]) -> list[Row]:
             gold = [(g.start, g.end) for g in case.spans if g.entity == PERSON]
             found += rows(finder, f"{path}:{case.id}", path.stem, case.text, gold)
     passages = list(written(SENTENCES, "heldout"))
-    for group, some in (("passages", passages), ("lower", lowered(passages))):
+    for lower, some in ((False, passages), (True, lowered(passages))):
         for i, e in enumerate(some):
             gold = [(a, b) for a, b, label in e.spans if label == PERSON]
-            found += rows(finder, f"passage {i}", group, e.text, gold)
+            found += rows(finder, f"passage {i}", _group(e, lower=lower), e.text, gold)
     return found
+
+
+def before(finder: NameFinder) -> list[Row]:
+    """All names of the texts of offices, by a model that was not trained on them."""
+    found: list[Row] = []
+    for i, e in enumerate(office()):
+        found += rows(finder, f"office {i}", SOURCE, e.text, [(a, b) for a, b, _ in e.spans])
+    return found
+
+
+def _group(example: Example, *, lower: bool) -> str:
+    """The key of COUNTS of a held-out passage: those without people are there to mislead."""
+    if example.source == "written:nobody":
+        return "misleading, lower" if lower else "misleading"
+    return "lower" if lower else "passages"
 
 
 def fitted(x: Floats, y: Floats, w: Floats) -> Floats:
@@ -103,10 +121,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("files", type=Path, nargs="+")
     parser.add_argument("--model", type=Path)
+    parser.add_argument("--before", type=Path)
     args = parser.parse_args()
     shipped = load_names().finder
     model = load(args.model) if args.model else shipped.model
     found = gathered(NameFinder(model, shipped.lexicon, remember=0), args.files)
+    if args.before:
+        found += before(NameFinder(load(args.before), shipped.lexicon, remember=0))
     keys = [*WEIGHTS, *sorted({s for row in found for s in row.signs} - WEIGHTS.keys())]
     x = np.array([[1.0, r.opinion, *(float(k in r.signs) for k in keys)] for r in found])
     y = np.array([float(r.right) for r in found])

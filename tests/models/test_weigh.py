@@ -3,7 +3,8 @@
 import numpy as np
 
 from dlp.engine.names import NameFinder
-from models.training.weigh import fitted, rows
+from models.training.examples import Example
+from models.training.weigh import COUNTS, _group, fitted, rows
 from tests.dlp.engine.names import shipped
 
 
@@ -27,3 +28,10 @@ def test_a_row_says_whether_the_name_is_right() -> None:
     assert [row.right for row in found] == [True, False]
     assert "title" in found[0].signs
     assert "company" in found[1].signs
+
+
+def test_passages_that_mislead_count_less() -> None:
+    kinds = [Example("", (), f"written:{kind}", "nl") for kind in ("mail", "nobody")]
+    counts = [[COUNTS[_group(e, lower=lower)] for lower in (False, True)] for e in kinds]
+    assert counts[0] > counts[1]
+    assert all(plain > lower for plain, lower in counts)
