@@ -1,11 +1,13 @@
 """Train the names model; seeds fixed, one core.
 
-    python -m models.training.train DATA OUT [--minutes 40] [--width 96] [--depth 4] [--start MODEL]
+    python -m models.training.train DATA OUT [--minutes 40] [--width 96] [--depth 4]
+        [--start MODEL] [--seed 7] [--last]
 
 DATA is the folder of corpora. Each epoch draws anew: hand-written and gold texts whole, with half
 of their people swapped for others, silver by quota, and generated lists and forms; then noise. The
 dev set is the hand-written held-out passages with some of each gold corpus. Prints one line an
-epoch and keeps the best by F1 of persons, hand-written and three gold corpora weighing the same.
+epoch and keeps the best by F1 of persons, hand-written and three gold corpora weighing the same;
+with --last the last, which is right where a run goes on from good weights with a falling rate.
 """
 
 import argparse
@@ -123,8 +125,8 @@ def step(model: Any, optimizer: Any, vocab: Any, batch: Sequence[Any], drop: flo
     return loss / total
 
 
-def main() -> None:
-    """The command."""
+def arguments() -> argparse.Namespace:
+    """What the command was given."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("data", type=Path)
     parser.add_argument("out", type=Path)
@@ -144,7 +146,12 @@ def main() -> None:
     parser.add_argument("--epoch-words", type=int, default=700_000)
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--last", action="store_true", help="keep the last weights, not the best")
-    args = parser.parse_args()
+    return parser.parse_args()
+
+
+def main() -> None:
+    """The command."""
+    args = arguments()
     rng = Random(args.seed)
     np.random.seed(args.seed)
     lexicon = Lexicon.load(args.lexicon)

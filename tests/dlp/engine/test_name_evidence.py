@@ -28,6 +28,7 @@ SIGNS = [
     ("one-cell", "Zaal\tPlaatsen\n[Pascal]\t12", "Vraag het aan [Pascal]"),
     ("one-quoted", "Zaal « [Sofie] » is vrij.", "Zaal [Sofie] is vrij."),
     ("one-quoted", 'Zaal "[Sofie]" is vrij.', '{"zaal": "[Sofie]"}'),
+    ("full-quoted", 'het lied "[Danny Boy]" klinkt', 'van "[Danny Boy]" <d@post.example>'),
     ("full-quoted", "het lied 'Sofie Maes' en '[Danny Boy]'", '17,"[Danny Boy]",Gent'),
     ("one-small", "Vraag het aan [roos]. Of niet.", "vraag het aan [roos]. of niet."),
     ("one-small", "Hier, zoals Jan zei, [roos] is", "- vraag het aan [roos] van de balie"),
