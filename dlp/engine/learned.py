@@ -31,6 +31,7 @@ LEAST = 0.5  # confidence under which nothing is said
 SURE = 0.7  # confidence of the lists from which they are sure
 DOUBT = -1.5  # log-odds that outweigh what the lists find
 FEW = 16  # different words of a window under which they decide alone
+SHORT = ((8, b"#8"), (12, b"#12"), (17, b"#17"))  # different words of a short window, and its mark
 UNSURE = 0.45  # confidence of what the lists find in a window that tells nothing
 MOST = 0.95  # confidence of the surest: no word of theirs stands on a list
 CAP = 100  # hundredths of log-odds that all unseen words of a window add or take at most
@@ -88,6 +89,15 @@ def pieces(word: bytes) -> list[bytes]:
     ]
 
 
+def marks(words: int, listed: Sequence[Hit]) -> set[bytes]:
+    """What weighs beside the words of a window: the hits of the lists in it, and how short it is.
+
+    Args:
+        words: how many different ones it has; few of them add up to little.
+    """
+    return {*map(mark, listed), *(name for most, name in SHORT if words <= most)}
+
+
 class Learned:
     """The classifier. Stateless, it keeps nothing of a text; safe to share."""
 
@@ -121,7 +131,8 @@ class Learned:
             while i < len(ordered) and ordered[i].start < high:
                 i += 1
             here = ordered[first:i]
-            score = self.score(words.union(map(mark, here)) if here else words)
+            beside = marks(len(words), here)
+            score = self.score(words | beside if beside else words)
             if score < 0:
                 about = score < DOUBT and len(words) >= FEW
                 hits += map(_doubted, here) if about else here
@@ -135,7 +146,7 @@ class Learned:
                     if hit.start < high and hit.end > low
                 )
                 shown = self.weights.cues.intersection(words).difference(values.split())
-                hits.append(self._told(plain, low, high, words, shown, score))
+                hits.append(self._told(plain, low, high, words | beside, shown, score))
         return hits
 
     def score(self, words: set[bytes]) -> float:

@@ -248,11 +248,12 @@ class Matrix:
 def _features(window: Window) -> Counter[bytes]:
     plain = b" %b " % folded(window.text)
     row: Counter[bytes] = Counter()
-    for word in filter(bytes.isalpha, set(plain.split())):
+    words = set(plain.split())
+    for word in filter(bytes.isalpha, words):
         row[word] += 1
         row.update(learned.pieces(word))
     people = [Hit(a, b, PERSON, "names", 0.9, (), 0) for a, b in window.people]
-    row.update({learned.mark(hit) for hit in listed_hits(window.text, plain, people)})
+    row.update(learned.marks(len(words), listed_hits(window.text, plain, people)))
     return row
 
 

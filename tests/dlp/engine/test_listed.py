@@ -102,7 +102,10 @@ ANYBODYS = [
     ("B. De Voorbeeld diende klacht in.", ["name"]),  # initials are no public figure's name
     ("Jan-Bartholomeus De Smet diende klacht in.", ["name"]),
     ("Alexandra De Kroon-Peeters diende klacht in.", ["name"]),
-    ("Alexandra De Kroon sprak. Els De Kroon en De Kroon zwegen.", ["public", "name", "name"]),
+    (
+        "Alexandra De Kroon sprak. Els De Kroon en mevrouw De Kroon zwegen.",
+        ["public", "name", "name"],
+    ),
     (f"Merel Testens sprak.\n\nMerel Testens, nummer {NUMBER}.", ["name", "name"]),
 ]
 
