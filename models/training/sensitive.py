@@ -38,7 +38,6 @@ MARKED = 25  # code points of a marked sentence that make its window a sensitive
 TOPIC = "CONFIDENTIAL_TOPIC"  # marked in documents; the header says which
 SEEN = 2  # windows in which a word or piece must stand
 SHIFT = 0.75  # log-odds taken off: stopping ordinary work is the dearer mistake
-COMMON = 8  # windows that make a word an ordinary one
 FINEST = 0.02  # weights under it are left out
 KIND_FINEST = 0.05  # of those that say which kind
 # Hand-written sentences of the names model in which nobody's health, debts or offences are told.
@@ -220,8 +219,8 @@ class Matrix:
 
     def __init__(self, windows: Sequence[Window]) -> None:
         rows = [_features(window) for window in windows]
-        self.seen = Counter(feature for row in rows for feature in row)
-        self.features = [feature for feature, n in self.seen.items() if n >= SEEN]
+        seen = Counter(feature for row in rows for feature in row)
+        self.features = [feature for feature, n in seen.items() if n >= SEEN]
         place = {feature: i for i, feature in enumerate(self.features)}
         columns, values, counts = [], [], []
         for row in rows:
@@ -333,9 +332,7 @@ def train(windows: Sequence[Window], lexicon: Lexicon) -> learned.Weights:
             feature: {k: _hundredths(w) for k, w in enumerate(row) if abs(w) >= KIND_FINEST}
             for feature, row in zip(kinds.features, kind_weights.tolist(), strict=True)
         },
-        cues=frozenset(
-            word for word in whole if _is_cue(word.decode(), matrix.seen[word], lexicon)
-        ),
+        cues=frozenset(word for word in whole if _is_cue(word.decode(), lexicon)),
     )
 
 
@@ -347,11 +344,13 @@ def _hundredths(weight: float) -> int:
     return round(weight * 100)
 
 
-def _is_cue(word: str, seen: int, lexicon: Lexicon) -> bool:
-    """True for a word that may be shown: nobody's name, and known as one that people use."""
+def _is_cue(word: str, lexicon: Lexicon) -> bool:
+    """True for a word that may be shown: nobody's name, and known as an ordinary one.
+
+    That many texts have it does not make it one: people in them have names that no list has.
+    """
     named = lexicon.first(word) or lexicon.family(word)
-    known = lexicon.ordinary(word) > 0 or seen >= COMMON
-    return word.isalpha() and len(word) > 3 and not named and known
+    return word.isalpha() and len(word) > 3 and not named and lexicon.ordinary(word) > 0
 
 
 def write(weights: learned.Weights, file: Path) -> None:

@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 
 from dlp.engine import learned
 from dlp.engine.context import folded
+from dlp.engine.lexicon import Lexicon
+from dlp.engine.names_load import FOLDER, LEXICON
 from dlp.engine.overlap import Hit
 from dlp.engine.sensitive import KINDS, RECOGNIZERS
 from dlp.errors import ConfigurationError
@@ -96,6 +98,14 @@ def test_evidence_names_nobody() -> None:
     for hit in read(told):
         shown = " ".join(hit.evidence)
         assert not any(name in shown for name in ("fatima", "peeters", "kowalski", "emma"))
+
+
+def test_only_ordinary_words_may_be_shown() -> None:
+    """Not what many training texts have: "wojcik", "clarke" are of people in them."""
+    lexicon = Lexicon.load(FOLDER / LEXICON)
+    for word in map(bytes.decode, learned.shipped().weights.cues):
+        assert word.isalpha() and lexicon.ordinary(word) > 0, word
+        assert not lexicon.first(word) and not lexicon.family(word), word
 
 
 def test_evidence_holds_no_value_that_others_found() -> None:
