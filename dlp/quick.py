@@ -1,8 +1,6 @@
 """Frozen records made quickly, where a scan makes thousands of them."""
 
-import gc
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import MISSING, Field, field, fields, make_dataclass
 from typing import Any, ParamSpec, TypeVar, cast
 
@@ -26,25 +24,6 @@ def quick(kind: Callable[P, T]) -> Callable[P, T]:
         return cast("T", record)
 
     return make
-
-
-_SELDOM = 50_000  # new objects before the youngest are looked at; Python's own 700 suits programs
-# that make fewer records and more circles
-
-
-@contextmanager
-def seldom_collected() -> Iterator[None]:
-    """For work that makes many records at once and few circles: the collector looks less often.
-
-    Office files are scanned in 0.82 to 0.93 of the time. Circles wait until 50,000 new objects are
-    there, some 10 MB at most.
-    """
-    before = gc.get_threshold()
-    gc.set_threshold(max(before[0], _SELDOM) if before[0] else 0, *before[1:])
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
 
 
 def _default(one: "Field[Any]") -> Any:

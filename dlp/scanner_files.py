@@ -29,7 +29,7 @@ from dlp.formats.encoding import decode
 from dlp.formats.web_request import unpack
 from dlp.limits import Limits
 from dlp.policy.decide import decide
-from dlp.quick import quick, seldom_collected
+from dlp.quick import quick
 from dlp.redaction.apply import Plan, plan
 from dlp.redaction.files import can_rewrite, new_name, rewrite_file
 from dlp.redaction.proof import leaves, needles
@@ -70,7 +70,6 @@ class _Clean:
     values: Mapping[str, str] = field(repr=False)
 
 
-@seldom_collected()
 def scan_file(
     scanner: "Scanner",
     content: bytes,

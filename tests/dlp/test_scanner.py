@@ -1,6 +1,7 @@
 """The way of a request: every sample, every evasion, every shape."""
 
 import base64
+import gc
 import json
 from dataclasses import replace
 from time import process_time
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 from dlp.data import Finding, Options
 from dlp.engine.presidio import Engine
 from dlp.limits import Limits
-from dlp.scanner import Scanner
+from dlp.scanner import SELDOM, Scanner
 from recognizers import ALL
 from recognizers.base import Recognizer, Sample
 from recognizers.entities import CATEGORY_OF
@@ -22,6 +23,11 @@ from tests.dlp.requests import CLEAN, IBAN, NUMBER, OTHER, PICTURE, SHOWN, TEXT,
 
 def shown(scanner: Scanner, text: str) -> list[Finding]:
     return [finding for finding in scanner.find(text) if finding.confidence >= SHOWN]
+
+
+@pytest.mark.usefixtures("scanner")
+def test_a_process_that_scans_collects_seldom() -> None:
+    assert gc.get_threshold()[0] >= SELDOM
 
 
 # Samples
