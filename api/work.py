@@ -98,9 +98,12 @@ class Scanner(Protocol):
         """The audit record of a verdict, without content."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Job:
-    """One request as it came in, unparsed, with what the service knows about it."""
+    """One request as it came in, unparsed, with what the service knows about it.
+
+    Only unpacked() changes one.
+    """
 
     operation: str
     request_id: str
@@ -116,8 +119,7 @@ class Job:
         """The body has been taken apart into `upload`, also for failed(); it is held no longer: the
         form around a document takes as much memory as the document.
         """
-        object.__setattr__(self, "upload", upload)
-        object.__setattr__(self, "body", b"")
+        self.upload, self.body = upload, b""
 
     def failed(self, reason: str, detail: str, *, closed: bool = False) -> "Job":
         """The same request, to be answered as not scanned."""

@@ -164,7 +164,7 @@ def _html(size: int, end: str = "") -> bytes:
     """A page as large as is read; `end` comes behind every paragraph."""
     head = "<!doctype html><html><head><title>x</title></head><body>\n"
     body = "\n".join(f"<p>{escape(line)}{end}</p>" for block in _blocks(size) for line in block)
-    return f"{head}{body}".encode()[:FULL]
+    return _as_read(f"{head}{body}")
 
 
 def _chat(size: int) -> bytes:
@@ -172,7 +172,12 @@ def _chat(size: int) -> bytes:
     lines_ = ("goed 👍 tot morgen 🙂", "merci beaucoup 🙏 pour le dossier", "ok 👌 5 € te betalen")
     head = "<!doctype html><html><head><title>x</title></head><body>\n"
     body = "".join(f"<div><span>{line}</span></div>\n" for line in lines_)
-    return (head + body * (size // len(body.encode()))).encode()[:FULL]
+    return _as_read(head + body * (size // len(body.encode())))
+
+
+def _as_read(text: str) -> bytes:
+    """As much of a text as is read, in whole characters."""
+    return text.encode()[:FULL].decode(errors="ignore").encode()
 
 
 def _json(size: int) -> bytes:
