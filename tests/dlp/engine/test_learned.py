@@ -104,8 +104,10 @@ def test_only_ordinary_words_may_be_shown() -> None:
     """Not what many training texts have: "wojcik", "clarke" are of people in them."""
     lexicon = Lexicon.load(FOLDER / LEXICON)
     for word in map(bytes.decode, learned.shipped().weights.cues):
-        assert word.isalpha() and lexicon.ordinary(word) > 0, word
-        assert not lexicon.first(word) and not lexicon.family(word), word
+        assert word.isalpha()
+        assert lexicon.ordinary(word) > 0
+        assert not lexicon.first(word), word
+        assert not lexicon.family(word), word
 
 
 def test_evidence_holds_no_value_that_others_found() -> None:
