@@ -2,10 +2,12 @@
 
 Case notes, mails, prompts and minutes in four languages, and as many leaflets, policies, laws, news
 and questions about the same. Judged by the verdict of the default policy in a tolerated tool, by
-rules alone: a passage that tells of somebody must block, the others must be allowed. The closed
+rules alone and with names: a passage that tells of somebody must block, the others must be allowed
+(with names those that hold what looks like a person are redacted, and count as stopped). The closed
 half names nobody, or only by a role; it was written before the rules. The blind texts, half of them
 with names, were written by others who knew neither rules nor training texts, the second lot later.
-Neither is ever looked into.
+Neither is ever looked into. The short ones, typical statements and ordinary requests of a sentence,
+are ours and were looked at; the classifier does not learn from them.
 """
 
 from collections.abc import Iterable
@@ -26,9 +28,11 @@ STOPPED, PASSED = 0.02, 0.03  # ordinary texts stopped, must-block texts passed:
 def measure() -> None:
     """Judge, print and keep."""
     figures = {}
-    with shipped() as scanner:
-        for half in ("tuning", *KEPT):
-            figures[half] = judged(scanner, load_corpus([CASES / f"{half}.cases"]))
+    for names in ("off", "on"):
+        with shipped(names) as scanner:
+            for half in ("tuning", "short", *KEPT):
+                key = half if names == "off" else f"{half}, names on"
+                figures[key] = judged(scanner, load_corpus([CASES / f"{half}.cases"]))
     show.table(
         "confidential passages, by verdict",
         ("", "texts", "recall", "precision", "ordinary texts stopped", "must-block texts passed"),
