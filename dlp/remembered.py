@@ -1,4 +1,6 @@
-"""What was found in messages that come again: chats are sent whole every turn.
+"""What was found in texts that come again.
+
+Chats are sent whole every turn, and a redacted file is scanned again before it leaves.
 
 Kept are spans with their entity and confidence, under a keyed digest of the text; no text, no value
 and no verdict. One scanner has one memory, so recognizers, model and policy are always the same;
@@ -14,6 +16,7 @@ from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from dlp.data import Finding, Incomplete, Part
 from dlp.joined import Cut
@@ -24,6 +27,13 @@ MAX_CUTS = 100  # values cut over the messages of a chat; one with more is read 
 MAX_SPANS = 200_000  # in all texts together, some 50 MB
 
 _make_finding = quick(Finding)
+
+
+class Find(Protocol):
+    """Scans a piece. Raises: TimeoutError where a pattern takes too long."""
+
+    def __call__(self, piece: Part, /, *, names: bool) -> list[Finding]:
+        """Its findings; `names`: whether people are sought."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +94,26 @@ class Remembered:
             while self._known and (len(self._known) > MAX_TEXTS or self._spans > MAX_SPANS):
                 _, gone = self._known.popitem(last=False)
                 self._spans -= len(gone.findings)
+
+    def once(self, find: Find, incomplete: list[Incomplete], state: object) -> Find:
+        """The same find, which looks at a text once; known gaps go into `incomplete` too.
+
+        Args:
+            find: puts there what it did not read.
+            state: as for digest().
+        """
+
+        def known_or_found(piece: Part, /, *, names: bool) -> list[Finding]:
+            key = self.digest(piece.text, (state, names))
+            known = self.get(key, piece)
+            if known is None:
+                before = len(incomplete)
+                known = find(piece, names=names), []
+                self.put(key, known[0], incomplete[before:])
+            incomplete.extend(known[1])
+            return known[0]
+
+        return known_or_found
 
     def beginnings(
         self, parts: Sequence[Part], keys: Sequence[bytes], state: object

@@ -31,7 +31,6 @@ from dlp.engine.registered import RECOGNIZERS as REGISTERED_BY
 from dlp.engine.registered import registered_hits
 from dlp.extraction.messages import read_sections, read_text
 from dlp.formats import chat
-from dlp.joined import cuts, pieces, with_pieces
 from dlp.keys import KeyRing
 from dlp.limits import Limits
 from dlp.listing import shipped
@@ -44,11 +43,12 @@ from dlp.redaction.apply import Redacted, redact
 from dlp.redaction.rebuild import rebuild
 from dlp.registry import Registry
 from dlp.remembered import Remembered
+from dlp.scanner_chat import over_messages
 from dlp.scanner_files import scan_file
 from dlp.scanner_findings import findings_of
 from dlp.scanner_pages import over_pages
 from dlp.scanner_recognizers import load_engine
-from dlp.scanner_windows import Watch, in_windows
+from dlp.scanner_windows import Watch
 from dlp.settings import Settings
 from dlp.store import Store
 from dlp.verdict import assemble
@@ -181,7 +181,7 @@ class Scanner:
             media_type: as the caller declares it; repeated in the answer, never trusted.
         Returns: the FileVerdict; its content is what may leave, None on block.
         Raises: OverrideError when options.override lifts nothing.
-        Cost: linear in what the file unpacks to; redacting reads and scans it twice.
+        Cost: linear in what the file unpacks to; redacting reads it twice and scans what changed.
         """
         return scan_file(
             self, content, name=name, media_type=media_type, context=context, options=options
@@ -189,7 +189,7 @@ class Scanner:
 
     def find(self, text: str, said: Sequence[str] = ()) -> list[Finding]:
         """The findings of one text, before policy; offsets into the text as given."""
-        return self._piece_findings(Part("text", text), Clock(), [], said)
+        return self._piece_findings(Part("text", text), said, clock=Clock(), incomplete=[])
 
     def reads_names(self, context: Context) -> bool:
         """True when some rule of the request's tier asks for what the names model finds."""
@@ -216,82 +216,40 @@ class Scanner:
         again with the next turn, so what is found in them is remembered. Without `names` people,
         places and organisations are not sought. `watch` says for how long.
         """
-        findings: list[Finding] = []
+        names = names and self.engine.name_finder is not None
         incomplete = list(document.incomplete)
         watch.begin(sum(len(part.text) for part in document.parts))
+        find = partial(self._piece_findings, clock=clock)
         if is_talk and len(document.parts) > 1:
-            state = self._state(names=names)
-            keys = [self.remembered.digest(part.text, state) for part in document.parts]
-            for part, key in zip(document.parts, keys, strict=True):
-                findings += self._known_findings(part, key, clock, incomplete, watch, names=names)
-            try:
-                findings = self._with_cuts(findings, document.parts, keys, clock)
-            except TimeoutError:
-                watch.late(document.parts[0].path)
+            findings = over_messages(
+                document.parts,
+                find=find,
+                watch=watch,
+                incomplete=incomplete,
+                remembered=self.remembered,
+                state=self._state(),
+                names=names,
+            )
             clock.lap("detect")
-        else:  # of a document nothing is remembered
-            find = partial(self._piece_findings, clock=clock, incomplete=incomplete)
+        else:  # of a document nothing is remembered after the answer
+            once = watch.seen.once(partial(find, incomplete=incomplete), incomplete, self._state())
             findings = over_pages(
-                document.parts, find=find, watch=watch, incomplete=incomplete, names=names
+                document.parts, find=once, watch=watch, incomplete=incomplete, names=names
             )
         return findings, (*incomplete, *watch.incomplete())
 
-    def _with_cuts(
-        self,
-        findings: list[Finding],
-        parts: Sequence[Part],
-        keys: Sequence[bytes],
-        clock: Clock,
-    ) -> list[Finding]:
-        """The findings and those of values that are cut over the parts of a chat."""
-        state = self._state(names=False)
-
-        def find(part: Part) -> list[Finding]:
-            key = self.remembered.digest(part.text, state)
-            return self._known_findings(part, key, clock, [], None, names=False)
-
-        beginnings = self.remembered.beginnings(parts, keys, state)
-        known, before = self.remembered.talk(beginnings)
-        cut = cuts(parts, find, known, before)
-        self.remembered.put_talk(beginnings, known, cut)
-        return with_pieces(findings, pieces(cut, parts), parts)
-
-    def _state(self, *, names: bool) -> object:
+    def _state(self) -> object:
         """What findings depend on beside the text."""
         today = datetime.now(UTC).date() if self.policy.exclusions else None
-        return self.registry.current().version, today, names
-
-    def _known_findings(
-        self,
-        part: Part,
-        key: bytes,
-        clock: Clock,
-        incomplete: list[Incomplete],
-        watch: Watch | None,
-        *,
-        names: bool,
-    ) -> list[Finding]:
-        """Those of a message of any length, known or new. Raises: TimeoutError without a watch."""
-        known = self.remembered.get(key, part)
-        if known is None:
-            gaps: list[Incomplete] = []
-            before = watch.gaps if watch else 0
-            find = partial(self._piece_findings, clock=clock, incomplete=gaps)
-            scan = find if watch is None else partial(in_windows, find=find, watch=watch)
-            known = scan(part, names=names), gaps
-            if watch is None or watch.gaps == before:
-                self.remembered.put(key, *known)
-            clock.lap("detect")
-        incomplete += known[1]
-        return known[0]
+        return self.registry.current().version, today
 
     def _piece_findings(
         self,
         part: Part,
-        clock: Clock,
-        incomplete: list[Incomplete],
         said: Sequence[str] = (),
         *,
+        clock: Clock,
+        incomplete: list[Incomplete],
         names: bool = True,
     ) -> list[Finding]:
         """Normalise, detect, and point back into the part as sent. Raises: TimeoutError."""

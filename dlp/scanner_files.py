@@ -7,7 +7,7 @@ block and no file leaves.
 import hashlib
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 from dlp.clock import Clock
@@ -87,14 +87,16 @@ def scan_file(
         return FileVerdict(verdict, "", media_type, None, (), False, content, name)
     watch = Watch(scanner.limits)
     scanned = _scan(scanner, content, name, clock, watch)
-    request: Bound = {"file": hashlib.sha256(content).hexdigest()}  # what an override is bound to
-    lifted = scanner.lifted(request, context, options)
+    lifted = frozenset[str]()
+    if options.override is not None:
+        lifted = scanner.lifted(_file_content(content), context, options)
     decided = _Decider(scanner, context, lifted, options.rewrites)
     decision = decided(scanned)
-    given = None
+    given, bound = None, partial(_file_content, content)  # what an override is bound to
     if scanned.document.root.format == WEB:
-        request = _web_content(scanned, decision, options)
-        given = granted(scanner, request, context, options, decision)
+        bound = partial(_web_content, scanned, decision, options)
+        if decision.overridable and options.granted:
+            given = granted(scanner, bound(), context, options, decision)
         if given is not None:
             options = replace(options, override=given.asked)
             decided = replace(decided, lifted=given.rules)
@@ -118,7 +120,7 @@ def scan_file(
         incomplete=scanned.incomplete,
         redacted=_text_of(clean, scanned.document.root.format),
         placeholders=clean.placeholders if clean else (),
-        override=scanner.offer(decision, request, context),
+        override=scanner.offer(decision, bound(), context) if decision.overridable else None,
         timings_ms=clock.laps(),
         overridden=tuple(sorted(decided.lifted)),
         override_reason=options.override.reason if options.override else None,
@@ -138,6 +140,11 @@ def scan_file(
         name=clean.name if clean else name if passes else None,
         texts=scanned.document.document.parts,
     )
+
+
+def _file_content(content: bytes) -> Bound:
+    """What an override of a file is bound to."""
+    return {"file": hashlib.sha256(content).hexdigest()}
 
 
 def _web_content(scanned: _Scanned, decision: Decision, options: Options) -> Bound:
@@ -314,7 +321,7 @@ def _redacted(
         except (CannotRewrite, LimitReached):
             return None
         name = new_name(scanned.name, root, planned.edits) if scanned.name else None
-        watch = Watch(scanner.limits, watch.until)
+        watch = Watch(scanner.limits, watch)
         scanned = _scan(scanner, content, name, Clock(), watch, root.memo)
         decision = decided(scanned)
         if decision.verdict == "allow":

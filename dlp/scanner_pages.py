@@ -14,7 +14,8 @@ import regex as re
 
 from dlp.data import Finding, Incomplete, Part
 from dlp.quick import quick
-from dlp.scanner_windows import Find, Watch, in_windows
+from dlp.remembered import Find
+from dlp.scanner_windows import Watch, in_windows
 
 TOGETHER = 100_000  # code points in one text; more gains nothing
 _PAGE = re.compile(

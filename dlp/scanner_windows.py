@@ -8,12 +8,13 @@ scanned, and where people were not sought, is said.
 
 from collections.abc import Iterator
 from time import monotonic
-from typing import Literal, NamedTuple, Protocol
+from typing import Literal, NamedTuple
 
 from dlp.data import Finding, Incomplete, Part
 from dlp.engine.tables import Tables
 from dlp.limits import Limits
 from dlp.quick import quick
+from dlp.remembered import Find, Remembered
 
 LONG = 1_000_000  # code points; a text up to here is scanned in one go
 WINDOW = 250_000  # code points of a longer one that are scanned at once
@@ -21,6 +22,8 @@ OVERLAP = 4_000  # code points before and behind a window that are read with it
 FREE = 20_000  # code points of short texts (names of files, properties) in which people are sought
 # whatever follows
 _SLACK = WINDOW // 10  # code points at the end of a window in which a good place to cut is sought
+_CHOICE = _SLACK // 10  # before the last such place; one of them is taken
+_TELLS = 80  # code points behind a place to cut that tell it from others
 _MAX_HEADER = 4_000  # code points of a header that is carried on
 _ENDS = ("\n\n", "\n", " ")  # where a text is cut, the best first
 
@@ -32,13 +35,6 @@ _SURE = 1.15  # how much longer the rest is taken to need
 _SHOWN = 20  # runs of text that are named as not scanned, one by one
 
 _make_finding = quick(Finding)
-
-
-class Find(Protocol):
-    """Scans a piece. Raises: TimeoutError where a pattern takes too long."""
-
-    def __call__(self, piece: Part, /, *, names: bool) -> list[Finding]:
-        """Its findings; `names`: whether people are sought."""
 
 
 class Window(NamedTuple):
@@ -67,21 +63,32 @@ def windows(text: str) -> Iterator[Window]:
 
 
 def _cut(text: str, end: int) -> int:
-    """A good place shortly before `end`."""
+    """A good place shortly before `end`: of the last ones, that where what follows sorts last.
+
+    A window in which a value was replaced is some characters longer or shorter; cut like this,
+    the windows behind it are mostly the same and need not be scanned again.
+    """
     for mark in _ENDS:
-        at = text.rfind(mark, end - _SLACK, end)
-        if at >= 0:
-            return at + len(mark)
+        last = text.rfind(mark, end - _SLACK, end)
+        if last >= 0:
+            near = text[last - min(last, _CHOICE) : last]
+            at, places = near.find(mark), [last + len(mark)]
+            while at >= 0:
+                places.append(last - len(near) + at + len(mark))
+                at = near.find(mark, at + 1)
+            return max(places, key=lambda place: text[place : place + _TELLS])
     return end
 
 
 class Watch:
     """Time and findings of one request; not for sharing."""
 
-    def __init__(self, limits: Limits, until: float | None = None) -> None:
-        """`until`: of the monotonic clock; max_answer_s from now without it."""
+    def __init__(self, limits: Limits, before: "Watch | None" = None) -> None:
+        """`before`: that of an earlier reading of the same request."""
         self._limits = limits
-        self.until = monotonic() + limits.max_answer_s if until is None else until
+        until = before.until if before else monotonic() + limits.max_answer_s
+        self.until: float = until  # of the monotonic clock
+        self.seen: Remembered = before.seen if before else Remembered()  # gone with the request
         self.unread: set[str] = set()  # paths of which not all was scanned
         self.gaps = 0  # pieces that were not scanned as asked
         self._left = self._found = 0

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -30,6 +31,7 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(scanner_windows, "WINDOW", 2_000)
     monkeypatch.setattr(scanner_windows, "OVERLAP", 400)
     monkeypatch.setattr(scanner_windows, "_SLACK", 200)
+    monkeypatch.setattr(scanner_windows, "_CHOICE", 150)
 
 
 def with_limits(scanner: Scanner, **limits: float) -> Scanner:
@@ -57,6 +59,38 @@ def test_values_at_a_cut_are_found_once_where_they_stand(scanner: Scanner) -> No
     starts = [one.start for one in file.verdict.findings]
     assert starts == sorted(set(starts))
     assert len({one.digest for one in file.verdict.findings}) == 1
+
+
+@pytest.mark.usefixtures("small")
+@pytest.mark.parametrize("end", ["\n", " "])
+@pytest.mark.parametrize("placeholder", ["<BE_NATIONAL_NUMBER_1>", "*"])
+def test_windows_behind_a_replaced_value_stay_the_same(end: str, placeholder: str) -> None:
+    text = NUMBER + "".join(f"{n * n % 977} maal: {PLAIN[:-1]}{end}" for n in range(400))
+    before, after = (
+        [whole[one.start : one.end] for one in windows(whole)]
+        for whole in (text, text.replace(NUMBER, placeholder))
+    )
+    assert len(before) > 10
+    same = len(set(before) & set(after))
+    assert same > 0.7 * len(before)
+
+
+@pytest.mark.usefixtures("small")
+def test_of_a_redacted_file_only_what_changed_is_scanned_again(
+    scanner: Scanner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "".join(f"{PLAIN[:-1]} {n}.\n" for n in range(300)) + LINE
+    sizes: list[int] = []
+    find = Scanner._piece_findings
+
+    def counted(self: Scanner, part: Part, *others: Any, **options: Any) -> list[Finding]:
+        sizes.append(len(part.text))
+        return find(self, part, *others, **options)
+
+    monkeypatch.setattr(Scanner, "_piece_findings", counted)
+    file = scanner.scan_file(text.encode())
+    assert file.content == text.replace(NUMBER, "<BE_NATIONAL_NUMBER_1>").encode()
+    assert len(text) < sum(sizes) < 1.6 * len(text)
 
 
 @pytest.mark.usefixtures("small")
@@ -149,6 +183,16 @@ def test_the_rules_see_all_and_people_are_sought_while_time_is_left(
     (gap,) = watch.incomplete()
     assert gap.detail.startswith("people were not sought in ")
     assert not watch.unread
+
+
+def test_without_names_no_gap_of_names_is_told(
+    scanner: Scanner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(scanner_windows, "FREE", 0)
+    monkeypatch.setattr(scanner_windows, "_SPEEDS", {"names": 1.0, "rules": 1e-9})
+    by_rules = build_scanner(Settings(data_dir=tmp_path, names="off"))
+    assert by_rules.scan_file(PLAIN.encode()).verdict.complete
+    assert not scanner.scan_file(PLAIN.encode()).verdict.complete
 
 
 def test_people_are_sought_in_short_texts_whatever_follows() -> None:

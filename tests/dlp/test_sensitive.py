@@ -52,4 +52,4 @@ def test_an_override_takes_out_what_identifies_and_leaves_the_passage(scanner: S
 
 def test_a_role_alone_is_reported(scanner: Scanner) -> None:
     (finding,) = scanner.scan(text="Mijn cliënt heeft schizofrenie.").findings
-    assert (finding.entity, finding.recognizer) == ("HEALTH_DATA", "mention-health")
+    assert (finding.entity, finding.recognizer) == ("HEALTH_DATA", "statement-health")
