@@ -17,6 +17,7 @@ UV := uv==0.13.9
 
 HOST ?= $(or $(DLP_HOST),127.0.0.1)
 PORT ?= $(or $(DLP_PORT),8080)
+# Without these: what is quick on all cores, then what is slow and wants the machine for itself.
 PYTEST_ARGS ?=
 # Real programs of others that the tests start, each in an environment of its own: they pin what we use.
 PEERS := $(patsubst tests/peers/%.lock,build/peers/%/.installed,$(wildcard tests/peers/*.lock))
@@ -40,7 +41,14 @@ setup: $(VENV)/.installed ## only create .venv; .venv/bin/dlp is then the comman
 
 test: setup-dev $(PEERS) ## the whole suite; CI=true makes a missing real component a failure
 	@.ci/apt-install $$($(BIN)/python -m tests.components) || : # said so; the tests skip, or fail where CI=true
+ifdef PYTEST_ARGS
 	@exec $(BIN)/python -m pytest $(PYTEST_ARGS)
+else
+	@failed=0; \
+	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 -m "not slow" || failed=1; \
+	$(BIN)/python -m pytest -m slow || failed=1; \
+	exit $$failed
+endif
 
 check: setup-dev ## format, lint, types, tests
 	@$(BIN)/ruff format --check --quiet . || { echo "roeland: run $(BIN)/ruff format ."; exit 1; }
