@@ -11,6 +11,7 @@ import regex as re
 
 from dlp.engine.name_cues import (
     BODIES,
+    CALLED,
     DESCRIBED,
     FIRM_FORMS,
     HONOURS,
@@ -24,7 +25,7 @@ from dlp.engine.name_cues import (
     WEATHER,
     WEATHER_NAMES,
 )
-from dlp.engine.name_rules import Found, Read
+from dlp.engine.name_read import Found, Read
 
 NOBODY, SOMEBODY, PLACE, FIRM = "", "PERSON", "LOCATION", "ORGANIZATION"
 CUES = frozenset(("title", "label", "header", "greeting", "signature", "role", "sender"))
@@ -43,6 +44,10 @@ _CODE = re.compile(
     r"|var|import|function|git|npm|pip|sudo|cd)\s|\b\d{1,4}px\b|:[ \t]*#[0-9a-f]{3,6}\b",
     re.MULTILINE,
 )
+_ROADS = frozenset(("r.", "q.", "av.", "av", "ch.", "bd", "bd.", "pl.", "bld", "all."))
+_SAINTS = ("st-", "ste-", "saint-", "sainte-")
+_NEAR = 12  # words around an abbreviated street in which another stands
+_HOMES = frozenset(("users", "home", "homes", "gebruikers", "utilisateurs", "benutzer", "profiles"))
 _LIST = 24  # words of a list in which its head is sought
 _LINE = 160  # code points on either side of a name that its line may reach
 
@@ -164,6 +169,38 @@ def _called_after(read: Read, start: int, end: int) -> str:
     return SOMEBODY
 
 
+def _thing(read: Read, start: int, end: int) -> str:
+    """ "de hond Bas", "server Minerva": one given name behind what bears it."""
+    if end - start > 1 or not start or read.low[start - 1] not in CALLED:
+        return SOMEBODY
+    low, lexicon = read.low[start], read.lexicon
+    return NOBODY if lexicon.first(low) >= lexicon.family(low) else SOMEBODY
+
+
+def _path(read: Read, start: int, end: int) -> str:
+    """One word of a path: "K:\\Scan\\Damian\\plan", not "C:\\Users\\Damian", "\\Maes_Jan\\"."""
+    if end - start > 1 or start < 2:
+        return SOMEBODY
+    before, behind = read.low[start - 1], read.low[end] if end < len(read.low) else ""
+    if "\\" not in (before[-1], behind[:1]) or "_" in (before[-1], behind[:1]):
+        return SOMEBODY
+    return SOMEBODY if read.low[start - 2] in _HOMES else NOBODY
+
+
+def _short_street(read: Read, start: int, end: int) -> str:
+    """ "R. Ste-Véronique 17", "Q. de Rome 33": an abbreviated kind of street, and a number."""
+    if read.low[start] not in _ROADS or end - start < 2 or end >= len(read.low):
+        return SOMEBODY
+    number = (
+        read.low[end] if read.low[end] != "," or end + 1 == len(read.low) else read.low[end + 1]
+    )
+    saint = read.low[start + 1].startswith(_SAINTS) or read.low[start + 1] in _OF
+    among = not _ROADS.isdisjoint(
+        (*read.low[max(0, start - _NEAR) : start], *read.low[end : end + _NEAR])
+    )
+    return PLACE if number[0].isdigit() and (saint or among) else SOMEBODY
+
+
 def _sort(read: Read, start: int, end: int) -> str:
     """ "Nieuwe rassen: Charlotte, Nicola": one in a list of sorts."""
     del end
@@ -216,6 +253,9 @@ _DOUBTS: tuple[Callable[[Read, int, int], str], ...] = (
     _weather,
     _ruler_or_ship,
     _called_after,
+    _thing,
+    _path,
+    _short_street,
     _sort,
     _make,
     _firm,

@@ -11,76 +11,90 @@ import regex as re
 
 from dlp.engine.decode import POSSIBLE
 from dlp.engine.name_cues import PARTICLES
-from dlp.engine.name_rules import Cued, Found, Read
+from dlp.engine.name_read import Cued, Found, Read
 
-BASE = -0.8  # fitted -0.6: in doubt nobody
-NETWORK = 0.72  # of the log-odds of the network, between -3 and 5
+BASE = -1.0  # fitted -0.8: in doubt nobody
+NETWORK = 0.68  # of the log-odds of the network, between -3 and 5
 LOWEST, HIGHEST = -3.0, 5.0
 WEIGHTS: dict[str, float] = {
     # a cue beside it
     "title": 2.0,
     "header": 1.0,
-    "greeting": 0.9,
+    "greeting": 0.8,
     "role": 1.0,
-    "label": 0.4,
-    "signature": 0.2,
+    "label": 0.5,
+    "signature": 0.1,
     "sender": 0.0,
     # of the text
-    "company": 0.5,  # somebody else in it is named with a cue, or in full
+    "company": 0.7,  # somebody else in it is named with a cue, or in full
     "foreign": -0.6,  # another language, or code
     # of one word
-    "one": -0.2,
+    "one": -0.3,
     "one-unknown": -1.8,  # the gazetteers do not know it
-    "one-given": 0.7,  # rather a given name than a family name
-    "one-ordinary": -0.3,  # an ordinary word
-    "one-shouted": -1.6,  # in capitals: an acronym
-    "one-lower": 1.4,  # fitted 0.8: who writes so has no capital to go by
-    "one-rare": -0.4,  # the rarest of names that the gazetteers know
-    "one-cell": -0.4,  # all that stands in its cell or line
-    "one-quoted": 0.0,  # fitted 0.5, on 21 names: all between two quotes
-    "one-small": -3.1,  # in lower case where sentences begin with capitals
+    "one-given": 0.4,  # rather a given name than a family name
+    "one-ordinary": 0.1,  # an ordinary word
+    "one-shouted": -1.3,  # in capitals: an acronym
+    "one-lower": 1.2,  # fitted 0.6: who writes so has no capital to go by
+    "one-rare": -0.1,  # the rarest of names that the gazetteers know
+    "one-cell": -0.3,  # all that stands in its cell or line
+    "one-quoted": -0.1,  # all between two quotes
+    "one-small": -3.3,  # fitted -2.1: in lower case where sentences begin with capitals
+    "one-clear": 0.5,  # a frequent given name that is nothing else
+    "one-colon": 1.0,  # before a colon: who speaks, who does it
+    "one-listed": 1.4,  # a comma or "and" beside somebody
+    "one-listed-other": 0.0,  # the same beside a firm or a place
     # of several words
-    "full-given": 0.6,  # one is a given name and no ordinary word
-    "full-known": 1.0,  # the gazetteers know them all
+    "full-given": 0.7,  # one is a given name and no ordinary word
+    "full-known": 0.9,  # the gazetteers know them all
     "full-unknown": -0.9,  # they know none
-    "full-one-unknown": -0.6,
-    "full-ordinary": -0.4,
+    "full-one-unknown": -0.8,
+    "full-ordinary": -0.5,
     "full-shouted": 0.0,
-    "full-lower": 0.7,  # fitted 0.2
-    "full-cell": -0.6,
-    "full-quoted": -0.6,
-    "full-small": -1.3,  # fitted -0.8: what the two lines for lower case add, it takes
+    "full-lower": 0.9,  # fitted 0.4
+    "full-cell": -0.5,
+    "full-quoted": -1.0,
+    "full-small": -0.9,  # fitted -0.4: what the two lines for lower case add, it takes
+    "full-listed": 0.9,
+    "full-listed-other": -0.8,
     # of both
-    "initials": 0.5,  # nothing else
-    "behind-capital": 0.3,
-    "before-capital": -0.2,
+    "initials": 0.6,  # nothing else
+    "behind-capital": 0.4,
+    "before-capital": -0.1,
     "before-number": 0.4,
 }
 NEAR = 8  # words before a name in capitals, for one that is in capitals too
 ORDINARY = 2  # how common a word is that is called ordinary here
+CLEAR = 2  # how common a given name is that is called clear
 LEAST = 0.5  # confidence from which a name counts that the network thinks possible only
 SURE_CUE = 0.9  # confidence of a name where a cue alone is enough, whatever the network says
 SURE = 0.98  # of the network: a full name that speaks for the others in its text
 _EDGES = frozenset(("\t", "|", ";", "\n", "\n\n"))
 _BEGINS = frozenset((".", "\n", "\n\n", "\t", ":", "!", "?", '"', "-", "•"))
+_COMMAS = frozenset((",", ";", "/", "&", "+", "en", "et", "und", "and", "of", "ou", "oder", "or"))
 _DIGITS = frozenset("0123456789")
 _VALUE = re.compile(r"[:=] ?$|[,;\t\n\[{(]$")  # before the quote of a value in JSON or a table
+_ASSIGNED = re.compile(r"=\s?$")  # the same before a single one: `naam = 'Peeters'`
+_VALUED = frozenset("'\"")
 _OPEN = frozenset("'\"«„“‘’”")
 _SHUT = frozenset("'\"»“”’‘")
 
 
-def weighed(read: Read, names: Sequence[tuple[Found, Sequence[Cued]]]) -> list[Found]:
+def weighed(
+    read: Read, names: Sequence[tuple[Found, Sequence[Cued]]], others: Iterable[Found] = ()
+) -> list[Found]:
     """The people that the network found, with the confidence and the evidence of all signs.
 
     Args:
         names: each with the cues that point at it, in order of position.
+        others: the firms and places that the network found.
     Cost: linear in the names.
     """
     given = [is_given(read, name, said) for name, said in names]
     many = sum(given)
     found = []
-    for (name, said), own in zip(names, given, strict=True):
-        one = _weighed(read, name, said, company=many > own)
+    beside = listed(read, [name for name, _ in names], others)
+    for (name, said), own, near in zip(names, given, beside, strict=True):
+        one = _weighed(read, name, said, company=many > own, beside=near)
         if one.probability >= LEAST or name.probability > POSSIBLE:
             found.append(one)
     return found
@@ -95,10 +109,36 @@ def is_given(read: Read, name: Found, said: Sequence[Cued]) -> bool:
     return len(inside) > 1 and name.probability >= SURE and known
 
 
-def _weighed(read: Read, name: Found, said: Sequence[Cued], *, company: bool) -> Found:
+def listed(read: Read, names: Sequence[Found], others: Iterable[Found]) -> list[str]:
+    """Of each name what it stands beside in a list: "listed" where somebody, "listed-other" where
+    a firm or a place does, "" in none. Cost: linear in the names."""
+    ends: dict[int, str] = {}
+    starts: dict[int, str] = {}
+    for sign, some in (("listed-other", others), ("listed", names)):
+        for name in some:
+            if name.probability > POSSIBLE:
+                ends[name.end] = starts[name.start] = sign
+    found = []
+    for name in names:
+        before, behind = name.start, name.end
+        while before > 0 and name.start - before < 2 and read.low[before - 1] in _COMMAS:
+            before -= 1
+        while behind < len(read.low) and behind - name.end < 2 and read.low[behind] in _COMMAS:
+            behind += 1
+        near = {
+            ends.get(before, "") if before < name.start else "",
+            starts.get(behind, "") if behind > name.end else "",
+        }
+        found.append("listed" if "listed" in near else max(near))
+    return found
+
+
+def _weighed(read: Read, name: Found, said: Sequence[Cued], *, company: bool, beside: str) -> Found:
     cues = tuple(dict.fromkeys(cue.evidence for cue in said))
     z = BASE + NETWORK * log_odds(name.probability)
-    z += sum(WEIGHTS.get(sign, 0.0) for sign in signs(read, name, cues, company=company))
+    z += sum(
+        WEIGHTS.get(sign, 0.0) for sign in signs(read, name, cues, company=company, beside=beside)
+    )
     known = any(read.known(read.low[i]) for i in inner(read, name))
     evidence = (*name.evidence, *cues, *(("gazetteer",) if known else ()))
     least = SURE_CUE if any(cue.sure for cue in said) else 0.0
@@ -112,8 +152,16 @@ def log_odds(probability: float) -> float:
     return min(HIGHEST, max(LOWEST, log(probability / (1 - probability))))
 
 
-def signs(read: Read, name: Found, cues: Iterable[str], *, company: bool) -> list[str]:
-    """What speaks for and against a name, as keys of WEIGHTS. Cost: linear in its words."""
+def signs(
+    read: Read, name: Found, cues: Iterable[str], *, company: bool = False, beside: str = ""
+) -> list[str]:
+    """What speaks for and against a name, as keys of WEIGHTS. Cost: linear in its words.
+
+    Args:
+        cues: the evidence of what points at it, "title:mevrouw".
+        company: somebody else in the text is named beyond doubt.
+        beside: what listed() says of it.
+    """
     found = [cue.partition(":")[0] for cue in cues]
     alone = not found
     if company:
@@ -125,6 +173,8 @@ def signs(read: Read, name: Found, cues: Iterable[str], *, company: bool) -> lis
     if alone:
         kind = "one" if len(inside) == 1 else "full"
         found += [f"{kind}-{sign}" for sign, told in _BESIDE.items() if told(read, name)]
+        if beside:
+            found.append(f"{kind}-{beside}")
     if all(len(read.spelt[i]) < 3 or read.spelt[i].endswith(".") for i in inside):
         found.append("initials")
     before, behind = name.start - 1, name.end
@@ -158,8 +208,11 @@ def _of_one(read: Read, i: int) -> list[str]:
         found.append("one-given")
     if max(first, family) == 1:
         found.append("one-rare")
-    if lexicon.ordinary(low) >= ORDINARY:
+    ordinary = lexicon.ordinary(low)
+    if ordinary >= ORDINARY:
         found.append("one-ordinary")
+    if first >= CLEAR and not family and not ordinary:
+        found.append("one-clear")
     if word.islower():
         found.append("one-lower")
     elif word.isupper() and len(word) > 1 and not _among_capitals(read, i):
@@ -216,10 +269,11 @@ def _is_quoted(read: Read, name: Found) -> bool:
     if read.low[before] not in _OPEN or read.low[behind] not in _SHUT:
         return False
     at, end = read.cut[before][0], read.cut[behind][1]
-    if read.low[before] != '"':
+    if read.low[before] not in _VALUED:
         return True
     address = read.text[end : end + 2].strip().startswith("<")
-    return not address and not _VALUE.search(read.text, max(0, at - 2), at)
+    value = _VALUE if read.low[before] == '"' else _ASSIGNED
+    return not address and not value.search(read.text, max(0, at - 2), at)
 
 
 def _is_small(read: Read, name: Found) -> bool:
@@ -228,7 +282,13 @@ def _is_small(read: Read, name: Found) -> bool:
     return all(word.islower() for word in words) and read.begun_large(name.start)
 
 
-_BESIDE = {"cell": _is_cell, "quoted": _is_quoted, "small": _is_small}
+def _is_head(read: Read, name: Found) -> bool:
+    """True for one word before a colon: "Bas: ik kom", "actie Sofie: bellen"."""
+    one = len(inner(read, name)) == 1
+    return one and name.end < len(read.low) and read.low[name.end] == ":"
+
+
+_BESIDE = {"cell": _is_cell, "colon": _is_head, "quoted": _is_quoted, "small": _is_small}
 
 
 def begins(read: Read, i: int) -> bool:

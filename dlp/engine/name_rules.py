@@ -1,14 +1,14 @@
 """Names that cues give away, beside what the network finds: titles, forms, tables, signatures.
 
-Each rule says where a name may stand; `run()` says how far it goes. A rule alone makes a finding
+Each rule says where a name may stand; `Read.run()` how far it goes. A rule alone makes a finding
 only where the cue is strong; where the network found the name already, the cue is more evidence.
 """
 
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterator
 
-from dlp.engine.language import is_common, language_of
-from dlp.engine.lexicon import Lexicon
+import regex as re
+
+from dlp.engine.language import language_of
 from dlp.engine.name_cues import (
     CLOSINGS,
     GREETINGS,
@@ -20,24 +20,36 @@ from dlp.engine.name_cues import (
     NOT_PERSONAL,
     OFFICES,
     PARTICLES,
+    PROFESSIONS,
     SENDERS,
     TITLES,
     WEAK_TITLES,
 )
+from dlp.engine.name_read import Cued, Found, Read
 from dlp.engine.tables import Tables
 
-MOST_WORDS = 5  # of one name
-STRETCH = 40  # words
+LONG = 4  # letters of a name that no list knows
 NEARBY = 12  # words on either side that tell the language
 _FULL_TITLE = 5  # letters: shorter ones are cut off with a dot ("prof.")
 _QUOTES = frozenset(("'", '"'))
 _THE = frozenset(("le", "la", "l'"))
 _SHOUTED = frozenset(("MS", "MR"))  # a maker, a ship, a party; titles where all is in capitals
 _OF = frozenset(("de", "du", "des", "d'", "der"))
+_GLUE = frozenset((".", "_"))
+_HERR = frozenset(("frau", "fräulein", "herr", "herrn"))
+_SHORT = _HERR.union(
+    ("dhr", "dhr.", "dr", "dr.", "mevr", "mevr.", "mlle", "mme", "mr", "mrs", "mw")
+)
+# "Herr Generaldirektor", "Frau Inspektorin": in German an office has a capital too.
+_AMT = re.compile(
+    r"\p{L}{0,20}(?:direktor|leiter|anwalt|präsident|sekretär|kommissar|inspektor|minister"
+    r"|prokurator|verwalter|vorsteher|pfleger|lehrer|arzt)(?:in)?"
+    r"|\p{L}{2,20}(?:orin|arin|ältin|rätin|ärztin|eurin|istin|entin|antin|login|iterin|hrerin)"
+)
 BREAKS = frozenset(("\n", "\n\n", "\t"))
-_ENDS = frozenset(("\n", "\n\n", ".", "!", "?"))
 _CUES: dict[str, str] = {
     **dict.fromkeys(SENDERS, "sender"),
+    **dict.fromkeys(PROFESSIONS, "role"),
     **dict.fromkeys(KIN, "role"),
     **dict.fromkeys(OFFICES, "role"),
     **dict.fromkeys(CLOSINGS, "signature"),
@@ -45,100 +57,6 @@ _CUES: dict[str, str] = {
     **dict.fromkeys(LABELS, "label"),
     **dict.fromkeys(TITLES, "title"),
 }
-
-
-class Cued(NamedTuple):
-    """Words [start, end) that a cue says are a person's name."""
-
-    start: int
-    end: int
-    evidence: str  # "title:mevrouw", "label:naam", "header:naam", "greeting", "signature", "role"
-    sure: bool  # enough for a finding by itself
-
-
-class Found(NamedTuple):
-    """Words [start, end) of a text that name something."""
-
-    start: int
-    end: int
-    label: str
-    probability: float
-    evidence: tuple[str, ...]
-
-
-class Read:
-    """A text's words as the rules see them; made once a text."""
-
-    __slots__ = ("_foreign", "_large", "cut", "lexicon", "low", "spelt", "text")
-
-    def __init__(
-        self, text: str, cut: Sequence[tuple[int, int]], spelt: Sequence[str], lexicon: Lexicon
-    ) -> None:
-        self.text, self.cut, self.spelt, self.lexicon = text, cut, spelt, lexicon
-        self.low = [word.lower() for word in spelt]
-        self._foreign: dict[int, bool] = {}
-        self._large: dict[int, bool] = {}
-
-    def is_name(self, i: int, *, lower: bool) -> bool:
-        """True when word i can be of a name; `lower` also takes known names in lower case."""
-        word, low = self.spelt[i], self.low[i]
-        if not word[0].isalpha() or low in NO_NAMES or len(word) > 30 or "@" in word:
-            return False
-        if word[0].isupper():
-            if len(word) == 1 or (word.endswith(".") and len(word) <= 5):
-                return True
-            return self.lexicon.ordinary(low) < 3 or self.known(low) > 1
-        return lower and self.known(low) > 0 and self.lexicon.ordinary(low) < 2
-
-    def foreign(self, i: int) -> bool:
-        """True when the text around word i is of none of the four languages, or code.
-
-        Judged by stretches of forty words: fewer than one in twenty is one of their most frequent.
-        """
-        stretch = i // STRETCH
-        if stretch not in self._foreign:
-            some = self.low[max(0, stretch * STRETCH - STRETCH // 2) : (stretch + 1) * STRETCH]
-            letters = [word for word in some if word[0].isalpha()]
-            common = sum(is_common(word) for word in letters)
-            self._foreign[stretch] = len(letters) >= STRETCH // 3 and common * 20 < len(letters)
-        return self._foreign[stretch]
-
-    def begun_large(self, i: int) -> bool:
-        """True where sentences and lines around word i begin with a capital, at least half of them.
-
-        Judged by stretches of forty words and what stands before them; where none begins, by one
-        capital in twenty words. A name in lower case is then an odd one.
-        """
-        stretch = i // STRETCH
-        if stretch not in self._large:
-            first, last = max(0, stretch * STRETCH - STRETCH // 2), (stretch + 1) * STRETCH
-            some = [k for k in range(first, min(last, len(self.low))) if self.spelt[k][0].isalpha()]
-            begun = [k for k in some if not k or self.low[k - 1] in _ENDS]
-            large = sum(self.spelt[k][0].isupper() for k in begun or some)
-            self._large[stretch] = large * (2 if begun else STRETCH // 2) >= len(begun or some)
-        return self._large[stretch]
-
-    def known(self, word: str) -> int:
-        """How common a word is as a first or family name, 0 to 3."""
-        code = self.lexicon.code(word)
-        at = code.find("f")
-        return max(int(code[at + 1]), int(code[at + 3])) if at >= 0 else 0
-
-    def run(self, start: int, *, lower: bool = False, most: int = MOST_WORDS) -> int:
-        """The end of the name that begins at word `start`; `start` when none does."""
-        i = end = start
-        last = min(len(self.spelt), start + most)
-        while i < last:
-            if self.is_name(i, lower=lower):
-                i += 1
-                end = i
-            elif self.low[i] in PARTICLES and i + 1 < len(self.spelt):
-                i += 1
-            else:
-                break
-        if end == start + 1 and self.spelt[start].endswith("."):
-            return start  # an initial alone
-        return end
 
 
 def cued(read: Read, tables: Tables) -> list[Cued]:
@@ -168,6 +86,8 @@ def _title(read: Read, i: int) -> Iterator[Cued]:
         at += 1
     if at >= len(read.low) or read.low[at] in OFFICES or _is_office(read, at):
         return
+    if is_amt(read, at):
+        return
     shouted = read.spelt[i].islower() and not weak
     end = read.run(at, lower=shouted)
     if end == at + 1 and len(read.spelt[at]) == 1:
@@ -178,9 +98,41 @@ def _title(read: Read, i: int) -> Iterator[Cued]:
     capital = word[0].isupper() and len(word) > 2 and word.isalpha()
     if end == at and not weak and capital and read.low[at] not in NO_NAMES:
         end = at + 1  # an ordinary word with a capital: "mevrouw Bakker"
+    if end == at and shouted:
+        end = _small(read, at)
     if end > at:
         capital = any(read.spelt[k][0].isupper() for k in range(at, end))
         yield Cued(at, end, f"title:{read.low[i].rstrip('.')}", sure=capital or not weak)
+
+
+def _small(read: Read, at: int) -> int:
+    """The end of a name in lower case that no list knows: "frau dohm", "mevrouw de spoelen".
+
+    Behind a title that is a word of its own only with a particle: "madame pleure".
+    """
+    if read.begun_large(at):
+        return at
+    i = at
+    while i < min(at + 3, len(read.low) - 1) and read.low[i] in PARTICLES:
+        i += 1
+    if i == at and read.low[at - 1] not in _SHORT and read.low[at - 1] != ".":
+        return at
+    low = read.low[i]
+    odd = low.isalpha() and len(low) >= LONG and low not in NO_NAMES and low not in PROFESSIONS
+    return i + 1 if odd and low not in KIN and not read.lexicon.ordinary(low) else at
+
+
+def is_amt(read: Read, i: int) -> bool:
+    """True for the office behind "Herr" or "Frau": "Herr Generaldirektor", not "Frau Martin"."""
+    low = read.low[i]
+    if not i or read.low[i - 1] not in _HERR or read.known(low):
+        return False
+    return low in OFFICES or low in KIN or low in PROFESSIONS or _AMT.fullmatch(low) is not None
+
+
+def is_rank(read: Read, i: int) -> bool:
+    """True for a rank or profession that is no name too: "Sergeant", not "Baron"."""
+    return read.low[i] in PROFESSIONS and not read.known(read.low[i])
 
 
 def _is_of(read: Read, at: int, end: int) -> bool:
@@ -316,14 +268,19 @@ def _columns(read: Read, tables: Tables) -> Iterator[Cued]:
 
 
 def dotted(read: Read, names: list[Found]) -> list[Found]:
-    """The names, and the first name glued before a surname by a dot: "/home/jan.janssens"."""
+    """The names, and the rest of those glued by a sign: "/home/jan.janssens", "Peeters_Jan.doc"."""
     taken = {i for name in names for i in range(name.start, name.end)}
     more: list[Found] = []
     for name in names:
-        at = name.start - 2
-        if name.label != "PERSON" or at < 0 or at in taken or read.spelt[at + 1] != ".":
+        if name.label != "PERSON":
             continue
-        (_, end), (start, _) = read.cut[at], read.cut[name.start]
-        if start - end == 1 and read.lexicon.first(read.low[at]) and len(read.spelt[at]) > 1:
-            more.append(Found(at, at + 1, "PERSON", name.probability, ("dotted",)))
+        for sign, at in ((name.start - 1, name.start - 2), (name.end, name.end + 1)):
+            if not (0 <= at < len(read.low) and at not in taken and read.spelt[sign] in _GLUE):
+                continue
+            first, last = sorted((at, name.start if at < sign else name.end - 1))
+            if read.cut[last][0] - read.cut[first][1] != 1 or len(read.low[at]) < 2:
+                continue
+            dot = read.spelt[sign] == "."
+            if at < sign and read.lexicon.first(read.low[at]) if dot else read.known(read.low[at]):
+                more.append(Found(at, at + 1, "PERSON", name.probability, ("dotted",)))
     return sorted([*names, *more]) if more else names

@@ -21,7 +21,8 @@ from dlp.engine.lexicon import Lexicon
 from dlp.engine.name_cues import NO_NAMES, PARTICLES, TITLES
 from dlp.engine.name_doubts import undoubted
 from dlp.engine.name_evidence import SURE_CUE, begins, weighed
-from dlp.engine.name_rules import Cued, Found, Read, cued, dotted
+from dlp.engine.name_read import Cued, Found, Read
+from dlp.engine.name_rules import cued, dotted, is_amt, is_rank
 from dlp.engine.overlap import Hit
 from dlp.engine.tables import Tables
 from dlp.engine.tokens import can_hold, segments, spellings, words
@@ -198,7 +199,7 @@ class NameFinder:
         """Names with what cues say of them, and those that cues alone give away."""
         cues = cued(read, Tables(read.text))
         kept = [name for name in names if name.label != "PERSON"]
-        people = weighed(read, paired(read, names, cues))
+        people = weighed(read, paired(read, names, cues), kept)
         taken = {i for name in people for i in range(name.start, name.end)}
         kept += people
         for cue in cues:
@@ -265,6 +266,8 @@ def _trimmed(read: Read, name: Found) -> Found | None:
     start, end = name.start, name.end
     while start < end and (
         read.low[start] in TITLES
+        or is_amt(read, start)
+        or (end - start > 1 and is_rank(read, start))
         or not (read.spelt[start][0].isalpha() or read.spelt[start][0] == "'")
     ):
         start += 1

@@ -20,9 +20,9 @@ _MARKS = frozenset('.,;:!?()"«»')
 
 
 def noisy(example: Example, rng: Random) -> Example:
-    """One of the noises, or none in two texts of three; spans keep pointing at the names."""
+    """One of the noises, or none in three texts of five; spans keep pointing at the names."""
     roll = rng.random()
-    if roll < 0.22:
+    if roll < 0.27:
         text = example.text.lower()
         if rng.random() < 0.5:
             return without_marks(
@@ -31,18 +31,18 @@ def noisy(example: Example, rng: Random) -> Example:
         if rng.random() < 0.25:
             text = _same_length_plain(text)
         return Example(text, example.spans, example.source, example.lang)
-    if roll < 0.26:
+    if roll < 0.30:
         text = example.text.upper()
         if len(text) == len(example.text):
             return Example(text, example.spans, example.source, example.lang)
-    if roll < 0.30:
+    if roll < 0.34:
         return without_marks(example, rng, 0.9)
-    if roll < 0.33:
+    if roll < 0.37:
         return _misread(example, rng)
-    if roll < 0.35:
+    if roll < 0.39:
         text = _same_length_plain(example.text)
         return Example(text, example.spans, example.source, example.lang)
-    if roll < 0.37:
+    if roll < 0.41:
         text = example.text.replace("\n", " ")
         return Example(text, example.spans, example.source, example.lang)
     return example

@@ -20,8 +20,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dlp.engine.name_doubts import undoubted
-from dlp.engine.name_evidence import WEIGHTS, is_given, log_odds, signs
-from dlp.engine.name_rules import Read, cued
+from dlp.engine.name_evidence import WEIGHTS, is_given, listed, log_odds, signs
+from dlp.engine.name_read import Read
+from dlp.engine.name_rules import cued
 from dlp.engine.names import NameFinder, paired
 from dlp.engine.names_load import load_names
 from dlp.engine.tables import Tables
@@ -33,7 +34,7 @@ from models.training.office import SOURCE, office
 from models.training.saved import load
 
 TEXT = 2.0  # how much one name of the files counts
-COUNTS = {"passages": 1.0, "lower": 0.7, "misleading": 0.5, "misleading, lower": 0.35, SOURCE: 0.25}
+COUNTS = {"passages": 1.0, "lower": 0.7, "misleading": 0.5, "misleading, lower": 0.35, SOURCE: 0.03}
 PENALTY = 2.0
 FOLDS = 8
 Floats = NDArray[np.float64]
@@ -57,17 +58,21 @@ def rows(
     cut = words(text)
     spelt = [spelled(text, word) for word in cut]
     read = Read(text, cut, spelt, finder.lexicon)
-    people = paired(read, finder.network(text, cut, spelt), cued(read, Tables(text)))
+    names = finder.network(text, cut, spelt)
+    people = paired(read, names, cued(read, Tables(text)))
+    others = [n for n in names if n.label != PERSON]
+    beside = listed(read, [n for n, _ in people], others)
     told = [n._replace(evidence=(*n.evidence, *(c.evidence for c in said))) for n, said in people]
     left = {n.start for n in undoubted(read, told) if n.label == PERSON}
     given = [is_given(read, one, said) for one, said in people]
     named = {i for a, b in gold for i in range(a, b)}
     counts = COUNTS.get(group, TEXT)
-    for (one, said), own in zip(people, given, strict=True):
+    for (one, said), own, near in zip(people, given, beside, strict=True):
         if one.start not in left:
             continue
         where = range(cut[one.start][0], cut[one.end - 1][1])
-        found = signs(read, one, dict.fromkeys(c.evidence for c in said), company=sum(given) > own)
+        cues = dict.fromkeys(c.evidence for c in said)
+        found = signs(read, one, cues, company=sum(given) > own, beside=near)
         right = 2 * len(named.intersection(where)) >= len(where)
         yield Row(name, group, counts, right, log_odds(one.probability), frozenset(found))
 

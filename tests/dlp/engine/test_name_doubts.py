@@ -3,7 +3,7 @@
 import pytest
 
 from dlp.engine.name_doubts import undoubted
-from dlp.engine.name_rules import Found, Read
+from dlp.engine.name_read import Found, Read
 from dlp.engine.tokens import spelled, words
 from tests.dlp.engine.names import shipped
 
@@ -50,6 +50,19 @@ CASES = [
     ("martin { kleur } is rood", "martin", ""),
     ("martin kleurt alles rood", "martin", "PERSON"),
     ('if (a) { naam = "Martin"; }', "Martin", "PERSON"),
+    ("De hond Tyson blaft.", "Tyson", ""),
+    ("De hond van Tyson blaft.", "Tyson", "PERSON"),
+    ("Server Minerva herstart.", "Minerva", ""),
+    ("Server Peeters herstart.", "Peeters", "PERSON"),
+    ("Eduroam in aula Pieter Maes valt uit.", "Pieter Maes", "LOCATION"),
+    ("Diagnose: M. Crohn.", "Crohn", ""),
+    ("Diagnose: M. Peeters.", "Peeters", "PERSON"),
+    ("Kijk in K:\\Scan\\Damian\\plan.", "Damian", ""),
+    ("Kijk in C:\\Users\\Damian\\plan.", "Damian", "PERSON"),
+    ("Kijk in C:\\Dossiers\\Maes_Jos\\plan.", "Jos", "PERSON"),
+    ("les rues : R. Ste-Véronique 17 ; Q. de Rome 33", "R. Ste-Véronique", "LOCATION"),
+    ("les rues : Av. Rogier 19 ; R. Dubois 33", "R. Dubois", "LOCATION"),
+    ("demandez à R. Dubois 33 fois", "R. Dubois", "PERSON"),
     ("présents : marc lizin ; nathalie desmet ; karim", "karim", "PERSON"),
 ]
 

@@ -8,11 +8,12 @@ from dlp.engine.name_evidence import (
     LOWEST,
     WEIGHTS,
     is_given,
+    listed,
     log_odds,
     signs,
     weighed,
 )
-from dlp.engine.name_rules import Cued, Found, Read
+from dlp.engine.name_read import Cued, Found, Read
 from dlp.engine.tokens import spellings, words
 from tests.dlp.engine.names import shipped
 
@@ -30,6 +31,9 @@ SIGNS = [
     ("one-quoted", 'Zaal "[Sofie]" is vrij.', '{"zaal": "[Sofie]"}'),
     ("full-quoted", 'het lied "[Danny Boy]" klinkt', 'van "[Danny Boy]" <d@post.example>'),
     ("full-quoted", "het lied 'Sofie Maes' en '[Danny Boy]'", '17,"[Danny Boy]",Gent'),
+    ("one-quoted", "zaal '[Sofie]' is vrij", "WHERE naam = '[Sofie]' AND"),
+    ("one-clear", "Vraag het aan [Fabrizio].", "Vraag het aan [Maan]."),
+    ("one-colon", "[Sofie]: kom je?", "[Sofie Maes]: kom je?"),
     ("one-small", "Vraag het aan [roos]. Of niet.", "vraag het aan [roos]. of niet."),
     ("one-small", "Hier, zoals Jan zei, [roos] is", "- vraag het aan [roos] van de balie"),
     ("full-small", "Vraag het aan [roos maes].", "vraag het aan [roos maes]."),
@@ -66,8 +70,39 @@ def test_a_sign_is_told_where_it_is(sign: str, text: str, other: str) -> None:
     assert sign not in signs(*bracketed(other), (), company=False)
 
 
+BESIDE = {f"{kind}-{sign}" for kind in ("one", "full") for sign in ("listed", "listed-other")}
+
+
 def test_every_weight_belongs_to_a_sign() -> None:
-    assert set(WEIGHTS) == {sign for sign, *_ in SIGNS} | CUES | {"company", "foreign"}
+    told = {sign for sign, *_ in SIGNS} | CUES | BESIDE
+    assert set(WEIGHTS) == told | {"company", "foreign"}
+
+
+# A text, the other name in it, whether that is somebody's, and what is said of the one in brackets.
+LISTS = [
+    ("Aanwezig: Nora, [Truyken] en Bas", "Nora", True, "listed"),
+    ("Aanwezig: [Truyken], en Bas", "Bas", True, "listed"),
+    ("Aanwezig: [Truyken] en Bas", "Bas", False, "listed-other"),
+    ("Aanwezig: [Truyken] met Bas", "Bas", True, ""),
+    ("Aanwezig: [Truyken], niet Bas", "Bas", True, ""),
+]
+
+
+@pytest.mark.parametrize(("text", "other", "person", "sign"), LISTS)
+def test_who_stands_beside_it_in_a_list_counts(
+    text: str, other: str, person: bool, sign: str
+) -> None:
+    read, name = bracketed(text)
+    at = read.spelt.index(other)
+    near = Found(at, at + 1, "PERSON" if person else "ORGANIZATION", 0.9, ("model",))
+    names = sorted([name, near]) if person else [name]
+    assert listed(read, names, [] if person else [near])[names.index(name)] == sign
+
+
+def test_one_whom_the_network_doubts_makes_no_list() -> None:
+    read, name = bracketed("Aanwezig: Nora, [Truyken]")
+    nora = Found(2, 3, "PERSON", 0.5, ("model",))
+    assert listed(read, [nora, name], []) == ["listed", ""]
 
 
 def test_company_counts_and_a_cue_gives_it() -> None:

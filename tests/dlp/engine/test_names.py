@@ -24,6 +24,9 @@ FOUND = [
     ("Anwesend: Heinen, Brigitte; Thelen, Jonas", ["Heinen, Brigitte", "Thelen, Jonas"]),
     ("Mevrouw van der Veld en Frau Doktor Meyer kwamen.", ["van der Veld", "Meyer"]),
     ("Me Dupont plaide, my son Brian listens.", ["Dupont", "Brian"]),
+    ("mijnheer de veuster en frau dohm zijn er", ["de veuster", "dohm"]),
+    ("open C:\\Dossiers\\Thielemans_Jos\\verslag.docx", ["Thielemans", "Jos"]),
+    ("Sergeant Philips en tatie Josiane komen.", ["Philips", "Josiane"]),
     ("Naam;Voornaam;Uren\nPeeters;Jan;12\nBouzid;Samira;8", ["Peeters", "Jan", "Bouzid", "Samira"]),
 ]  # fmt: skip
 NOBODY = [
@@ -50,6 +53,8 @@ NOBODY = [
     "Le boulevard Frère Orban et le pont Père Pire sont fermés.",
     "De Renault Zoe en de Opel Adam kregen een sticker.",
     "Le parc Reine Astrid et l'école Jean XXIII restent ouverts.",
+    "Sehr geehrte Frau Inspektorin,\nSehr geehrter Herr Generaldirektor,\ndie Fahrt ist bezahlt.",
+    "une dame du quartier, madame pleure, elle a deux chats",
     "Onze leveranciers zijn Johnson & Johnson en Morgan Stanley.",
     "A half beat late, and it just kills me. I asked the owner; he never told me I was wrong.",
     "Sehr geehrte Frau Doktor,\ndie Lehrerin ist die geduldigste Frau der Welt.",
