@@ -5,9 +5,9 @@ and questions about the same. Judged by the verdict of the default policy in a t
 rules alone and with names: a passage that tells of somebody must block, the others must be allowed
 (with names those that hold what looks like a person are redacted, and count as stopped). The closed
 half names nobody, or only by a role; it was written before the rules. The blind texts, half of them
-with names, were written by others who knew neither rules nor training texts, the second lot later.
-Neither is ever looked into. The short ones, typical statements and ordinary requests of a sentence,
-are ours and were looked at; the classifier does not learn from them.
+with names, were written by others who knew neither rules nor training texts, each lot later than
+the one before; the short ones are of the third. None is ever looked into. Of the other short ones,
+statements and ordinary requests of a sentence, we know the texts; the classifier learns from none.
 """
 
 from collections.abc import Iterable
@@ -20,7 +20,7 @@ from dlp.evaluation.corpus import Case, load_corpus
 from dlp.scanner import Scanner
 
 CASES = Path(__file__).parent / "passages"
-KEPT = ("closed", "blind", "blind_2")
+KEPT = ("closed", "blind", "blind_2", "blind_3", "blind_short")
 RECALL = PRECISION = 0.85  # wanted at least
 STOPPED, PASSED = 0.02, 0.03  # ordinary texts stopped, must-block texts passed: wanted at most
 

@@ -38,6 +38,9 @@ CAP = 100  # hundredths of log-odds that all unseen words of a window add or tak
 TOLD = 3  # words named as evidence
 SPECIFICITY = 4  # under that of the lists
 
+_HE = b"hij zij ze hem haar zijn il elle lui son sa ses er sie ihm ihr he she his her him"
+_OUR = b"mijn onze ons mon ma mes notre nos mein meine unser my our"
+COMPANY = ((b"he", frozenset(_HE.split())), (b"our", frozenset(_OUR.split())))  # of whom it is told
 _NOTHING = repeat(0)
 _END = plain_re.compile(r"\n+|[.!?][)\"'»”]?[ \t]+(?=[\"'«“(A-ZÀ-Þ])")
 
@@ -89,13 +92,22 @@ def pieces(word: bytes) -> list[bytes]:
     ]
 
 
-def marks(words: int, listed: Sequence[Hit]) -> set[bytes]:
-    """What weighs beside the words of a window: the hits of the lists in it, and how short it is.
+def marks(words: Set[bytes], listed: Sequence[Hit], *, asks: bool) -> set[bytes]:
+    """What weighs beside the words of a window: how short it is, the hits of the lists in it, and
+    those again with what stands beside them ("?health&he": a mention, and somebody is told of).
 
     Args:
-        words: how many different ones it has; few of them add up to little.
+        words: the different ones; few of them add up to little.
+        asks: whether there is a question mark.
     """
-    return {*map(mark, listed), *(name for most, name in SHORT if words <= most)}
+    beside = {name for most, name in SHORT if len(words) <= most}
+    if not listed:
+        return beside
+    company = {name for name, some in COMPANY if not some.isdisjoint(words)} | beside
+    if asks:
+        company.add(b"asked")
+    hits = set(map(mark, listed))
+    return beside | hits | {hit + b"&" + name for hit in hits for name in company}
 
 
 class Learned:
@@ -131,7 +143,7 @@ class Learned:
             while i < len(ordered) and ordered[i].start < high:
                 i += 1
             here = ordered[first:i]
-            beside = marks(len(words), here)
+            beside = marks(words, here, asks=bool(here) and "?" in text[low:high])
             score = self.score(words | beside if beside else words)
             if score < 0:
                 about = score < DOUBT and len(words) >= FEW

@@ -87,6 +87,17 @@ def test_what_a_list_found_in_a_leaflet_is_a_mention(confidence: float) -> None:
     assert hit.evidence == ("term:x", "classifier:subject")
 
 
+def test_a_hit_is_weighed_with_what_stands_beside_it() -> None:
+    hit = listed("zijn pillen", "pillen", 0.42)
+    few, many = {b"zijn", b"pillen"}, {b"%d" % n for n in range(40)}
+    assert learned.marks(few, (), asks=True) == {b"#8", b"#12", b"#17"}
+    assert learned.marks(many, (hit,), asks=False) == {b"?health"}
+    assert learned.marks(many | {b"mijn", b"zijn"}, (hit,), asks=True) == {
+        *(b"?health", b"?health&he", b"?health&our", b"?health&asked")
+    }
+    assert b"?health&#8" in learned.marks(few, (hit,), asks=False)
+
+
 def test_in_a_few_words_the_lists_decide() -> None:
     hit = listed("dementie is een ziekte", "dementie", 0.7)
     assert read("dementie is een ziekte", (hit,)) == [hit]
