@@ -71,7 +71,7 @@ KEY_HASH = Recognizer(
         "de": "eine Adresse einer Krypto-Wallet",
         "en": "a crypto wallet address",
     },
-    pattern=re.compile(rf"1[{_DIGITS}]{{25,33}}(?<=(?<![^\W_])1[{_DIGITS}]{{25,33}})(?![^\W_])"),
+    pattern=re.compile(rf"1(?<![^\W_].)[{_DIGITS}]{{25,33}}(?![^\W_])"),
     anchor=Anchor(solid=26, reach=0),
     check=check_base58,
     keep="raw",
@@ -104,7 +104,7 @@ KEY_HASH = Recognizer(
 SCRIPT_HASH = replace(
     KEY_HASH,
     name="bitcoin-address-script",
-    pattern=re.compile(rf"3[{_DIGITS}]{{25,34}}(?<=(?<![^\W_])3[{_DIGITS}]{{25,34}})(?![^\W_])"),
+    pattern=re.compile(rf"3(?<![^\W_].)[{_DIGITS}]{{25,34}}(?![^\W_])"),
     samples=(
         hit("btc «3J98t1WpEZ73CNmQviecrnyiWrnqRhWNLy»", "published example"),
         hit("«3P14159f73E4gFr7JterCCQh9QjiTjiZrG»", "published example"),
