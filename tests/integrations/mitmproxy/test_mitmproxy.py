@@ -38,6 +38,7 @@ ADDON = ROOT / "integrations/mitmproxy/roeland.py"
 HERE = Path(__file__).parent
 HOSTS = ("chatgpt.com", "claude.ai", "grok.com", "auth.openai.com", "tax.example")
 START_S = 120.0  # on a busy machine
+TOLD_S = 1.0
 JSON = ("-H", "Content-Type: application/json")
 pytestmark = pytest.mark.component
 
@@ -61,7 +62,10 @@ class Origin:
                 self.seen.append({**told, "body": base64.b64decode(told["body"])})
 
     def take(self) -> list[dict[str, Any]]:
-        """What has come since the last call."""
+        """What has come since the last call; it is told after the answer, so a moment is left."""
+        until = time.monotonic() + TOLD_S
+        while not self.seen and time.monotonic() < until:
+            time.sleep(0.01)
         found = self.seen[:]
         self.seen.clear()
         return found
