@@ -32,6 +32,8 @@ SURE = 0.7  # confidence of the lists from which they are sure
 DOUBT = -1.5  # log-odds that outweigh what the lists find
 FEW = 16  # different words of a window under which they decide alone
 SHORT = ((8, b"#8"), (12, b"#12"), (17, b"#17"))  # different words of a short window, and its mark
+LENIENT = (0.4, 0.2, 0.1)  # log-odds that a window may lack in a text of one, two, three of them
+SHORTEST = 17  # different words over which it may: a short one is taken for a case too easily
 UNSURE = 0.45  # confidence of what the lists find in a window that tells nothing
 MOST = 0.95  # confidence of the surest: no word of theirs stands on a list
 CAP = 100  # hundredths of log-odds that all unseen words of a window add or take at most
@@ -125,7 +127,8 @@ class Learned:
 
         A window that sounds like somebody's case makes statements of what the lists only found
         mentioned in it, and is a hit at its most telling word when they found nothing. In one that
-        plainly sounds like none (DOUBT), what they found is no more than a mention (UNSURE).
+        plainly sounds like none (DOUBT), what they found is no more than a mention (UNSURE). A text
+        of few windows has few chances to sound like a case by accident: there, less is enough.
 
         Args:
             text: normalised, n code points.
@@ -137,16 +140,19 @@ class Learned:
         ordered = sorted(listed, key=lambda hit: hit.start)
         hits: list[Hit] = []
         i = 0
-        for low, high in windows(text):
+        spans = list(windows(text))
+        lenient = LENIENT[len(spans) - 1] if 0 < len(spans) <= len(LENIENT) else 0.0
+        for low, high in spans:
             words = set(plain[low + 1 : high + 1].split())
             first = i
             while i < len(ordered) and ordered[i].start < high:
                 i += 1
             here = ordered[first:i]
             beside = marks(words, here, asks=bool(here) and "?" in text[low:high])
-            score = self.score(words | beside if beside else words)
+            given = lenient if len(words) > SHORTEST else 0.0
+            score = self.score(words | beside if beside else words, given)
             if score < 0:
-                about = score < DOUBT and len(words) >= FEW
+                about = score - given < DOUBT and len(words) >= FEW
                 hits += map(_doubted, here) if about else here
             elif here:
                 told = any(hit.confidence >= LEAST for hit in here)
@@ -161,13 +167,13 @@ class Learned:
                 hits.append(self._told(plain, low, high, words | beside, shown, score))
         return hits
 
-    def score(self, words: set[bytes]) -> float:
+    def score(self, words: set[bytes], given: float = 0.0) -> float:
         """The log-odds that a window of these different folded words and marks is sensitive.
 
-        Unseen ones are looked at only where they could decide.
+        Unseen ones are looked at only where they could decide. `given` is added.
         """
         whole = self.weights.whole
-        total = self.weights.bias + sum(map(whole.get, words, _NOTHING))
+        total = self.weights.bias + round(given * 100) + sum(map(whole.get, words, _NOTHING))
         if total >= -CAP:
             unseen = sum(map(self._unseen, words.difference(whole)))
             total += max(-CAP, min(CAP, unseen))

@@ -31,6 +31,7 @@ from dlp.data import LANGUAGES
 from dlp.engine.citations import outside_citations
 from dlp.engine.context import Evidence, Vocabulary
 from dlp.engine.detector import Detector
+from dlp.engine.name_alone import doubted_alone
 from dlp.engine.names import RECOGNIZERS as NAME_RECOGNIZERS
 from dlp.engine.names import NameFinder
 from dlp.engine.overlap import Hit, winners
@@ -150,7 +151,7 @@ class Engine(AnalyzerEngine):
             found += self._other_hits(self.others, text, said)
         if names and self.name_finder is not None:
             found += outside_citations(text, self.name_finder.hits(text))
-        return winners([*found, *sensitive_hits(text, found)])
+        return doubted_alone(winners([*found, *sensitive_hits(text, found)]))
 
     def _other_hits(
         self, others: Iterable[EntityRecognizer], text: str, said: Sequence[str]
@@ -234,7 +235,7 @@ class Engine(AnalyzerEngine):
         least = self.default_score_threshold if score_threshold is None else score_threshold
         results = [
             _result(hit, hit.recognizer)
-            for hit in winners(hits)
+            for hit in doubted_alone(winners(hits))
             if hit.confidence >= least and (wanted is None or hit.entity in wanted)
         ]
         if allow_list:

@@ -182,3 +182,18 @@ def test_a_file_that_is_gone_or_damaged(tmp_path: Path) -> None:
 
 def test_kinds_are_those_of_the_lists() -> None:
     assert learned.shipped().weights.kinds == tuple(KINDS.values())
+
+
+def test_few_windows_may_lack_a_little_and_many_may_not() -> None:
+    words = [b"w" + bytes([97 + n // 26, 97 + n % 26]) for n in range(18)]
+    plain = b" ".join(words) + b". "
+    lacking = round(-100 * learned.LENIENT[0]) // 2
+    weights = learned.Weights(
+        lacking, {}, {}, (("statement-health", "HEALTH_DATA"),), (0,), {}, frozenset()
+    )
+    alone = plain.decode()
+    [hit] = learned.Learned(weights).heard(alone, b" %b " % folded(alone), ())
+    assert hit.confidence == pytest.approx(0.55, abs=0.05)
+    crowded = alone.capitalize() * 8 * len(learned.LENIENT)
+    assert len(list(learned.windows(crowded))) > len(learned.LENIENT)
+    assert learned.Learned(weights).heard(crowded, b" %b " % folded(crowded), ()) == []

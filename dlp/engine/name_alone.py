@@ -1,0 +1,35 @@
+"""Unsure names where nothing else tells of a person: a storm, a ship, a room called like somebody.
+
+Texts about people seldom hold an unsure name only. There is a surer one beside it, a number, an
+address or something told of somebody; where there is not, the name is more often that of a thing.
+"""
+
+from collections.abc import Sequence
+
+from dlp.engine.overlap import Hit
+from recognizers.entities import CATEGORY_OF
+
+SURE = 0.8  # confidence from which a name needs nothing beside it
+FOUND = 0.5  # from which anything is a finding that a policy acts on
+DOUBTED = 0.45  # what is left of an unsure one: told, and not acted on
+NOBODY = frozenset(("public", "secret", "classification"))  # categories that tell of no person
+
+
+def doubted_alone(hits: Sequence[Hit]) -> list[Hit]:
+    """The findings of one text, unsure names among them doubted where no other tells of somebody.
+
+    Evidence added: "alone". Cost: linear in the findings.
+    """
+    unsure = {i for i, hit in enumerate(hits) if hit.entity == "PERSON" and hit.confidence < SURE}
+    if not unsure or any(_tells(hit) for i, hit in enumerate(hits) if i not in unsure):
+        return list(hits)
+    return [
+        hit._replace(confidence=min(hit.confidence, DOUBTED), evidence=(*hit.evidence, "alone"))
+        if i in unsure
+        else hit
+        for i, hit in enumerate(hits)
+    ]
+
+
+def _tells(hit: Hit) -> bool:
+    return hit.confidence >= FOUND and CATEGORY_OF.get(hit.entity) not in NOBODY
