@@ -86,7 +86,7 @@ def scan_file(
         verdict = assemble(decision, scanner.policy, scanner.catalogue, timings_ms=clock.laps())
         return FileVerdict(verdict, "", media_type, None, (), False, content, name)
     watch = Watch(scanner.limits)
-    scanned = _scan(scanner, content, name, clock, watch)
+    scanned = _scan(scanner, content, name, context, clock, watch)
     lifted = frozenset[str]()
     if options.override is not None:
         lifted = scanner.lifted(_file_content(content), context, options)
@@ -180,6 +180,7 @@ def _scan(
     scanner: "Scanner",
     content: bytes,
     name: str | None,
+    context: Context,
     clock: Clock,
     watch: Watch,
     memo: dict[bytes, object] | None = None,
@@ -192,8 +193,13 @@ def _scan(
 
     document = read_file(content, name=name, limits=limits, tells=tells, memo=memo)
     clock.lap("extract")
-    is_talk = document.root.format == CHAT
-    findings, incomplete = scanner.find_all(document.document, clock, watch, is_talk=is_talk)
+    findings, incomplete = scanner.find_all(
+        document.document,
+        clock,
+        watch,
+        is_talk=document.root.format == CHAT,
+        names=scanner.reads_names(context),
+    )
     findings = with_cells(findings, document.document.parts, scanner.find)
     findings = _with_labels(findings, document)
     findings = _placed(scanner, findings, document)
@@ -322,7 +328,7 @@ def _redacted(
             return None
         name = new_name(scanned.name, root, planned.edits) if scanned.name else None
         watch = Watch(scanner.limits, watch)
-        scanned = _scan(scanner, content, name, Clock(), watch, root.memo)
+        scanned = _scan(scanner, content, name, decided.context, Clock(), watch, root.memo)
         decision = decided(scanned)
         if decision.verdict == "allow":
             return (

@@ -60,6 +60,11 @@ def test_no_name_takes_a_marking(named: Scanner, recognizer: Recognizer, sample:
 def test_names_are_not_read_where_no_rule_asks(named: Scanner) -> None:
     assert named.reads_names(Context())
     assert not named.reads_names(Context(destination="https://grok.com/"))
+    letter = b"Mevrouw De Smet uit Gent heeft gebeld."
+    read = named.scan_file(letter, name="a.txt").verdict
+    assert {finding.entity for finding in read.findings} == {"PERSON", "LOCATION"}
+    grok = Context(destination="https://grok.com/")
+    assert not named.scan_file(letter, name="a.txt", context=grok).verdict.findings
 
 
 def test_every_entity_of_the_contract_is_found(named: Scanner, scanner: Scanner) -> None:
