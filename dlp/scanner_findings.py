@@ -13,6 +13,7 @@ from dlp.policy.load import LoadedPolicy
 from dlp.quick import quick
 from recognizers.base import reduce
 
+CHECKED = "check-digits"  # evidence of a value that passes a check
 _make_finding = quick(Finding)
 _DIGEST = hashlib.blake2b(key=os.urandom(32), digest_size=12)  # keyed for this process: digests of
 # values mean nothing outside it
@@ -41,7 +42,7 @@ def findings_of(
         found = [
             (_moved(hit, *normal.source(hit.start, hit.end)), normal.text[hit.start : hit.end])
             for hit in hits
-            if normal.counts(hit.start, hit.end)
+            if normal.counts(hit.start, hit.end, checked=CHECKED in hit.evidence)
         ]
     exclusions = policy.exclusions
     if exclusions:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dlp.engine.overlap import Hit
 from dlp.engine.presidio import Engine
 from dlp.normalise import normalise
+from dlp.scanner_findings import CHECKED
 from recognizers.base import Sample, Span
 
 LEAST = 0.4  # confidence of what is reported
@@ -17,7 +18,7 @@ def judged(sample: Sample, name: str, engine: Engine) -> str | None:
     hits = [
         (Span(*normal.source(hit.start, hit.end)), hit)
         for hit in engine.detect(normal.text, names=False)
-        if normal.counts(hit.start, hit.end)
+        if normal.counts(hit.start, hit.end, checked=CHECKED in hit.evidence)
     ]
     own = tuple(span for span, hit in hits if hit.recognizer == name and hit.confidence >= LEAST)
     if own == sample.spans:

@@ -92,6 +92,12 @@ class Evidence(NamedTuple):
     at: int = -1  # where a label before the value ends; -1 for others
 
 
+def _spoken(word: str) -> str:
+    """A context word as it is sought: one space between words, two for two signs ("nat.-reg")."""
+    plain = fold(word).strip()
+    return plain if ".-" in word else " ".join(plain.split())
+
+
 class Vocabulary:
     """The context words of a set of recognizers, compiled once."""
 
@@ -111,7 +117,7 @@ class Vocabulary:
         self._right = tuple(1 + (not word.endswith("*")) for word in words)
         patterns = [
             " " * (not word.startswith("*"))
-            + (" ".join(fold(word.strip("*")).split()) if i < spoken else fold(word.strip("*")))
+            + (_spoken(word.strip("*")) if i < spoken else fold(word.strip("*")))
             + " " * (not word.endswith("*"))
             for i, word in enumerate(words)
         ]

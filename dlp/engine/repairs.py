@@ -18,11 +18,19 @@ if TYPE_CHECKING:
     from dlp.engine.score import Facts
 
 LOST = 3  # leading zeros that may be missing
+SHEET = 5_000  # code points behind a header that stands beside its address
+_NOT_DIGIT = re.compile(r"\D+")
+MOST_CELLS = 500  # below a header that stands beside its address
 _NUMBER = (
-    r"(?P<value>(?P<whole>\d{6,18})(?:[.,]0{1,4})?"
-    r"|(?P<lead>\d)[.,](?P<rest>\d{3,17})[eE]\+?(?P<power>\d{1,2}))(?![\w@]|[.,/\-]\d)"
+    r"(?P<value>(?P<whole>\d{6,18}|\d{1,3}(?P<by>[., '])\d{3}(?:(?P=by)\d{3}){1,5})"
+    r"(?:[.,]0{1,4})?"
+    r"|(?P<lead>\d)[.,](?P<rest>\d{3,17}) ?(?:[eE]\+?|[x*×] ?10 ?\^? ?)(?P<power>\d{1,2}))"
+    r"(?![\w@]|[.,/\-]\d)"
 )
 _CELL = re.compile(rf"[ \t\r\"'*=]*{_NUMBER}[ \t\r\"'*]*")
+_ADDRESS = re.compile(
+    r"(?<![\w$])\$?(?P<column>[A-Z]{1,2})\$?\d{1,5}[ ]?[:=|][ \t]{0,3}[\"'=]{0,3}\Z"
+)
 _AFTER = re.compile(  # the rest of a label, a sign, a value
     rf"[\p{{L}}]{{0,20}}(?:[ _\-]?(?:nummer|nr|n°|no|num[ée]ro|number)\b\.?)?[\"'”)\]]{{0,2}}"
     rf"[ \t]{{0,3}}(?:[:=|;>\t]|->|is\b|est\b|ist\b)?[ \t]{{0,4}}[\"'“(]{{0,2}}{_NUMBER}"
@@ -53,6 +61,11 @@ class Repairs:
             behind = _AFTER.match(facts.text, start + len(word))
             if behind is not None:
                 hit = self._hit(i, behind, 0, SAME_LINE, f"context:{word}")
+                if hit is not None:
+                    yield hit
+            for low, high in _addressed(facts.text, start):
+                cell = _CELL.match(facts.text, low, high)
+                hit = self._hit(i, cell, 0, HEADER, f"header:{word}") if cell else None
                 if hit is not None:
                     yield hit
             table = facts.tables.under_header(start)
@@ -99,10 +112,27 @@ class Repairs:
         return None
 
 
+def _addressed(text: str, start: int) -> Iterator[tuple[int, int]]:
+    """The cells below a header whose address is written beside it: "A1: SSIN", "A2: '1101...".
+
+    Cost: linear in SHEET, for every header with an address.
+    """
+    address = _ADDRESS.search(text, max(0, start - 24), start)
+    if address is None:
+        return
+    below = re.compile(rf"(?<![\w$])\$?{address['column']}\$?\d{{1,5}}[ ]?[:=|]")
+    for number, cell in enumerate(below.finditer(text, start, start + SHEET)):
+        if number >= MOST_CELLS:
+            return
+        yield cell.end(), min(len(text), cell.end() + 40)
+
+
 def _digits(match: "re.Match[str]") -> tuple[str, bool]:
     """The digits as they were, and whether they were written as a quantity."""
     if match["whole"] is not None:
-        return match["whole"], len(match["whole"]) < len(match["value"])
-    digits = match["lead"] + match["rest"]
+        whole = _NOT_DIGIT.sub("", match["whole"])
+        return whole, len(whole) < len(match["value"])
     size = int(match["power"]) + 1
+    digits = match["lead"] + match["rest"]
+    digits = digits[:size] if not digits[size:].strip("0") else digits
     return (digits.ljust(size, "0") if len(digits) <= size else ""), True

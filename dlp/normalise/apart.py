@@ -14,13 +14,19 @@ SINGLE = range(9, 19)  # digits of a value that is a list of them
 SHAPES = frozenset(  # digits of the groups of a value
     (
         *((2, 2, 2, 3, 2), (6, 3, 2), (4, 4, 4, 4), (4, 3, 3), (4, 2, 2, 2), (3, 2, 2, 2)),
-        *((3, 7, 2), (3, 4, 5), (1, 5, 2, 3), (4, 6, 5)),
+        *((3, 7, 2), (3, 4, 5), (1, 5, 2, 3), (4, 6, 5), (2, 3, 3, 3)),
     )
 )
 LEAST = 7  # characters from the first sign on: ",999,32"
 ACCOUNT = 4  # figures of each group of an IBAN
 
-_SORTS = {"0123456789": "d", ",;:|\"'()[]{}\t": ",", "\n": "n", " \r": " ", "./-": "."}
+_SORTS = {
+    "0123456789": "d",
+    ",;:|\"'()[]{}\t#~=+&^!?@%$§°": ",",  # "?" also for what Latin-1 does not have
+    "\n": "n",
+    " \r": " ",
+    "./-": ".",
+}
 _GATE = bytes(
     ord(
         next(
@@ -34,7 +40,7 @@ _GATE = bytes(
 # end behind a sign, as in JSON that people are to read.
 _LIST = re.compile(rb",[ ,.]{0,6}(?:n[ ]{0,40})?d+(?:[ .]{0,3},[ ,.]{0,5}(?:n[ ]{0,40})?d+){1,60}")
 _LINES = re.compile(  # a sign may have a line of its own too
-    rb"n[ ]{0,3}d+(?:[ .]{0,2}n(?:[ ]{0,2}\.[ ]{0,2}n)?[ .]{0,3}d+){2,60}(?=[ ]{0,2}(?:n|\Z))"
+    rb"n[ ]{0,12}d+(?:[ .]{0,2}n(?:[ ]{0,2}\.[ ]{0,2}n)?[ .]{0,12}d+){2,60}(?=[ ]{0,2}(?:n|\Z))"
 )
 _BOXES = re.compile(  # some cells beside each other, some below: how pdfium reads boxes far apart
     rb"d(?<![dAx.]d)(?:[ .]{0,2}[,n][ .,]{0,3}d){8,17}(?=[ ]{0,2}(?:n|\Z))"
@@ -43,7 +49,12 @@ _IN_BOXES = frozenset("0123456789\t\r\n ./-")
 _SIGNS = re.compile(rb"\.d\.d\.d\.d(?:\.d){4,15}(?!\.?[dA])")  # and the sign before the first
 _BEFORE = re.compile(rb"(?<![.dAx])(?:A\.A|d)\Z")
 _FIRST = re.compile(rb"(?:A,[ ,]{0,3}A|(?:AA)?d+)[ .]{0,3}\Z")
+_CROSSED = re.compile(rb"d{2,6}[xA]d{2,7}[xA]d{2,4}(?:[xA]d{2,4}){0,3}")  # "85x07x30x999x32"
 _BEGIN = {_LIST: _FIRST, _SIGNS: _BEFORE}
+_D = ord("d")
+_CROSSES = ({"x"}, {"X"})
+_WORDY = (b"x", b"A", b"d")
+_FIGURES = re.compile(rb"d+")
 _PIECES = re.compile(rb"[dA]+")
 _APART = bytes(code if code in b"dA" else ord(" ") for code in range(256))
 _BACK = 24  # characters before the first sign in which the first group stands
@@ -67,12 +78,42 @@ def taken_apart(body: str) -> Iterator[tuple[int, list[Span]]]:
                 continue
             if first is not None:
                 start = first.start()
-                if gate[max(0, start - 1) : start] in (b"x", b"A", b"d"):
+                if gate[max(0, start - 1) : start] in _WORDY:
                     continue  # inside a word or a longer number
             groups = gate[start:end].translate(_APART).split()
             if _is_value(groups):
                 pieces = [piece.span() for piece in _PIECES.finditer(gate, start, end)]
                 yield pieces[0][0], pieces
+    if _has_cross(body, gate, "x") or _has_cross(body, gate, "X"):
+        yield from _crossed(body, gate)
+
+
+def _has_cross(body: str, gate: bytes, letter: str) -> bool:
+    """True when the letter stands between figures: two searches for a letter cost next to nothing,
+    one for what stands around it ten times as much."""
+    at = body.find(letter, 1)
+    while at >= 0:
+        if gate[at - 1] == _D and gate[at + 1 : at + 2] == b"d":
+            return True
+        at = body.find(letter, at + 1)
+    return False
+
+
+def _crossed(body: str, gate: bytes) -> Iterator[tuple[int, list[Span]]]:
+    """Values with an x between all their groups."""
+    for match in _CROSSED.finditer(gate):
+        start, end = match.span()
+        if gate[end : end + 1] in _WORDY:
+            continue
+        pieces = [piece.span() for piece in _FIGURES.finditer(gate, start, end)]
+        letters = {body[last : last + 1] for _, last in pieces[:-1]}
+        if gate[max(0, start - 2) : start] == b"AA":  # "BE68x5390x0754x7034"
+            start -= 2
+            pieces[0] = (start, pieces[0][1])
+        groups = [gate[low:high] for low, high in pieces]
+        alone = gate[max(0, start - 1) : start] not in _WORDY
+        if letters in _CROSSES and alone and _is_value(groups):
+            yield start, pieces
 
 
 def _is_value(groups: list[bytes]) -> bool:

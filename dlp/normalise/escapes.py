@@ -21,12 +21,13 @@ _ESCAPE = re.compile(
     rf"(?<=&)(?:#(?:[0-9]{{1,7}}|[xX]{_HEX}{{1,6}});?|[A-Za-z]{{2,31}}[0-9]{{0,2}};)"
     rf"|(?<=%)(?:{_HEX}{{2}}(?:%{_HEX}{{2}}){{0,999}}|u{_HEX}{{4}})"
     rf"|(?<=\\)(?:u{_HEX}{{4}}(?:\\u[dD][c-fC-F]{_HEX}{{2}})?|u\{{{_HEX}{{1,6}}\}}|U{_HEX}{{8}}"
-    rf"|x{_HEX}{{2}}(?:\\x{_HEX}{{2}}){{0,999}}|[nrt/\"\\])"
+    rf"|x{_HEX}{{2}}(?:\\x{_HEX}{{2}}){{0,999}}|[nrt/\"\\.\-])"
     r"|(?<==)(?:[0-9A-F]{2}(?:=[0-9A-F]{2}){0,999}|[ \t]{0,3}\r?\n))"
 )
 _QUOTED_PRINTABLE = re.compile(r"=(?:[0-9A-F]{2}=[0-9A-F]{2}|3D|\r?\n|20\r?\n)")
 _CONTROL = {"n": "\n", "r": "\r", "t": "\t"}
 _SIGNS = "@.-/+_:\x1b"  # the last begins a colour of a terminal
+_OF_PATTERNS = ("\\.", "\\-")  # of grep and sed: "85\\.07\\.30-999\\.32"
 _MOST = 0x10FFFF
 
 Char = tuple[str, int]  # a decoded character (or none), the length of what spells it
@@ -69,7 +70,7 @@ def _first(body: str, hints: "list[int] | tuple[()]") -> int | None:
 
 def _telling(body: str, start: int, end: int, chars: list[Char]) -> bool:
     """True for a sign that identifiers hold, and for an escape that touches a digit."""
-    if any(char and char in _SIGNS for char, _ in chars):
+    if body[start : start + 2] not in _OF_PATTERNS and any(c and c in _SIGNS for c, _ in chars):
         return True
     return body[max(0, start - 1) : start].isdigit() or body[end : end + 1].isdigit()
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
-from dlp.normalise import encoded, escapes, numerals, spelled
+from dlp.normalise import encoded, escapes, halves, numerals, plates, spelled
 from dlp.normalise.fold import fold
 from dlp.normalise.hints import Hints, Kind
 from dlp.normalise.offsets import Pieces, View
@@ -29,6 +29,9 @@ _READERS: tuple[tuple[tuple[Kind, ...], Reader], ...] = (  # in this order
     (("separator",), spelled.separated),
     (("at",), spelled.addresses),
     (("reversed",), spelled.backwards),
+    (("half",), halves.told),
+    (("register",), halves.explained),
+    (("plate",), plates.plates),
 )
 
 
@@ -79,9 +82,11 @@ def layer(text: str, depth: int = DEPTH, room: Room | None = None) -> tuple[Laye
             pieces.graft(pieces, known, way, len(read), at)
             pieces.appended += ("\n\n", read)
             last = len(inner.body) - (reading.length - reading.last)
-            views.append(View(at, at + len(inner.body), at + last, at + reading.first))
+            checked = reading.checked
+            views.append(View(at, at + len(inner.body), at + last, at + reading.first, checked))
             views += (
-                View(v.start + at, v.end + at, v.before + at, v.after + at) for v in inner.views
+                View(v.start + at, v.end + at, v.before + at, v.after + at, checked or v.checked)
+                for v in inner.views
             )
             at += len(read)
     return Layer(body, views, pieces), room

@@ -12,7 +12,19 @@ from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
 
 LEAST_RUN = 14  # characters: base64 of ten, a telephone number without separators
 
-Kind = Literal["escape", "hex", "pair", "number", "separator", "at", "reversed", "run"]
+Kind = Literal[
+    "escape",
+    "hex",
+    "pair",
+    "number",
+    "separator",
+    "at",
+    "reversed",
+    "half",
+    "register",
+    "plate",
+    "run",
+]
 
 _TELLING = [*(f"3{digit}" for digit in range(10)), "40", "61", "65", "6e"]  # digits, "@", a, e, n
 _PAIRS = [
@@ -20,21 +32,38 @@ _PAIRS = [
     for before, after in ("__", "::", ",,", "_,", "--")
     for pair in _TELLING
 ]
-_WORDS: dict[Kind, str] = {  # "_" is a space
+_WORDS: dict[Kind, str] = {  # "_" is a space, "^" a line end
     "escape": "& % \\ =",
     "hex": "0x",
     "pair": " ".join(_PAIRS),
     "number": "nul zero null oh_ deux twee two zwei trois drie three drei quatre vier four cinq "
-    "vijf five funf zes six sechs zeven sept seven sieben huit acht eight neuf negen nine neun",
-    "separator": "punt point dot punkt streep koppelteken tiret trait_d dash hyphen strich slash "
-    "schuine_streep liggend_streep barre_oblique oblique [.] (.) spatie espace",
-    "at": "apenstaart arobas klammeraffe at-teken [at] (at) {at} <at> [@] (@) _at_",
-    "reversed": "omgekeerd achterstevoren achter_naar envers a_rebours ruckwarts umgekehrt "
-    "von_hinten reversed backward reverse_order",
+    "vijf five funf fuenf zes six sechs zeven sept seven sieben huit acht eight neuf negen nine "
+    "neun twaalf twintig dertig veertig zwolf zwanzig douze quinze seize vingt trente quarante "
+    "soixante nonante octante twelve eleven twenty thirty forty fifty dix_",
+    "separator": "punt point dot punkt streep koppelt tiret trait_d dash hyphen strich slash "
+    "schuine_s liggend_s barre_o oblique [.] (.) spatie espace",
+    "at": "apensta apesta arobas arrobas klammera affensch at-teken at-zeichen "
+    "at_sign a_commercial [at] (at) {at} <at> -at- _at_ *at* [@] (@) {@} [a] (a) {a} "
+    "[apen (apen [aro (aro _chez_ _@ @_ @^ ^@",
+    "reversed": "omgekeer omgedraa gespiegel achterst achter_n envers a_rebours "
+    "inverse ruckwart umgekehrt verkehrt_h von_hint reversed backward "
+    "reverse_o spelled_b mirrored",
+    "half": "helft halfte moitie _half_ de_rest der_rest den_rest le_reste the_rest "
+    "gevolgd gefolgt suivi_d suivie_d followed tweede_ laatste_ vervolg eindigt staart en_dan "
+    "daarna ten_slot tot_slot erachter deuxieme seconde dernier la_fin la_suite termine "
+    "finit_par puis_ ensuite enfin zweite letzte zum_schlu endet dann_ danach dahinter fortsetz "
+    "second last_ remain ends_ ending _then_",
+    "register": "rijksreg insz niss registre_nat n_national o_national numero_n nationalr "
+    "_ssin national_n national_r nationaal_n rrn bisnum numero_bis bis-num",
+    "plate": "nummerpl kenteken nrplaat plaat_ plaat: plaque plate kennzeich nummerns immat",
 }
 _KINDS: list[Kind] = [kind for kind, words in _WORDS.items() for _ in words.split()]
 _AUTOMATON = BytesAhoCorasick(
-    [word.replace("_", " ").encode() for words in _WORDS.values() for word in words.split()],
+    [
+        word.replace("_", " ").replace("^", "\n").encode("latin-1")
+        for words in _WORDS.values()
+        for word in words.split()
+    ],
     implementation=Implementation.DFA,
     matchkind=MatchKind.LeftmostLongest,
 )

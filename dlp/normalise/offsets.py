@@ -9,13 +9,15 @@ from dataclasses import dataclass, field
 class View:
     """A copy behind the folded text; all are code points into Normalised.text.
 
-    Only what begins before `before` and ends after `after` counts as found there.
+    Only what begins before `before` and ends after `after` counts as found there; where it is
+    `checked`, only what passes a check.
     """
 
     start: int
     end: int
     before: int
     after: int
+    checked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +48,20 @@ class Normalised:
         last = self._from[j] + (self._width[j] or end - self._at[j])
         return first, last
 
-    def counts(self, start: int, end: int) -> bool:
-        """False for what a view only repeats: the body has it already."""
+    def counts(self, start: int, end: int, *, checked: bool = True) -> bool:
+        """False for what a view only repeats: the body has it already.
+
+        Args:
+            checked: what was found passed a check.
+        """
         if end <= self.body:
             return True
         i = bisect_right(self.views, start, key=lambda view: view.start) - 1
         if i < 0:
             return False
         view = self.views[i]
-        return view.start <= start < view.before and view.after < end <= view.end
+        inside = view.start <= start < view.before and view.after < end <= view.end
+        return inside and (checked or not view.checked)
 
 
 class Pieces:

@@ -13,7 +13,7 @@ class Reading:
     Only what begins before `last` and ends after `first` (in `text`) is news.
     """
 
-    __slots__ = ("_body", "_out", "final", "first", "last", "length", "pieces")
+    __slots__ = ("_body", "_out", "checked", "final", "first", "last", "length", "pieces")
 
     def __init__(self, body: str, start: int, floor: int = 0) -> None:
         """Begin with the label: what stands before `start` on its line, from `floor` on."""
@@ -22,6 +22,7 @@ class Reading:
         self.pieces = Pieces()
         self.length = 0
         self.final = False  # True: nothing is sought in it again
+        self.checked = False  # True: only a value that passes a check is one in it
         low = max(0, start - TAIL, floor)
         low = min(max(body.rfind("\n", low, start) + 1, low), start)
         if low < start:

@@ -11,39 +11,54 @@ AROUND = 300  # characters around the word that announces a reversed value
 BACK = 160  # characters before an at sign in which an address may begin
 
 _SIGN = {
-    ".": rb"punt|point|punkt|dot|\.",
-    "-": rb"(?:liggend )?streep(?:je)?|koppelteken|tiret|trait d.union|dash|hyphen"
-    rb"|(?:binde)?strich",
+    "_": rb"underscores?|onderstreep(?:je)?|laag streepje|liggend streepje|tiret (?:du )?bas"
+    rb"|trait bas|souligne|sous.tiret|(?:unter|tief)strich",
+    ".": rb"punt(?:je)?|point|punkt|dot|stip|\.",
+    "-": rb"(?:liggend )?streep(?:je)?|koppelteken|tiret|trait d.union|trait|dash|hyphen|minus"
+    rb"|(?:binde|mittel)?strich",
     "/": rb"slash|schuine streep|barre oblique|schragstrich|/",
     " ": rb"spatie|espace|space|leerzeichen",
 }
-_ANY = b"|".join((_SIGN["/"], _SIGN["-"], _SIGN["."], _SIGN[" "]))
+_ANY = b"|".join((_SIGN["/"], _SIGN["_"], _SIGN["-"], _SIGN["."], _SIGN[" "]))
 _BETWEEN = rb"[ \t]{0,2}[(\[{]?(?:" + _ANY + rb")[)\]}]?[ \t]{0,2}"
 _SPELLED = re.compile(rb"[0-9](?:[0-9]|" + _BETWEEN + rb"(?=[0-9])|[ \-]{1,2}(?=[0-9])){7,80}")
-_WORD = re.compile(rb"[ \t(\[{]{1,3}(" + _ANY + rb")[ \t)\]}]{0,3}|(?<=[0-9])([a-z]+)(?=[0-9])")
+_WORD = re.compile(
+    rb"[ \t(\[{_\-]{1,3}(" + _ANY + rb")[ \t)\]}_\-]{0,3}|(?<=[0-9])([a-z]+)(?=[0-9])"
+)
 
+_DOTS = rb"punt(?:je)?|point|punkt|dot|stip"
 _DOT = (
-    rb"(?:\.|[ \t]{1,2}(?:punt|point|punkt|dot)[ \t]{1,2}"
-    rb"|[ \t]?[\[({](?:punt|point|punkt|dot|\.)[\])}][ \t]?)"
+    rb"(?:\.|[ \t]{1,2}(?:" + _DOTS + rb"|\.)[ \t]{1,2}|[_\-](?:" + _DOTS + rb")[_\-]"
+    rb"|[ \t]?[\[({](?:" + _DOTS + rb"|\.)[\])}][ \t]?)"
+)
+_TIE = (  # a dot, or another sign said in words
+    rb"(?:" + _DOT + rb"|[ \t]{1,2}(?:" + _SIGN["_"] + b"|" + _SIGN["-"] + rb")[ \t]{1,2}"
+    rb"|[ \t]?[\[({](?:" + _SIGN["_"] + b"|" + _SIGN["-"] + rb")[\])}][ \t]?)"
 )
 _NAME = rb"[a-z0-9_+\-\xdf-\xff]{1,40}"
 _AT = re.compile(
-    rb"[ \t]{0,2}(?:[\[({<]?(?:apenstaart(?:je)?|arobase?|at-teken|klammeraffe)[\])}>]?"
-    rb"|(?P<bare>(?<= )at(?= ))"
-    rb"|[\[({<](?:at|@)[\])}>])[ \t]{0,2}"
+    rb"[ \t]{0,2}(?:[\[({<]?(?:ap(?:en|e)staart(?:je)?|arr?oba[sz]e?|at.teken|at.zeichen|at.sign"
+    rb"|klammeraffe|affenschwanz|(?:le )?a commercial)[\])}>]?"
+    rb"|(?P<bare>(?<= )(?:at|chez)(?= ))"
+    rb"|[\[({<](?:at|a|@|arobas)[\])}>]|(?<=[a-z0-9 ])[*\-_]at[*\-_](?=[a-z0-9 ])"
+    rb"|@[ \t\r\n>]{1,4}|(?<=[ \n])@)[ \t]{0,2}"
     rb"(?P<domain>"
     + _NAME
     + rb"(?:"
-    + _DOT
+    + _TIE
     + _NAME
     + rb"){0,4}?"
     + _DOT
-    + rb"[a-z]{2,24})(?![a-z0-9])"
+    + rb"(?P<top>[a-z]{2,24}))(?![a-z0-9])"
 )
 _LOCAL = re.compile(
-    rb"(?<![a-z0-9_+\-])(" + _NAME + rb"(?:" + _DOT + _NAME + rb"){0,4})[ \t]{0,2}\Z"
+    rb"(?<![a-z0-9_+\-])(" + _NAME + rb"(?:" + _TIE + _NAME + rb"){0,4})[ \t\r\n]{0,2}\Z"
 )
-_DOT_WORD = re.compile(rb"[ \t]?[\[({ \t](?:punt|point|punkt|dot|\.)[\])} \t][ \t]?")
+_DOT_WORD = re.compile(rb"[ \t]?[\[({ \t](?:" + _DOTS + rb"|\.)[\])} \t][ \t]?")
+_TOPS = frozenset(  # what may stand behind a bare "at": "meet at noon dot on the line" is none
+    b"be com org net eu nl fr de lu uk info biz io gov edu int brussels vlaanderen gent ch at it "
+    b"es pt pl ie".split()
+)
 
 _VALUE = re.compile(
     r"[0-9](?:[ ./\-]{0,3}[0-9]){7,30}(?:[ ]?[A-Z]{2}(?![A-Za-z]))?"
@@ -83,11 +98,16 @@ def addresses(body: str, hints: Hints) -> Iterator[Reading]:
         if at < done:
             continue
         begin = at - (low[max(0, at - 1) : at] in (b"[", b"(", b"{", b"<"))
+        begin += low[at : at + 2] == b"\n@"
         match = _AT.match(low, begin)
         if match is None:
             continue
         name = _LOCAL.search(low, max(done, at - BACK), begin)
-        if name is None or (match["bare"] and not _meant(name[1], match["domain"])):
+        if name is None:
+            continue
+        if match["bare"] and not (
+            match["top"] in _TOPS and _meant(name[1], match["domain"], match["bare"])
+        ):
             continue
         local, end = name.span(1)
         reading = Reading(body, local, done)
@@ -100,9 +120,9 @@ def addresses(body: str, hints: Hints) -> Iterator[Reading]:
         yield reading
 
 
-def _meant(name: bytes, domain: bytes) -> bool:
+def _meant(name: bytes, domain: bytes, sign: bytes) -> bool:
     """True when a bare "at" stands in an address: a dot is said in words, or the name has one."""
-    if b" point " in domain:  # "at this point in time"
+    if b" point " in domain and sign == b"at":  # "at this point in time"
         return _DOT_WORD.search(name) is not None
     return _DOT_WORD.search(domain) is not None or b"." in name
 

@@ -50,7 +50,8 @@ _OCR_HINT = re.compile(  # begins with a class: an alternation would be tried at
 _OCR_GATE = re.compile(rb"d(?: ?O(?=[d ])|(?<=Od))")  # where a hint may stand
 _OCR_RUN = re.compile(rf"[0-9{_MISREAD}]{{1,24}}(?:[ ./\-]{{1,3}}[0-9{_MISREAD}]{{1,24}}){{0,8}}")
 
-_SORTS = {"0123456789": "d", _MISREAD: "O", " \t./-": " ", "_*<": "_"}
+_CAPITALS = "ACEFHJKLMNPRTUVWXY"  # the others may be misread figures
+_SORTS = {"0123456789": "d", _MISREAD: "O", _CAPITALS: "A", " \t./-": " ", "_*<": "_"}
 _GATE = bytes(  # the sort of each character: digit, letter that may be one, separator, odd sign
     ord(next((sort for chars, sort in _SORTS.items() if chr(code) in chars), "x"))
     for code in range(256)
@@ -60,8 +61,15 @@ _ODDITY = re.compile(  # begins with d: one search, and most texts hold none of 
     rb"d(?:[_O]| [_O]|  d|   d|(?<= d)(?: d |  )|(?<=Od))"
 )
 
+_IN_CAPITALS = bytes.maketrans(b"O", b"A")
+_LETTERS_HINT = b"A A A"
+_LETTERS = re.compile(r"[A-Z](?:[ \t]{1,4}[A-Z:+/\-]){3,60}(?![A-Za-z0-9])")
+_LETTER_GAP = re.compile(r"[ \t]+")
+_BEFORE_LETTERS = " \t\n\r\"'([{*_#>|:"
+REST = 60  # characters of the line behind spaced letters that are read with them
+
 Span = tuple[int, int]
-How = Literal["cut", "spaced", "parted", "apart", "misread"]
+How = Literal["cut", "spaced", "parted", "apart", "misread", "letters"]
 
 
 def add_views(body: str, pieces: Pieces) -> list[View]:
@@ -90,6 +98,9 @@ def _wanted(body: str) -> Iterator[tuple[How, Span, list[Span]]]:
     for start, pieces in taken_apart(body):
         yield "apart", _label(body, start), pieces
     gate = body.encode("latin-1", "replace").translate(_GATE)
+    capitals = gate.translate(_IN_CAPITALS)
+    if _LETTERS_HINT in capitals:
+        yield from _lettered(body, capitals)
     if _ODDITY.search(gate) is None:
         return
     if b" d d " in gate or b" d  " in gate:
@@ -97,6 +108,26 @@ def _wanted(body: str) -> Iterator[tuple[How, Span, list[Span]]]:
     if any(odd in gate for odd in (b"d_", b"d _", b"d  d", b"d   d")):
         yield from _parted(body)
     yield from _misread(body, gate)
+
+
+def _lettered(body: str, capitals: bytes) -> Iterator[tuple[How, Span, list[Span]]]:
+    """Words with a space between their letters: "T L P : R E D", "Z E E R   G E H E I M"."""
+    at = capitals.find(_LETTERS_HINT)
+    while at >= 0:
+        run = _LETTERS.match(body, at)
+        end = at + 1 if run is None else run.end()
+        if run is not None and (not at or body[at - 1] in _BEFORE_LETTERS):
+            gaps = [gap.span() for gap in _LETTER_GAP.finditer(body, at, end)]
+            least = min(high - low for low, high in gaps)
+            value, start = [], at
+            for low, high in gaps:  # one space is left where there are more than elsewhere
+                value.append((start, low + (high - low > least)))
+                start = high
+            value.append((start, end))
+            line = body.find("\n", end, end + REST)
+            value.append((end, min(len(body), end + REST) if line < 0 else line))
+            yield "letters", _label(body, at), value
+        at = capitals.find(_LETTERS_HINT, end)
 
 
 def _spaced(body: str) -> Iterator[tuple[How, Span, list[Span]]]:
@@ -151,8 +182,9 @@ def _cut(body: str) -> Iterator[tuple[Span, list[Span]]]:
         cut = end.end(1) if end[1] else end.start() + 1  # "850730-" keeps its separator
         line = max(body.rfind("\n", max(0, cut - TAIL), cut) + 1, cut - TAIL, 0)
         head = _HEAD.match(body, match.end())
-        if head is not None and _may_be_cut(body, line, cut, head[0]):
-            yield (line, cut), _going_on(body, head.span())
+        heads = _going_on(body, head.span()) if head is not None else []
+        if heads and _may_be_cut(body, line, cut, heads):
+            yield (line, cut), heads
 
 
 def _going_on(body: str, head: Span) -> list[Span]:
@@ -167,13 +199,13 @@ def _going_on(body: str, head: Span) -> list[Span]:
     return heads
 
 
-def _may_be_cut(body: str, line: int, cut: int, head: str) -> bool:
+def _may_be_cut(body: str, line: int, cut: int, heads: list[Span]) -> bool:
     """False for a column of equal numbers and where both sides hold too few digits for a value."""
     tail = _LAST_RUN.search(body, line, cut)
-    if tail is None or _digits(tail[0]) + _digits(head) < MIN_DIGITS:
+    if tail is None or _digits(tail[0]) + sum(_digits(body[i:j]) for i, j in heads) < MIN_DIGITS:
         return False
     first = _NUMBER_LINE.fullmatch(body, line, cut)
-    return not (first and len(first[0].strip()) == len(head.strip()))
+    return not (first and len(first[0].strip()) == len(body[slice(*heads[0])].strip()))
 
 
 def _label(body: str, start: int) -> Span:

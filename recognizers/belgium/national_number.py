@@ -73,6 +73,7 @@ CONTEXT: tuple[str, ...] = (
     *("nationaal identificatienummer", "identificatienummer", "identiteitskaart*", "geboren"),
     *("registre national", "numéro national", "n° national", "n° nat", "nn", "niss", "rn", "nrn"),
     *("né le", "née le", "carte d'identité", "numéro d'identification", "n° niss", "n° rn"),
+    *("nat.-reg", "nat.reg", "nat-reg", "nat reg nr", "natregnr", "nrnr", "n° de registre"),
     *("nationalregister*", "nr-nummer", "enss", "erkennungsnummer*", "nationalnummer"),
     *("national number", "national register*", "national registry*", "ssin", "ssn", "born"),
 )

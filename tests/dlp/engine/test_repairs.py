@@ -25,6 +25,12 @@ REPAIRED = [
     (NRN, hit('{"insz": «85073099932.0»}', "JSON number")),
     (KBO, hit("naam;ondernemingsnummer\nX;«403019261.0»", "float and a leading zero")),
     (KBO, hit("KBO-nummer\n«403019261»\n«203201340»\n", "one column")),
+    (NRN, hit("Nat.-Reg.-Nr.\tKurs\n«8,5073099932E+10»\tChor", "power, comma, German")),
+    (NRN, hit("naam;insz\nJan;«8,5073099932 x 10^10»", "power written out")),
+    (NRN, hit("naam\tinsz\nJan\t«5,0229999250E+09»", "power, and a zero behind it")),
+    (NRN, hit("naam;insz\nJan;«5.022.999.925»", "groups of thousands, a zero lost")),
+    (NRN, hit("A1: SSIN    B1: start\nA2: '«5022999925»    B2: May", "cells with addresses")),
+    (NRN, hit('A1: naam  B1: insz\nA2: Jan  B2: ="«5022999925»"', "a formula of text")),
     (GSM, hit("naam;gsm\nJan;«478003162»\nAn;«478003163.0»", "telephone numbers")),
     (NRN, miss("naam;insz\nJan;85073099933.0", "check digits wrong")),
     (NRN, miss("naam;bedrag\nJan;85073099932.0", "no header that says so")),
@@ -33,6 +39,7 @@ REPAIRED = [
     (NRN, miss("5022999925", "alone")),
     (NRN, miss("naam;insz;bedrag\nJan;x;5022999925", "another column")),
     (KBO, miss("omzet: 403019261", "no label of it")),
+    (NRN, miss("A1: SSIN    B1: bedrag\nA2: x    B2: 5022999925", "another addressed column")),
     (GSM, miss("naam;artikel\nJan;478003162", "article")),
 ]
 

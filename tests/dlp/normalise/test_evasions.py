@@ -24,6 +24,7 @@ def b64(text: str) -> str:
 
 LETTER = "De aanvraag van rijksregisternummer 85.07.30-999.32 is goedgekeurd."
 NRN, MAIL, IBAN = "BE_NATIONAL_NUMBER", "EMAIL_ADDRESS", "IBAN_CODE"
+PLATE = "BE_LICENCE_PLATE"
 
 EVASIONS = [
     ("rijksregisternummer «85&#46;07&#46;30-999&period;32» ok", NRN),
@@ -81,6 +82,44 @@ EVASIONS = [
         NRN,
     ),
     ("mail «jan(punt)peeters(apenstaartje)example(punt)be» ok", MAIL),
+    ("mail «jan underscore peeters at example punt be» ok", MAIL),
+    ("mail «jan tiret bas peeters (a) example (point) be» svp", MAIL),
+    ("mail «jan.peeters@\nexample.be» ok", MAIL),
+    ("mail «jan.peeters @ example . be» ok", MAIL),
+    ("mail «jan-peeters-at-example-dot-be» ok", MAIL),
+    (
+        "INSZ «vijf en tachtig, nul zeven, dertig, dan drie keer negen en dan nog twee en dertig»",
+        NRN,
+    ),
+    ("SSIN «eight five, oh seven, three oh, triple nine, three two» ok", NRN),
+    (
+        "NISS «quatre-vingt-cinq, puis zéro sept, trente, ensuite neuf cent nonante-neuf et 32» ok",
+        NRN,
+    ),
+    (
+        "Nationalnummer «fünf und achtzig, 07, dreissig, dann neunhundertneunundneunzig, 32», ok",
+        NRN,
+    ),
+    ("rijksregisternummer: eerste helft «85.07.30, en de tweede helft is dan 999-32» ok", NRN),
+    ("le numéro national : d'abord «850730, et la fin, c'est 99932», merci", NRN),
+    ("national number, first six digits «850730 and the last five 99932» ok", NRN),
+    ("NISS «85 pour l'année, 07 pour le mois, 30 pour le jour, 999 et 32» ok", NRN),
+    ("rekening «BE68 5390, gevolgd door 0754 7034» ok", IBAN),
+    ("rijksregisternummer «85x07x30x999x32» ok", NRN),
+    ("rijksregisternummer «85~07~30~999~32» ok", NRN),
+    ("rijksregisternummer «85🔹07🔹30🔹999🔹32» ok", NRN),
+    ("rekening «BE68x5390x0754x7034» ok", IBAN),
+    (r"sed 's/«85\.07\.30-999\.32»/x/' rijksregisternummer", NRN),
+    (r"grep '«85\.07\.30\-999\.32»' rijksregisternummer", NRN),
+    ("rijksregisternummer: «85\n  07\n  30\n  999\n  32»\n- ok", NRN),
+    ("IBAN inversé : «4307 4570 0935 86EB» ok", IBAN),
+    ("rijksregisternummer;naam\n«85.073.099.932»;x", NRN),
+    ("nummerplaat «1 – A B C – 1 2 3» ok", PLATE),
+    ("nummerplaat «l-ABC-1O3» slecht gescand", PLATE),
+    ("nummerplaat «één, Anton Bernard Cornelis, honderddrieëntwintig», ok", PLATE),
+    ("plaque «un tiret Arthur Bruxelles César tiret cent vingt-trois» ok", PLATE),
+    ("Kennzeichen «eins, Anton Berta Cäsar, eins zwei drei», ok", PLATE),
+    ("number plate «one dash alfa bravo charlie dash 123» ok", PLATE),
 ]
 
 
@@ -136,12 +175,48 @@ LISTS = (
     "cijfers:\r\n1\r\n8\r\n5\r\n0\r\n7\r\n3\r\n0\r\n9\r\n9\r\n9\r\n3\r\n2\r\ngemiddeld",
     "OID 1.3.6.1.4.1.3.1.1.2.1",
     "paragraaf 1.8.5.0.7.3.0.9.9.9.3.2.4",
+    "85a07x30x999x32",
+    "120x80x60x40x20",
+    r"850730\.99933",
+    "eerste helft 850730 stuks, tweede helft 99933 stuks",
+    "vijf en tachtig voor, nul tegen, dertig blanco",
+    "meet at noon dot on the dash",
+    "zes, zeven, acht, negen, tien, elf, twaalf en dan nog dertien",
 )
 
 
 @pytest.mark.parametrize("text", LISTS)
 def test_lists_of_numbers_are_no_values(scanner: Scanner, text: str) -> None:
     assert not found(scanner, f"rijksregisternummer of niet: {text}")
+
+
+MARKED = (
+    ("«T L P : R E D»\nde overstap", "tlp-red"),
+    ("Beste,\n\n*** «Z E E R   G E H E I M» ***\n", "be-top-secret"),
+    ("«S E C R E T»\n\nPlan", "be-secret"),
+)
+
+
+@pytest.mark.parametrize(("marked", "name"), MARKED, ids=[row[1] for row in MARKED])
+def test_a_marking_in_spaced_letters_is_one(scanner: Scanner, marked: str, name: str) -> None:
+    (one,) = scanner.find(marked.replace("«", "").replace("»", ""))
+    assert (one.start, one.end) == (marked.index("«"), marked.index("»") - 1)
+    assert one.recognizer == name
+
+
+NO_PLATES = (
+    "De plaat hangt op muur 1, zaal A B C, kast 4 5 6",
+    "La plaque porte un, deux ou trois noms : Victor, Oscar et Lima, cinq cents euros",
+    "Kennzeichen: Anton, Berta und Cäsar sind drei",
+    "nummerplaat 1 . 0 0 . 2 2 . 1 9",
+    "De letters S E C R E T stonden op de muur",
+    "J A A R V E R S L A G  2 0 2 5",
+)
+
+
+@pytest.mark.parametrize("text", NO_PLATES)
+def test_letters_and_figures_that_are_no_plate_or_marking(scanner: Scanner, text: str) -> None:
+    assert not found(scanner, text)
 
 
 CONVERSATIONS = (
