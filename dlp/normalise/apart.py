@@ -14,7 +14,7 @@ SINGLE = range(9, 19)  # digits of a value that is a list of them
 SHAPES = frozenset(  # digits of the groups of a value
     (
         *((2, 2, 2, 3, 2), (6, 3, 2), (4, 4, 4, 4), (4, 3, 3), (4, 2, 2, 2), (3, 2, 2, 2)),
-        *((3, 7, 2), (3, 4, 5), (1, 5, 2, 3), (4, 6, 5), (2, 3, 3, 3)),
+        *((3, 7, 2), (3, 4, 5), (1, 5, 2, 3), (4, 6, 5), (2, 3, 3, 3), (6, 5)),
     )
 )
 LEAST = 7  # characters from the first sign on: ",999,32"

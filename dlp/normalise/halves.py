@@ -18,6 +18,7 @@ NEAR = 30  # characters between two pieces with a weak word ("puis") between the
 MOST = 4  # pieces
 DIGITS = range(9, 21)  # of all pieces together
 LEAST = 2  # of one piece
+WHOLE = (10, 11)  # of a piece that is a value by itself
 
 _TIME = rb"[0-9]{1,2}[ ]?[:hu][ ]?[0-9]{2}(?::[0-9]{2})?(?![0-9])|[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _PIECE = re.compile(
@@ -27,19 +28,26 @@ _PIECE = re.compile(
 _STRONG = re.compile(
     rb"[a-z]*(?:helft|halfte|rest\b|reste\b|moitie|half\b|gevolgd|gefolgt|suivie?s? d|followed"
     rb"|tweede|laatste|vervolg|eindigt|staart|en dan nog|slot|daar achter|erachter|aansluitend"
+    rb"|achteraan|daarachter"
     rb"|deuxieme|seconde|dernier|la fin|fin :|la suite|finit|termine|enfin|complete"
     rb"|zweite|letzte|schlu|endet|dahinter|fortsetzung"
     rb"|second|last|remain|ends? |ending|tail|continu)"
 )
-_GROUPS = re.compile(  # 60 for the year, 10 for October, 01, 998 and 11
-    rb"(?<![0-9a-z.,+])[0-9]{2}"
-    + rb"".join(
-        rb"[^0-9\n]{1,%d}[0-9]{%d}(?![0-9])" % (gap, size)
-        for gap, size in ((40, 2), (40, 2), (40, 3), (40, 2))
+_SIX = rb"[0-9]{2}[ ./,\-]{0,3}[0-9]{2}[ ./,\-]{0,3}[0-9]{2}"
+_GAP = rb"(?![0-9])[^0-9]{1,40}(?:[0-9](?:/[0-9])?[^0-9]{1,15})?"  # "NISS 2/2 :" within it
+_END = rb"(?![0-9]|[.,][0-9])"
+_GROUPS = tuple(  # of a national number: 850730 and 99932; 60 for the year, 10 for October, ...
+    re.compile(rb"(?<![0-9a-z.,+])" + groups + _END)
+    for groups in (
+        b"(" + _SIX + b")" + _GAP + rb"([0-9]{3}[ ./,\-]{0,3}[0-9]{2})",
+        b"(" + _SIX + b")" + _GAP + rb"([0-9]{3})" + _GAP + rb"([0-9]{2})",
+        b"([0-9]{2})" + (_GAP + rb"([0-9]{2})") * 2 + _GAP + rb"([0-9]{3})" + _GAP + rb"([0-9]{2})",
     )
 )
 _GROUP = re.compile(rb"[0-9]+")
-_LETTER = re.compile(rb"[a-z]{2}")
+_PRINTED = re.compile(
+    rb"[0-9]{2}[ ./\-]?[0-9]{2}[ ./\-]?[0-9]{2}[ ./\-]{0,3}[0-9]{3}[ ./\-]{0,2}[0-9]{2}"
+)
 _FIGURE = re.compile(rb"[0-9]{2}")
 _NO_FIGURE = bytes(code for code in range(256) if chr(code) not in "0123456789")
 _FAR = 80  # characters between the name of a number and its first group
@@ -55,7 +63,7 @@ def told(body: str, hints: Hints) -> Iterator[Reading]:
             continue
         following = _behind(low, at, AHEAD)
         first = following and _before(low, at)
-        if not first or not following:
+        if not first or not following or _size(low, [following]) in WHOLE:
             continue
         if following[0] - first[1] > NEAR and _STRONG.match(low, at) is None:
             continue
@@ -121,10 +129,16 @@ def explained(body: str, hints: Hints) -> Iterator[Reading]:
         figure = _FIGURE.search(low, at, at + _FAR) if at >= done else None
         if figure is None:
             continue
-        match = _GROUPS.search(low, figure.start(), at + _FAR + 200)
-        if match is None or match.start() > at + _FAR:
-            continue
-        done = match.end()
-        if _LETTER.search(match[0]) is not None:
-            groups = [one.span() for one in _GROUP.finditer(low, *match.span())]
-            yield _whole(body, low, groups)
+        for groups in _GROUPS:
+            match = groups.search(low, figure.start(), at + _FAR + 200)
+            if match is None or match.start() > at + _FAR:
+                continue
+            done = match.end()
+            if not _PRINTED.fullmatch(match[0]):
+                figures = [
+                    one.span()
+                    for i in range(len(match.groups()))
+                    for one in _GROUP.finditer(low, *match.span(i + 1))
+                ]
+                yield _whole(body, low, figures)
+            break

@@ -33,6 +33,7 @@ _READERS: tuple[tuple[tuple[Kind, ...], Reader], ...] = (  # in this order
     (("register",), halves.explained),
     (("plate",), plates.plates),
 )
+_READER_OF = {kind: i for i, (kinds, _) in enumerate(_READERS) for kind in kinds}
 
 
 @dataclass(slots=True)
@@ -68,8 +69,8 @@ def layer(text: str, depth: int = DEPTH, room: Room | None = None) -> tuple[Laye
     if depth and len(body) > 7:
         hints = Hints(body)
         at = len(body) + sum(map(len, pieces.appended))
-        readers = [read for kinds, read in _READERS if not hints.kinds.isdisjoint(kinds)]
-        for reading in chain.from_iterable(read(body, hints) for read in readers):
+        readers = sorted({_READER_OF[kind] for kind in hints.kinds})
+        for reading in chain.from_iterable(_READERS[i][1](body, hints) for i in readers):
             if reading.length > room.left:
                 room.capped = True
                 break

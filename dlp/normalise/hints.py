@@ -44,18 +44,20 @@ _WORDS: dict[Kind, str] = {  # "_" is a space, "^" a line end
     "schuine_s liggend_s barre_o oblique [.] (.) spatie espace",
     "at": "apensta apesta arobas arrobas klammera affensch at-teken at-zeichen "
     "at_sign a_commercial [at] (at) {at} <at> -at- _at_ *at* [@] (@) {@} [a] (a) {a} "
-    "[apen (apen [aro (aro _chez_ _@ @_ @^ ^@",
+    "[apen (apen [aro (aro _chez_ (bij) (chez) (bei) _krul_ _@ @_ @^ ^@",
     "reversed": "omgekeer omgedraa gespiegel achterst achter_n envers a_rebours "
     "inverse ruckwart umgekehrt verkehrt_h von_hint reversed backward "
     "reverse_o spelled_b mirrored",
     "half": "helft halfte moitie _half_ de_rest der_rest den_rest le_reste the_rest "
     "gevolgd gefolgt suivi_d suivie_d followed tweede_ laatste_ vervolg eindigt staart en_dan "
-    "daarna ten_slot tot_slot erachter deuxieme seconde dernier la_fin la_suite termine "
-    "finit_par puis_ ensuite enfin zweite letzte zum_schlu endet dann_ danach dahinter fortsetz "
+    "daarna ten_slot tot_slot erachter daarachter achteraan _dan_ "
+    "deuxieme seconde dernier la_fin la_suite termine finit_par puis_ ensuite enfin "
+    "zweite letzte zum_schlu endet dann_ danach dahinter fortsetz "
     "second last_ remain ends_ ending _then_",
     "register": "rijksreg insz niss registre_nat n_national o_national numero_n nationalr "
-    "_ssin national_n national_r nationaal_n rrn bisnum numero_bis bis-num",
-    "plate": "nummerpl kenteken nrplaat plaat_ plaat: plaque plate kennzeich nummerns immat",
+    "_ssin national_n national_r nationaal_n rrn bisn numero_bis bis-num",
+    "plate": "nummerpl kenteken nrplaat plaat_ plaat: plaque plate kennzeich nummerns immat "
+    "voertuig fahrzeug vehicul voiture_ wagen_",
 }
 _KINDS: list[Kind] = [kind for kind, words in _WORDS.items() for _ in words.split()]
 _AUTOMATON = BytesAhoCorasick(
@@ -98,10 +100,16 @@ class Hints:
         plain = body.encode("latin-1", "replace")
         self.low = plain.translate(_LOWER)  # one byte a character, lower case, no accents
         self._classes = plain.translate(_CLASSES)
-        self.at: dict[Kind, list[int]] = {}
+        at: dict[Kind, list[int]] = {}
+        kinds = _KINDS
         for word, start, _ in _AUTOMATON.find_matches_as_indexes(self.low):
-            self.at.setdefault(_KINDS[word], []).append(start)
-        self.kinds: set[Kind] = set(self.at)
+            kind = kinds[word]
+            if kind in at:
+                at[kind].append(start)
+            else:
+                at[kind] = [start]
+        self.at = at
+        self.kinds: set[Kind] = set(at)
         if _TURN in self._classes or _FIGURES in self._classes:
             self.kinds.add("run")
 

@@ -13,12 +13,14 @@ from dlp.normalise.hints import Hints
 from dlp.normalise.reading import Reading
 
 MIN_WORDS, MIN_DIGITS = 5, 8  # fewer are a price or a year
-LEAST_SAID = 3  # of them are words, not figures
+BESIDE = 4  # characters between a figure and the number word that goes on with it
 NEAR = 24  # characters between the hints of one row
+REGISTER = 11  # digits of a national number
 HINTS = 3  # of them in a row are worth a look
 LONGEST = 6  # figures of one token; more are a number by themselves
 
 
+_FIGURES = frozenset(b"0123456789")
 _BREAKS = frozenset(b"\n;(?")  # a number may end there
 
 
@@ -31,7 +33,9 @@ class Word(NamedTuple):
     joined: str  # how with the word before: "-", " ", "|" at a break, or "" for otherwise
 
 
-class _Number(NamedTuple):
+class Number(NamedTuple):
+    """A number or a sign in figures; offsets of the words for it."""
+
     figures: str
     start: int
     end: int
@@ -40,8 +44,12 @@ class _Number(NamedTuple):
 def readings(body: str, hints: Hints) -> Iterator[Reading]:
     """Every row of numbers in words that may be an identifier. Cost: linear in the text."""
     found, low, done = hints.at.get("number", ()), hints.low, 0
-    for first, third in zip(found, found[HINTS - 1 :], strict=False):
-        if third - first > NEAR * (HINTS - 1) or first < done:
+    last = len(found) - HINTS
+    for i, first in enumerate(found):
+        if first < done:
+            continue
+        in_a_row = i <= last and found[i + HINTS - 1] - first <= NEAR * (HINTS - 1)
+        if not (in_a_row or _among_figures(low, first)):
             continue
         row, done = _row(low, max(done, first - NEAR), first)
         for said in _readings(row):
@@ -52,23 +60,42 @@ def readings(body: str, hints: Hints) -> Iterator[Reading]:
             yield reading
 
 
-def _readings(row: Sequence[Word]) -> Iterator[list[_Number]]:
+def _among_figures(low: bytes, at: int) -> bool:
+    """True for a number word between figures: "85 zeven 30 999 32"."""
+    if at < BESIDE or _FIGURES.isdisjoint((low[at - 2], low[at - 3], low[at - 4])):
+        return False
+    return not _FIGURES.isdisjoint(low[at : at + NEAR])
+
+
+def _readings(row: Sequence[Word]) -> Iterator[list[Number]]:
     """The ways to read a row, each with enough digits; none twice."""
     known: set[str] = set()
     for part in _parts(row):
-        if (
-            sum(word.word in words.VALUES for word in part) < LEAST_SAID
-            or _spoken(part) < MIN_WORDS
-        ):
+        if _spoken(part) < MIN_WORDS or all(word.word.isdigit() for word in part):
             continue
-        for greedy in (True, False):
-            said = numbers(part, greedy=greedy)
+        for said in (numbers(part, greedy=True), numbers(part, greedy=False), _padded(part)):
             while said and not said[-1].figures.strip(" .-/"):
                 said.pop()
             text = "".join(number.figures for number in said)
             if text not in known and sum(map(str.isdigit, text)) >= MIN_DIGITS:
                 known.add(text)
                 yield said
+
+
+def _padded(row: Sequence[Word]) -> list[Number]:
+    """The row in figures, a zero before days and months: "85, zeven, 30, 999, 32"; else nothing."""
+    said = numbers(row, greedy=True)
+    sizes = [len(one.figures) if one.figures.isdigit() else 2 for one in said]
+    alone = [
+        size == 1 and 1 not in (sizes[i - 1 : i] + sizes[i + 1 : i + 2])
+        for i, size in enumerate(sizes)
+    ]
+    if not any(alone) or sum(sizes) + sum(alone) != REGISTER:
+        return []
+    return [
+        one._replace(figures="0" + one.figures) if single else one
+        for one, single in zip(said, alone, strict=True)
+    ]
 
 
 def _parts(row: Sequence[Word]) -> Iterator[Sequence[Word]]:
@@ -138,9 +165,9 @@ def joined(gap: bytes) -> str:
     return " " if gap.isspace() else ""
 
 
-def numbers(row: Sequence[Word], *, greedy: bool) -> list[_Number]:
+def numbers(row: Sequence[Word], *, greedy: bool) -> list[Number]:
     """The row in figures. Greedy: "twenty five" is 25, else 20 and 5 unless tied by a hyphen."""
-    said: list[_Number] = []
+    said: list[Number] = []
     i = 0
     while i < len(row):
         start = i
@@ -156,7 +183,7 @@ def numbers(row: Sequence[Word], *, greedy: bool) -> list[_Number]:
         else:
             i += 1
             continue
-        said.append(_Number(figures * times, row[start].start, row[i - 1].end))
+        said.append(Number(figures * times, row[start].start, row[i - 1].end))
     return said
 
 

@@ -23,13 +23,13 @@ _ANY = b"|".join((_SIGN["/"], _SIGN["_"], _SIGN["-"], _SIGN["."], _SIGN[" "]))
 _BETWEEN = rb"[ \t]{0,2}[(\[{]?(?:" + _ANY + rb")[)\]}]?[ \t]{0,2}"
 _SPELLED = re.compile(rb"[0-9](?:[0-9]|" + _BETWEEN + rb"(?=[0-9])|[ \-]{1,2}(?=[0-9])){7,80}")
 _WORD = re.compile(
-    rb"[ \t(\[{_\-]{1,3}(" + _ANY + rb")[ \t)\]}_\-]{0,3}|(?<=[0-9])([a-z]+)(?=[0-9])"
+    rb"[ \t(\[{<_\-]{1,3}(" + _ANY + rb")[ \t)\]}>_\-]{0,3}|(?<=[0-9])([a-z]+)(?=[0-9])"
 )
 
 _DOTS = rb"punt(?:je)?|point|punkt|dot|stip"
 _DOT = (
     rb"(?:\.|[ \t]{1,2}(?:" + _DOTS + rb"|\.)[ \t]{1,2}|[_\-](?:" + _DOTS + rb")[_\-]"
-    rb"|[ \t]?[\[({](?:" + _DOTS + rb"|\.)[\])}][ \t]?)"
+    rb"|[ \t]?[\[({<](?:" + _DOTS + rb"|\.)[\])}>][ \t]?)"
 )
 _TIE = (  # a dot, or another sign said in words
     rb"(?:" + _DOT + rb"|[ \t]{1,2}(?:" + _SIGN["_"] + b"|" + _SIGN["-"] + rb")[ \t]{1,2}"
@@ -38,9 +38,9 @@ _TIE = (  # a dot, or another sign said in words
 _NAME = rb"[a-z0-9_+\-\xdf-\xff]{1,40}"
 _AT = re.compile(
     rb"[ \t]{0,2}(?:[\[({<]?(?:ap(?:en|e)staart(?:je)?|arr?oba[sz]e?|at.teken|at.zeichen|at.sign"
-    rb"|klammeraffe|affenschwanz|(?:le )?a commercial)[\])}>]?"
+    rb"|klammeraffe|affenschwanz|krul|(?:le )?a commercial)[\])}>]?"
     rb"|(?P<bare>(?<= )(?:at|chez)(?= ))"
-    rb"|[\[({<](?:at|a|@|arobas)[\])}>]|(?<=[a-z0-9 ])[*\-_]at[*\-_](?=[a-z0-9 ])"
+    rb"|[\[({<](?:at|a|@|arobas|bij|chez|bei)[\])}>]|(?<=[a-z0-9 ])[*\-_]at[*\-_](?=[a-z0-9 ])"
     rb"|@[ \t\r\n>]{1,4}|(?<=[ \n])@)[ \t]{0,2}"
     rb"(?P<domain>"
     + _NAME
@@ -54,7 +54,7 @@ _AT = re.compile(
 _LOCAL = re.compile(
     rb"(?<![a-z0-9_+\-])(" + _NAME + rb"(?:" + _TIE + _NAME + rb"){0,4})[ \t\r\n]{0,2}\Z"
 )
-_DOT_WORD = re.compile(rb"[ \t]?[\[({ \t](?:" + _DOTS + rb"|\.)[\])} \t][ \t]?")
+_DOT_WORD = re.compile(rb"[ \t]?[\[({< \t](?:" + _DOTS + rb"|\.)[\])}> \t][ \t]?")
 _TOPS = frozenset(  # what may stand behind a bare "at": "meet at noon dot on the line" is none
     b"be com org net eu nl fr de lu uk info biz io gov edu int brussels vlaanderen gent ch at it "
     b"es pt pl ie".split()
@@ -62,7 +62,7 @@ _TOPS = frozenset(  # what may stand behind a bare "at": "meet at noon dot on th
 
 _VALUE = re.compile(
     r"[0-9](?:[ ./\-]{0,3}[0-9]){7,30}(?:[ ]?[A-Z]{2}(?![A-Za-z]))?"
-    r"|[A-Za-z0-9._+\-]{2,60}@[A-Za-z0-9._+\-]{2,60}"
+    r"|[A-Za-z0-9._+\-]{2,60}@[A-Za-z0-9._+\-]{2,60}|[0-9]{3}[ .\-]?[A-Z]{3}[ .\-]?[12]"
 )
 _SIGN_OF = re.compile(rb"|".join(b"(" + words + b")" for words in _SIGN.values()))
 
@@ -147,7 +147,8 @@ def backwards(body: str, hints: Hints) -> Iterator[Reading]:
     for at in hints.at.get("reversed", ()):
         for match in _VALUE.finditer(body, max(done, at - AROUND), at + AROUND):
             start, done = match.span()
-            if "@" in match[0] or sum(map(str.isdigit, match[0])) >= MIN_DIGITS:
+            plate = match[0][:3].isdigit() and match[0][-5:-2].isupper()
+            if "@" in match[0] or plate or sum(map(str.isdigit, match[0])) >= MIN_DIGITS:
                 reading = Reading(body, start)
                 reading.put(match[0][::-1], start, done)
                 reading.final = True

@@ -33,14 +33,17 @@ _SPACED = re.compile(
 
 _ODD_HINT = re.compile(
     r"[0-9](?:[_*]{1,3}(?:[.\-/][_*]{0,3})?[0-9]|[.\-/]?[_*]{1,3}[0-9]| [.\-/] ?[0-9]|[.\-/] [0-9]"
-    r"|[.\-/]?</?[A-Za-z]{1,8}>)"
+    r"|[.\-/]?</?[A-Za-z]{1,8}>|[.\-]{2,3}[0-9])"
 )
 _ODD = (
     r"(?:[ ]?[.\-/]?[ ]?|[_*]{1,3}[.\-/][_*]{1,3}"
-    r"|[.\-/]?(?:[_*]{1,3}|(?:</?[A-Za-z]{1,8}>){1,3})[.\-/]?)"
+    r"|[.\-/]?(?:[_*]{1,3}|(?:</?[A-Za-z]{1,8}>){1,3}(?:[.\-/](?:</?[A-Za-z]{1,8}>){1,3})?)[.\-/]?"
+    r"|[.\-]{2,3})"
 )
 _ODD_RUN = re.compile(rf"(?<![A-Za-z0-9])[0-9A-Z]{{1,16}}(?:{_ODD}[0-9A-Z]{{1,16}}){{1,16}}")
 _KEPT = re.compile(r"<[^>]*>|[0-9A-Z./\-]+")
+
+_BARE = re.compile(r"[0-9A-Z]+")
 
 _MISREAD = "OoQDIl|SBZG"
 _READ = str.maketrans(_MISREAD, "00001115826")
@@ -50,7 +53,7 @@ _OCR_HINT = re.compile(  # begins with a class: an alternation would be tried at
 _OCR_GATE = re.compile(rb"d(?: ?O(?=[d ])|(?<=Od))")  # where a hint may stand
 _OCR_RUN = re.compile(rf"[0-9{_MISREAD}]{{1,24}}(?:[ ./\-]{{1,3}}[0-9{_MISREAD}]{{1,24}}){{0,8}}")
 
-_CAPITALS = "ACEFHJKLMNPRTUVWXY"  # the others may be misread figures
+_CAPITALS = "ACEFHJKLMNPRTUVWXYÀÂÄÇÈÉÊËÎÏÔÖÙÛÜ"  # the others may be misread figures
 _SORTS = {"0123456789": "d", _MISREAD: "O", _CAPITALS: "A", " \t./-": " ", "_*<": "_"}
 _GATE = bytes(  # the sort of each character: digit, letter that may be one, separator, odd sign
     ord(next((sort for chars, sort in _SORTS.items() if chr(code) in chars), "x"))
@@ -61,9 +64,8 @@ _ODDITY = re.compile(  # begins with d: one search, and most texts hold none of 
     rb"d(?:[_O]| [_O]|  d|   d|(?<= d)(?: d |  )|(?<=Od))"
 )
 
-_IN_CAPITALS = bytes.maketrans(b"O", b"A")
-_LETTERS_HINT = b"A A A"
-_LETTERS = re.compile(r"[A-Z](?:[ \t]{1,4}[A-Z:+/\-]){3,60}(?![A-Za-z0-9])")
+_LETTERS_HINT = b"A A"  # in each such word two letters that are no misread figures stand so
+_LETTERS = re.compile(r"[A-ZÀ-Ü](?:[ \t]{1,4}[A-ZÀ-Ü:+/\-]){3,60}(?![A-Za-z0-9])")
 _LETTER_GAP = re.compile(r"[ \t]+")
 _BEFORE_LETTERS = " \t\n\r\"'([{*_#>|:"
 REST = 60  # characters of the line behind spaced letters that are read with them
@@ -98,9 +100,8 @@ def _wanted(body: str) -> Iterator[tuple[How, Span, list[Span]]]:
     for start, pieces in taken_apart(body):
         yield "apart", _label(body, start), pieces
     gate = body.encode("latin-1", "replace").translate(_GATE)
-    capitals = gate.translate(_IN_CAPITALS)
-    if _LETTERS_HINT in capitals:
-        yield from _lettered(body, capitals)
+    if _LETTERS_HINT in gate:
+        yield from _lettered(body, gate)
     if _ODDITY.search(gate) is None:
         return
     if b" d d " in gate or b" d  " in gate:
@@ -110,12 +111,14 @@ def _wanted(body: str) -> Iterator[tuple[How, Span, list[Span]]]:
     yield from _misread(body, gate)
 
 
-def _lettered(body: str, capitals: bytes) -> Iterator[tuple[How, Span, list[Span]]]:
+def _lettered(body: str, gate: bytes) -> Iterator[tuple[How, Span, list[Span]]]:
     """Words with a space between their letters: "T L P : R E D", "Z E E R   G E H E I M"."""
-    at = capitals.find(_LETTERS_HINT)
+    at, done = gate.find(_LETTERS_HINT), 0
     while at >= 0:
+        while at >= done + 2 and body[at - 1] == " " and body[at - 2].isupper():
+            at -= 2
         run = _LETTERS.match(body, at)
-        end = at + 1 if run is None else run.end()
+        end = done = gate.find(_LETTERS_HINT, at) + 2 if run is None else run.end()
         if run is not None and (not at or body[at - 1] in _BEFORE_LETTERS):
             gaps = [gap.span() for gap in _LETTER_GAP.finditer(body, at, end)]
             least = min(high - low for low, high in gaps)
@@ -127,7 +130,7 @@ def _lettered(body: str, capitals: bytes) -> Iterator[tuple[How, Span, list[Span
             line = body.find("\n", end, end + REST)
             value.append((end, min(len(body), end + REST) if line < 0 else line))
             yield "letters", _label(body, at), value
-        at = capitals.find(_LETTERS_HINT, end)
+        at = gate.find(_LETTERS_HINT, end)
 
 
 def _spaced(body: str) -> Iterator[tuple[How, Span, list[Span]]]:
@@ -155,6 +158,8 @@ def _parted(body: str) -> Iterator[tuple[How, Span, list[Span]]]:
                 if run.start() <= hint.start() and _digits(run[0]) >= MIN_DIGITS:
                     kept = _KEPT.finditer(body, *run.span())
                     value = [one.span() for one in kept if body[one.start()] != "<"]
+                    if run[0][:2].isalpha():  # "BE68 / 5390 / 0754": an account, without its signs
+                        value = [one.span() for one in _BARE.finditer(body, *run.span())]
                     yield "parted", _label(body, run.start()), value
                 break
 

@@ -54,7 +54,16 @@ BIS_NUMBER = Recognizer(
     formatted_weight=3.8,  # outweighs one misleading word
     context=(
         *NATIONAL_NUMBER_CONTEXT,
-        *("bisnummer*", "bis-nummer*", "bis nummer", "bis-nr", "bis", "ksz", "grensarbeider*"),
+        *(
+            "bisnummer*",
+            "bis-nummer*",
+            "bis nummer",
+            "bis-nr",
+            "bisnr",
+            "bis",
+            "ksz",
+            "grensarbeider*",
+        ),
         *("seizoenarbeider*", "seizoensarbeider*", "limosa*", "numéro bis", "n° bis", "bcss"),
         *("frontalier*", "saisonnier*", "bisnummern", "grenzgänger*", "bis number", "bis no"),
     ),

@@ -120,6 +120,19 @@ EVASIONS = [
     ("plaque «un tiret Arthur Bruxelles César tiret cent vingt-trois» ok", PLATE),
     ("Kennzeichen «eins, Anton Berta Cäsar, eins zwei drei», ok", PLATE),
     ("number plate «one dash alfa bravo charlie dash 123» ok", PLATE),
+    ("nummerplaat omgekeerd: «321-CBA-1» ok", PLATE),
+    ("rijksregister: «85 zeven 30 999 32» ok", NRN),
+    ("NISS «85 / sept / trente / 999 / trente-deux» svp", NRN),
+    ('insz: "«850730" + "99932»" ok', NRN),
+    ("CONCAT('«850730','99932»') as insz", NRN),
+    ("NISS 1/2 : «850730\nNISS 2/2 : 99932»\nok", NRN),
+    ("NISS : date «850730, suite 999, clé 32», merci", NRN),
+    ("rijksregisternummer «85--07--30--999--32» ok", NRN),
+    ("rijksregisternummer «85,07,30-999,32» ok", NRN),
+    ("insz <b>«85</b>.<i>07</i>.<b>30</b>-999.32» ok", NRN),
+    ("bisnr «854730 en daarachter 99921» ok", "BE_BIS_NUMBER"),
+    ("IBAN: «BE68 / 5390 / 0754 / 7034» ok", IBAN),
+    ("mail «jan.peeters <at> example <dot> be» ok", MAIL),
 ]
 
 
@@ -175,7 +188,6 @@ LISTS = (
     "cijfers:\r\n1\r\n8\r\n5\r\n0\r\n7\r\n3\r\n0\r\n9\r\n9\r\n9\r\n3\r\n2\r\ngemiddeld",
     "OID 1.3.6.1.4.1.3.1.1.2.1",
     "paragraaf 1.8.5.0.7.3.0.9.9.9.3.2.4",
-    "85a07x30x999x32",
     "120x80x60x40x20",
     r"850730\.99933",
     "eerste helft 850730 stuks, tweede helft 99933 stuks",
@@ -193,6 +205,7 @@ def test_lists_of_numbers_are_no_values(scanner: Scanner, text: str) -> None:
 MARKED = (
     ("«T L P : R E D»\nde overstap", "tlp-red"),
     ("Beste,\n\n*** «Z E E R   G E H E I M» ***\n", "be-top-secret"),
+    ("Classification : «T R È S  S E C R E T»\n", "be-top-secret"),
     ("«S E C R E T»\n\nPlan", "be-secret"),
 )
 
