@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
-from dlp.normalise import encoded, escapes, halves, numerals, plates, spelled
+from dlp.normalise import encoded, escapes, glued, halves, numerals, plates, spelled
 from dlp.normalise.fold import fold
 from dlp.normalise.hints import Hints, Kind
 from dlp.normalise.offsets import Pieces, View
@@ -32,6 +32,8 @@ _READERS: tuple[tuple[tuple[Kind, ...], Reader], ...] = (  # in this order
     (("half",), halves.told),
     (("register",), halves.explained),
     (("plate",), plates.plates),
+    (("glue",), glued.strings),
+    (("secret",), glued.secrets),
 )
 _READER_OF = {kind: i for i, (kinds, _) in enumerate(_READERS) for kind in kinds}
 

@@ -23,6 +23,8 @@ Kind = Literal[
     "half",
     "register",
     "plate",
+    "glue",
+    "secret",
     "run",
 ]
 
@@ -43,7 +45,7 @@ _WORDS: dict[Kind, str] = {  # "_" is a space, "^" a line end
     "separator": "punt point dot punkt streep koppelt tiret trait_d dash hyphen strich slash "
     "schuine_s liggend_s barre_o oblique [.] (.) spatie espace",
     "at": "apensta apesta arobas arrobas klammera affensch at-teken at-zeichen "
-    "at_sign a_commercial [at] (at) {at} <at> -at- _at_ *at* [@] (@) {@} [a] (a) {a} "
+    "_at_sign a_commercial [at] (at) {at} <at> -at- _at_ *at* [@] (@) {@} [a] (a) {a} "
     "[apen (apen [aro (aro _chez_ (bij) (chez) (bei) _krul_ _@ @_ @^ ^@",
     "reversed": "omgekeer omgedraa gespiegel achterst achter_n envers a_rebours "
     "inverse ruckwart umgekehrt verkehrt_h von_hint reversed backward "
@@ -58,6 +60,8 @@ _WORDS: dict[Kind, str] = {  # "_" is a space, "^" a line end
     "_ssin national_n national_r nationaal_n rrn bisn numero_bis bis-num",
     "plate": "nummerpl kenteken nrplaat plaat_ plaat: plaque plate kennzeich nummerns immat "
     "voertuig fahrzeug vehicul voiture_ wagen_",
+    "glue": "\"_+ \"+ '_+ '+ \"_& '_& \"_|| '_|| \"|| '|| \"_._ '_._",
+    "secret": "wachtw passw mot_de_pas kennwort geheimcode pincode",
 }
 _KINDS: list[Kind] = [kind for kind, words in _WORDS.items() for _ in words.split()]
 _AUTOMATON = BytesAhoCorasick(

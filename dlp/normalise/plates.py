@@ -132,6 +132,8 @@ def _plate(run: list[_Part], at: int) -> tuple[str, int, int] | None:
         if i and len(run[i - 1].said) < LEAST_WORD:
             continue  # inside a longer row of figures and letters
         said, letters = "", 0
+        if first.end - first.start > 1 and _printed(run[i + 1 : i + 3]):
+            continue  # "een BMW 520"
         for part in run[i : i + TOKENS]:
             said += part.said
             letters += part.end - part.start > len(part.said) and part.said.isalpha()
@@ -140,6 +142,13 @@ def _plate(run: list[_Part], at: int) -> tuple[str, int, int] | None:
             if len(said) >= SIZE - (letters == 3) and (plate := _read(said)):
                 return plate, first.start, part.end
     return None
+
+
+def _printed(parts: list[_Part]) -> bool:
+    """True for letters and figures as they are printed, and not said."""
+    return [len(part.said) for part in parts] == [3, 3] and all(
+        part.end - part.start == 3 for part in parts
+    )
 
 
 def _read(said: str) -> str | None:

@@ -37,11 +37,11 @@ _TIE = (  # a dot, or another sign said in words
 )
 _NAME = rb"[a-z0-9_+\-\xdf-\xff]{1,40}"
 _AT = re.compile(
-    rb"[ \t]{0,2}(?:[\[({<]?(?:ap(?:en|e)staart(?:je)?|arr?oba[sz]e?|at.teken|at.zeichen|at.sign"
-    rb"|klammeraffe|affenschwanz|krul|(?:le )?a commercial)[\])}>]?"
-    rb"|(?P<bare>(?<= )(?:at|chez)(?= ))"
+    rb"[ \t]{0,2}(?:[\[({<]?(?:ap(?:en|e)staart(?:je)?|arr?oba[sz]e?|at.teken|at.zeichen"
+    rb"|klammeraffe|affenschwanz)[\])}>]?\s?"
+    rb"|(?P<bare>(?<= )(?:at(?:.sign)?|chez|krul|a commercial)(?= ))"
     rb"|[\[({<](?:at|a|@|arobas|bij|chez|bei)[\])}>]|(?<=[a-z0-9 ])[*\-_]at[*\-_](?=[a-z0-9 ])"
-    rb"|@[ \t\r\n>]{1,4}|(?<=[ \n])@)[ \t]{0,2}"
+    rb"|@[ \t\r\n>]{1,4}|(?P<glued>(?<=[ \n])@))[ \t]{0,2}"
     rb"(?P<domain>"
     + _NAME
     + rb"(?:"
@@ -51,10 +51,12 @@ _AT = re.compile(
     + _DOT
     + rb"(?P<top>[a-z]{2,24}))(?![a-z0-9])"
 )
+_MORE = re.compile(_DOT + rb"(?P<top>[a-z]{2,24})(?![a-z0-9])")
 _LOCAL = re.compile(
     rb"(?<![a-z0-9_+\-])(" + _NAME + rb"(?:" + _TIE + _NAME + rb"){0,4})[ \t\r\n]{0,2}\Z"
 )
 _DOT_WORD = re.compile(rb"[ \t]?[\[({< \t](?:" + _DOTS + rb"|\.)[\])}> \t][ \t]?")
+_PERSONAL = frozenset(b"._-0123456789")  # in the name before an "@" that stands off from it
 _TOPS = frozenset(  # what may stand behind a bare "at": "meet at noon dot on the line" is none
     b"be com org net eu nl fr de lu uk info biz io gov edu int brussels vlaanderen gent ch at it "
     b"es pt pl ie".split()
@@ -103,18 +105,21 @@ def addresses(body: str, hints: Hints) -> Iterator[Reading]:
         if match is None:
             continue
         name = _LOCAL.search(low, max(done, at - BACK), begin)
-        if name is None:
+        if name is None or (match["glued"] and _PERSONAL.isdisjoint(name[1])):
             continue
-        if match["bare"] and not (
-            match["top"] in _TOPS and _meant(name[1], match["domain"], match["bare"])
-        ):
+        end_of_top, top = match.end(), match["top"]
+        more = _MORE.match(low, end_of_top) if top not in _TOPS else None
+        if more is not None and more["top"] in _TOPS:  # "web dot example dot be"
+            end_of_top, top = more.end(), more["top"]
+        domain = low[match.start("domain") : end_of_top]
+        if match["bare"] and not (top in _TOPS and _meant(name[1], domain, match["bare"])):
             continue
         local, end = name.span(1)
         reading = Reading(body, local, done)
         _without_words(reading, low, local, end)
         sign = match.start("domain")
         reading.put("@", end, sign)
-        done = match.end()
+        done = end_of_top
         _without_words(reading, low, sign, done)
         reading.finish(done, 40)
         yield reading

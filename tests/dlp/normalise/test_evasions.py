@@ -133,6 +133,10 @@ EVASIONS = [
     ("bisnr «854730 en daarachter 99921» ok", "BE_BIS_NUMBER"),
     ("IBAN: «BE68 / 5390 / 0754 / 7034» ok", IBAN),
     ("mail «jan.peeters <at> example <dot> be» ok", MAIL),
+    ("mail «jan AT example DOT web DOT be» ok", MAIL),
+    ("mail «jan apenstaartje\nexample punt be» ok", MAIL),
+    ('mail = "«jan.peeters" + "@" + "example.be»";', MAIL),
+    ("iban = '«BE68 5390' . ' 0754 7034»';", IBAN),
 ]
 
 
@@ -193,6 +197,11 @@ LISTS = (
     "eerste helft 850730 stuks, tweede helft 99933 stuks",
     "vijf en tachtig voor, nul tegen, dertig blanco",
     "meet at noon dot on the dash",
+    "replace (at) with commercial at sign and (dot) with a dot",
+    "de vorige benaming @police.be",
+    "twee voertuigen, een BMW 520 D",
+    'url = "https://x.be/" + "a" + id + "/pdf"',
+    "het wachtwoord is verlopen: a b c d",
     "zes, zeven, acht, negen, tien, elf, twaalf en dan nog dertien",
 )
 
@@ -215,6 +224,20 @@ def test_a_marking_in_spaced_letters_is_one(scanner: Scanner, marked: str, name:
     (one,) = scanner.find(marked.replace("«", "").replace("»", ""))
     assert (one.start, one.end) == (marked.index("«"), marked.index("»") - 1)
     assert one.recognizer == name
+
+
+SECRETS = (
+    'password = "«Welk" + "om!2029»"',
+    "wachtwoord: «W e l k o m ! 2 0 2 9»",
+    "mot de passe : «t 0 u r N e s o l 8 8»\nmerci",
+)
+
+
+@pytest.mark.parametrize("marked", SECRETS)
+def test_a_secret_taken_apart_is_one(scanner: Scanner, marked: str) -> None:
+    (one,) = scanner.find(marked.replace("«", "").replace("»", ""))
+    assert (one.start, one.end) == (marked.index("«"), marked.index("»") - 1)
+    assert one.entity == "SECRET"
 
 
 NO_PLATES = (
