@@ -18,6 +18,7 @@ NEAR = 30  # characters between two pieces with a weak word ("puis") between the
 MOST = 4  # pieces
 DIGITS = range(9, 21)  # of all pieces together
 LEAST = 2  # of one piece
+COMMUNICATION = 12  # of a structured communication, which has signs of its own between groups
 WHOLE = (10, 11)  # of a piece that is a value by itself
 
 _TIME = rb"[0-9]{1,2}[ ]?[:hu][ ]?[0-9]{2}(?::[0-9]{2})?(?![0-9])|[0-9]{4}-[0-9]{2}-[0-9]{2}"
@@ -72,6 +73,8 @@ def told(body: str, hints: Hints) -> Iterator[Reading]:
             pieces.append(following)
             if _size(low, pieces) in DIGITS:
                 yield _whole(body, low, pieces)
+                if _size(low, pieces) == COMMUNICATION:
+                    yield _whole(body, low, _groups(low, pieces))
             following = _behind(low, following[1], NEAR)
 
 
@@ -99,6 +102,11 @@ def _behind(low: bytes, at: int, reach: int) -> Run | None:
 
 def _size(low: bytes, pieces: list[Run]) -> int:
     return sum(len(low[start:end].translate(None, _NO_FIGURE)) for start, end in pieces)
+
+
+def _groups(low: bytes, pieces: list[Run]) -> list[Run]:
+    """The figures in the pieces, without what stands between them."""
+    return [one.span() for start, end in pieces for one in _GROUP.finditer(low, start, end)]
 
 
 def _whole(body: str, low: bytes, pieces: list[Run]) -> Reading:
@@ -135,10 +143,6 @@ def explained(body: str, hints: Hints) -> Iterator[Reading]:
                 continue
             done = match.end()
             if not _PRINTED.fullmatch(match[0]):
-                figures = [
-                    one.span()
-                    for i in range(len(match.groups()))
-                    for one in _GROUP.finditer(low, *match.span(i + 1))
-                ]
-                yield _whole(body, low, figures)
+                spans = [match.span(i + 1) for i in range(len(match.groups()))]
+                yield _whole(body, low, _groups(low, spans))
             break

@@ -27,7 +27,7 @@ _READERS: tuple[tuple[tuple[Kind, ...], Reader], ...] = (  # in this order
     (("hex", "pair", "run"), encoded.readings),
     (("number",), numerals.readings),
     (("separator",), spelled.separated),
-    (("at",), spelled.addresses),
+    (("at", "separator"), spelled.addresses),
     (("reversed",), spelled.backwards),
     (("half",), halves.told),
     (("register",), halves.explained),
@@ -35,7 +35,10 @@ _READERS: tuple[tuple[tuple[Kind, ...], Reader], ...] = (  # in this order
     (("glue",), glued.strings),
     (("secret",), glued.secrets),
 )
-_READER_OF = {kind: i for i, (kinds, _) in enumerate(_READERS) for kind in kinds}
+_READERS_OF: dict[Kind, tuple[int, ...]] = {
+    kind: tuple(i for i, (kinds, _) in enumerate(_READERS) if kind in kinds)
+    for kind in chain.from_iterable(kinds for kinds, _ in _READERS)
+}
 
 
 @dataclass(slots=True)
@@ -71,7 +74,7 @@ def layer(text: str, depth: int = DEPTH, room: Room | None = None) -> tuple[Laye
     if depth and len(body) > 7:
         hints = Hints(body)
         at = len(body) + sum(map(len, pieces.appended))
-        readers = sorted({_READER_OF[kind] for kind in hints.kinds})
+        readers = sorted({i for kind in hints.kinds for i in _READERS_OF[kind]})
         for reading in chain.from_iterable(_READERS[i][1](body, hints) for i in readers):
             if reading.length > room.left:
                 room.capped = True

@@ -39,9 +39,10 @@ _WORDS: dict[Kind, str] = {  # "_" is a space, "^" a line end
     "hex": "0x",
     "pair": " ".join(_PAIRS),
     "number": "nul zero null oh_ deux twee two zwei trois drie three drei quatre vier four cinq "
-    "vijf five funf fuenf zes six sechs zeven sept seven sieben huit acht eight neuf negen nine "
-    "neun twaalf twintig dertig veertig zwolf zwanzig douze quinze seize vingt trente quarante "
-    "soixante nonante octante twelve eleven twenty thirty forty fifty dix_",
+    "vijf five funf fuenf zes six sechs zeven seven sieben huit acht eight neuf negen nine "
+    "sept_ sept, sept- sept/ sept^ septante neun twaalf twintig dertig veertig "
+    "zwolf zwanzig douze quinze seize vingt trente quarante soixante "
+    "nonante octante twelve eleven twenty thirty forty fifty dix_",
     "separator": "punt point dot punkt streep koppelt tiret trait_d dash hyphen strich slash "
     "schuine_s liggend_s barre_o oblique [.] (.) spatie espace",
     "at": "apensta apesta arobas arrobas klammera affensch at-teken at-zeichen "

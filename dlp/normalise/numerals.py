@@ -13,7 +13,6 @@ from dlp.normalise.hints import Hints
 from dlp.normalise.reading import Reading
 
 MIN_WORDS, MIN_DIGITS = 5, 8  # fewer are a price or a year
-BESIDE = 4  # characters between a figure and the number word that goes on with it
 NEAR = 24  # characters between the hints of one row
 REGISTER = 11  # digits of a national number
 HINTS = 3  # of them in a row are worth a look
@@ -21,6 +20,7 @@ LONGEST = 6  # figures of one token; more are a number by themselves
 
 
 _FIGURES = frozenset(b"0123456789")
+_PLUS = ord("+")
 _BREAKS = frozenset(b"\n;(?")  # a number may end there
 
 
@@ -48,9 +48,12 @@ def readings(body: str, hints: Hints) -> Iterator[Reading]:
     for i, first in enumerate(found):
         if first < done:
             continue
-        in_a_row = i <= last and found[i + HINTS - 1] - first <= NEAR * (HINTS - 1)
-        if not (in_a_row or _among_figures(low, first)):
-            continue
+        if i > last or found[i + HINTS - 1] - first > NEAR * (HINTS - 1):
+            beside = low[first - 2] in _FIGURES or low[first - 3] in _FIGURES
+            if not (beside or low[first - 1] == _PLUS) or _FIGURES.isdisjoint(
+                low[first : first + NEAR]
+            ):
+                continue  # not among figures either: "85 zeven 30", "+zweiunddreißig 486"
         row, done = _row(low, max(done, first - NEAR), first)
         for said in _readings(row):
             reading = Reading(body, said[0].start)
@@ -58,13 +61,6 @@ def readings(body: str, hints: Hints) -> Iterator[Reading]:
                 reading.put(number.figures, number.start, number.end)
             reading.finish(said[-1].end, 40)
             yield reading
-
-
-def _among_figures(low: bytes, at: int) -> bool:
-    """True for a number word between figures: "85 zeven 30 999 32"."""
-    if at < BESIDE or _FIGURES.isdisjoint((low[at - 2], low[at - 3], low[at - 4])):
-        return False
-    return not _FIGURES.isdisjoint(low[at : at + NEAR])
 
 
 def _readings(row: Sequence[Word]) -> Iterator[list[Number]]:

@@ -8,6 +8,7 @@ from dlp.normalise.reading import Reading
 
 MIN_DIGITS = 8
 AROUND = 300  # characters around the word that announces a reversed value
+DOT = 44  # characters between an at sign and the dot behind it
 BACK = 160  # characters before an at sign in which an address may begin
 
 _SIGN = {
@@ -41,7 +42,7 @@ _AT = re.compile(
     rb"|klammeraffe|affenschwanz)[\])}>]?\s?"
     rb"|(?P<bare>(?<= )(?:at(?:.sign)?|chez|krul|a commercial)(?= ))"
     rb"|[\[({<](?:at|a|@|arobas|bij|chez|bei)[\])}>]|(?<=[a-z0-9 ])[*\-_]at[*\-_](?=[a-z0-9 ])"
-    rb"|@[ \t\r\n>]{1,4}|(?P<glued>(?<=[ \n])@))[ \t]{0,2}"
+    rb"|(?P<glued>(?<=[ \n])@(?![ \t\r\n>]))|@[ \t\r\n>]{1,4}|(?P<sign>@))[ \t]{0,2}"
     rb"(?P<domain>"
     + _NAME
     + rb"(?:"
@@ -51,6 +52,7 @@ _AT = re.compile(
     + _DOT
     + rb"(?P<top>[a-z]{2,24}))(?![a-z0-9])"
 )
+_TO_DOT = re.compile(rb"[a-z0-9\-]{1,40}[ \t]?[\[({<]?")
 _MORE = re.compile(_DOT + rb"(?P<top>[a-z]{2,24})(?![a-z0-9])")
 _LOCAL = re.compile(
     rb"(?<![a-z0-9_+\-])(" + _NAME + rb"(?:" + _TIE + _NAME + rb"){0,4})[ \t\r\n]{0,2}\Z"
@@ -96,7 +98,7 @@ def separated(body: str, hints: Hints) -> Iterator[Reading]:
 def addresses(body: str, hints: Hints) -> Iterator[Reading]:
     """E-mail addresses with their signs said in words. Cost: linear in the text."""
     low, done = hints.low, 0
-    for at in hints.at.get("at", ()):
+    for at in _signs(hints):
         if at < done:
             continue
         begin = at - (low[max(0, at - 1) : at] in (b"[", b"(", b"{", b"<"))
@@ -112,6 +114,8 @@ def addresses(body: str, hints: Hints) -> Iterator[Reading]:
         if more is not None and more["top"] in _TOPS:  # "web dot example dot be"
             end_of_top, top = more.end(), more["top"]
         domain = low[match.start("domain") : end_of_top]
+        if match["sign"] and top not in _TOPS:
+            continue
         if match["bare"] and not (top in _TOPS and _meant(name[1], domain, match["bare"])):
             continue
         local, end = name.span(1)
@@ -123,6 +127,18 @@ def addresses(body: str, hints: Hints) -> Iterator[Reading]:
         _without_words(reading, low, sign, done)
         reading.finish(done, 40)
         yield reading
+
+
+def _signs(hints: Hints) -> list[int]:
+    """Where an at sign may stand: said in words, or before a dot that is."""
+    found = hints.at.get("at", [])
+    low = hints.low
+    real = set()
+    for dot in hints.at.get("separator", ()):
+        sign = low.rfind(b"@", max(0, dot - DOT), dot)
+        if sign >= 0 and _TO_DOT.fullmatch(low, sign + 1, dot):
+            real.add(sign)
+    return sorted({*found, *real}) if real else found
 
 
 def _meant(name: bytes, domain: bytes, sign: bytes) -> bool:

@@ -135,6 +135,10 @@ EVASIONS = [
     ("mail «jan.peeters <at> example <dot> be» ok", MAIL),
     ("mail «jan AT example DOT web DOT be» ok", MAIL),
     ("mail «jan apenstaartje\nexample punt be» ok", MAIL),
+    ("mail «jan.peeters@example[.]be» ok", MAIL),
+    ("mail «jan punt peeters@example punt be» ok", MAIL),
+    ("Handy «+zweiunddreißig 478 00 31 62» ok", "PHONE_NUMBER"),
+    ("mededeling «090/9337 (vervolg) 55493» ok", "BE_STRUCTURED_COMMUNICATION"),
     ('mail = "«jan.peeters" + "@" + "example.be»";', MAIL),
     ("iban = '«BE68 5390' . ' 0754 7034»';", IBAN),
 ]
@@ -199,6 +203,7 @@ LISTS = (
     "meet at noon dot on the dash",
     "replace (at) with commercial at sign and (dot) with a dot",
     "de vorige benaming @police.be",
+    "het domein @example punt uit",
     "twee voertuigen, een BMW 520 D",
     'url = "https://x.be/" + "a" + id + "/pdf"',
     "het wachtwoord is verlopen: a b c d",
