@@ -23,6 +23,7 @@ LEAST_WORD = 3  # characters of a word that a plate may stand behind
 
 _TOKEN = re.compile(rb"[a-z\xdf]+(?:-ray)?|[0-9]+|[|]")
 _GAP = re.compile(rb"[ \t,.;:/\-_'\"()\[\]+*\xb7]{0,5}")
+_SIGNS = bytes(code for code in range(256) if not chr(code).isalnum())
 _PLAIN = re.compile(rb"(?<![a-z0-9])[1-9][ .\-]?[a-z]{3}[ .\-]?[0-9]{3}(?![a-z0-9])")
 _SHAPE = re.compile(r"[12]?[A-Z]{3}[0-9]{3}")
 _GROUPS = re.compile(r"[A-Z]+|[0-9]+")
@@ -77,7 +78,7 @@ def plates(body: str, hints: Hints) -> Iterator[Reading]:
         end = min(len(low), at + REACH) if line < 0 else line
         if _PLAIN.search(low, at, end):
             continue  # as it is printed
-        found = next(filter(None, (_plate(run, at) for run in _runs(low, at, end))), None)
+        found = next(filter(None, (_plate(low, run, at) for run in _runs(low, at, end))), None)
         if found is None:
             continue
         said, start, done = found
@@ -124,7 +125,7 @@ def _said(token: bytes) -> str | None:
     return token.decode("latin-1").upper() if len(token) <= SIZE else None
 
 
-def _plate(run: list[_Part], at: int) -> tuple[str, int, int] | None:
+def _plate(low: bytes, run: list[_Part], at: int) -> tuple[str, int, int] | None:
     """The first plate in a run: its characters, and where it stands."""
     for i, first in enumerate(run):
         if first.start - at > FAR:
@@ -140,6 +141,9 @@ def _plate(run: list[_Part], at: int) -> tuple[str, int, int] | None:
             if len(said) > SIZE:
                 break
             if len(said) >= SIZE - (letters == 3) and (plate := _read(said)):
+                whole = low[first.start : part.end]
+                if b"," in whole and len(whole.translate(None, _SIGNS)) == len(said):
+                    break  # "bijlage 1 ABC, 123": a comma is for what is said in words
                 return plate, first.start, part.end
     return None
 

@@ -249,6 +249,7 @@ NO_PLATES = (
     "De plaat hangt op muur 1, zaal A B C, kast 4 5 6",
     "La plaque porte un, deux ou trois noms : Victor, Oscar et Lima, cinq cents euros",
     "Kennzeichen: Anton, Berta und Cäsar sind drei",
+    "nummerplaat: zie bijlage 1 ABC, 123 foto's",
     "nummerplaat 1 . 0 0 . 2 2 . 1 9",
     "De letters S E C R E T stonden op de muur",
     "J A A R V E R S L A G  2 0 2 5",
