@@ -257,7 +257,7 @@ class Scanner:
         clock.lap("normalise")
         if normal.capped:
             incomplete.append(Incomplete(part.path, "limit", "more is encoded than may be decoded"))
-        hits = self.engine.detect(normal.text, said, names=names)
+        hits = self.engine.detect(normal.text, said, names=names, body=normal.body)
         known = self.registry.current()
         if names and self.names is not None and known.names:
             public = self.policy.policy.public_recognizers

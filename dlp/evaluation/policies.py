@@ -85,13 +85,15 @@ class _Once:
 
     def __init__(self, engine: Any) -> None:
         self._engine = engine
-        self._last: tuple[str, tuple[str, ...], bool] | None = None
+        self._last: tuple[str, tuple[str, ...], bool, int] | None = None
         self._hits: list[Any] = []
 
-    def detect(self, text: str, said: Sequence[str] = (), *, names: bool = True) -> list[Any]:
-        asked = text, tuple(said), names
+    def detect(
+        self, text: str, said: Sequence[str] = (), *, names: bool = True, body: int = 0
+    ) -> list[Any]:
+        asked = text, tuple(said), names, body
         if asked != self._last:
-            self._hits = self._engine.detect(text, said, names=names)
+            self._hits = self._engine.detect(text, said, names=names, body=body)
             self._last = asked
         return list(self._hits)
 

@@ -11,6 +11,11 @@ REACH = 40  # characters between the name of a secret and its first character
 
 _JOINT = re.compile(r"[\"'][ \t]{0,3}(?:\+|&|\|\||\.(?=[ \t]))[ \t\r\n]{0,12}[\"']")
 _SPACED = re.compile(r"(?<=[:=\"'’ ] )\S(?: \S){5,40}(?=\s|\Z)|(?<=[:=])\S(?: \S){5,40}(?=\s|\Z)")
+_ADDRESS = re.compile(
+    r"(?<![^\s:=\"'(])[A-Za-z0-9](?: [A-Za-z0-9._+\-]){2,40} @"
+    r"(?: [A-Za-z0-9.\-]){4,40}(?=[\s,;)]|\Z)"
+)
+_NAME = re.compile(r"[^\W\d_]+")
 _FIGURES = re.compile(r"[0-9 .,:/\-]+")
 
 
@@ -32,14 +37,41 @@ def strings(body: str, hints: Hints) -> Iterator[Reading]:
         yield reading
 
 
+def addresses(body: str, hints: Hints) -> Iterator[Reading]:
+    """E-mail addresses in spaced characters: "j a n @ p o s t . b e". Cost: linear."""
+    done = 0
+    for at in hints.at.get("at", ()):
+        if body[at : at + 3] != " @ ":
+            continue
+        run = _ADDRESS.search(body, max(done, at - 2 * REACH), at + 2 * REACH)
+        if run is None or not run.start() < at < run.end():
+            continue
+        done = run.end()
+        reading = Reading(body, run.start())
+        reading.put(run[0].replace(" ", ""), *run.span())
+        reading.finish(done, 20)
+        reading.final = True
+        yield reading
+
+
 def secrets(body: str, hints: Hints) -> Iterator[Reading]:
     """Passwords whose characters stand apart, behind their name. Cost: linear in the text."""
     for at in hints.at.get("secret", ()):
         line = body.find("\n", at, at + REACH + LINE)
         run = _SPACED.search(body, at, at + REACH + LINE if line < 0 else line)
-        if run is None or run.start() > at + REACH or _FIGURES.fullmatch(run[0]):
+        answer = run is None and line > 0
+        if answer:  # "wachtwoord?", and on the next line what it is
+            after = body.find("\n", line + 1, line + REACH + LINE)
+            run = _SPACED.search(body, line + 1, line + REACH + LINE if after < 0 else after)
+        reach = line if answer else at
+        if run is None or run.start() > reach + REACH or _FIGURES.fullmatch(run[0]):
             continue
-        reading = Reading(body, run.start())
+        reading = Reading(body, at if answer else run.start())
+        if answer:
+            name = _NAME.match(body, at)
+            end = name.end() if name is not None else at
+            reading.keep(at, end)
+            reading.put(": ", end, run.start())
         reading.put(run[0].replace(" ", ""), *run.span())
         reading.finish(run.end(), 20)
         reading.final = True

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
-from dlp.normalise import encoded, escapes, glued, halves, numerals, plates, spelled
+from dlp.normalise import encoded, escapes, glued, grouped, halves, numerals, plates, spelled
 from dlp.normalise.fold import fold
 from dlp.normalise.hints import Hints, Kind
 from dlp.normalise.offsets import Pieces, View
@@ -34,6 +34,10 @@ _READERS: tuple[tuple[tuple[Kind, ...], Reader], ...] = (  # in this order
     (("plate",), plates.plates),
     (("glue",), glued.strings),
     (("secret",), glued.secrets),
+    (("at",), glued.addresses),
+    (("account",), grouped.accounts),
+    (("card",), grouped.cards),
+    (("vehicle",), grouped.vehicles),
 )
 _READERS_OF: dict[Kind, tuple[int, ...]] = {
     kind: tuple(i for i, (kinds, _) in enumerate(_READERS) if kind in kinds)

@@ -25,6 +25,9 @@ Kind = Literal[
     "plate",
     "glue",
     "secret",
+    "account",
+    "card",
+    "vehicle",
     "run",
 ]
 
@@ -39,14 +42,15 @@ _WORDS: dict[Kind, str] = {  # "_" is a space, "^" a line end
     "hex": "0x",
     "pair": " ".join(_PAIRS),
     "number": "nul zero null oh_ deux twee two zwei trois drie three drei quatre vier four cinq "
-    "vijf five funf fuenf zes six sechs zeven seven sieben huit acht eight neuf negen nine "
+    "niner vijf five funf fuenf zes six sechs zeven seven sieben huit acht eight neuf negen nine "
     "sept_ sept, sept- sept/ sept^ septante neun twaalf twintig dertig veertig "
     "zwolf zwanzig douze quinze seize vingt trente quarante soixante "
     "nonante octante twelve eleven twenty thirty forty fifty dix_",
     "separator": "punt point dot punkt streep koppelt tiret trait_d dash hyphen strich slash "
     "schuine_s liggend_s barre_o oblique [.] (.) spatie espace",
-    "at": "apensta apesta arobas arrobas klammera affensch at-teken at-zeichen "
-    "_at_sign a_commercial [at] (at) {at} <at> -at- _at_ *at* [@] (@) {@} [a] (a) {a} "
+    "at": "apensta apesta arobas arrobas arrobe klammera affensch at-teken at-zeichen "
+    "_at_sign a_commercial [at] (at) {at} <at> -at- _at_ *at* |at| %at% "
+    "~at~ /at/ +at+ #at# [@] (@) {@} [a] (a) {a} "
     "[apen (apen [aro (aro _chez_ (bij) (chez) (bei) _krul_ _@ @_ @^ ^@",
     "reversed": "omgekeer omgedraa gespiegel achterst achter_n envers a_rebours "
     "inverse ruckwart umgekehrt verkehrt_h von_hint reversed backward "
@@ -62,6 +66,11 @@ _WORDS: dict[Kind, str] = {  # "_" is a space, "^" a line end
     "plate": "nummerpl kenteken nrplaat plaat_ plaat: plaque plate kennzeich nummerns immat "
     "voertuig fahrzeug vehicul voiture_ wagen_",
     "glue": "\"_+ \"+ '_+ '+ \"_& '_& \"_|| '_|| \"|| '|| \"_._ '_._",
+    "account": " ".join(f"{head}{d}" for head in ("be", "be_", "de", "lu") for d in range(10))
+    + " be( be/ be| be:_",
+    "card": "kaartn kredietk betaalk bankkaart visa mastercard creditc credit_c debit_c carte_b "
+    "carte_d carte_v carte_m carte_n carte_p carte: kreditk bankkarte card_n card: kaart: amex",
+    "vehicle": "chassis fahrgestell fin: fin-n fin_n vin: vin_ vin-n",
     "secret": "wachtw passw mot_de_pas kennwort geheimcode pincode",
 }
 _KINDS: list[Kind] = [kind for kind, words in _WORDS.items() for _ in words.split()]

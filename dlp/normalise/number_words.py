@@ -11,7 +11,7 @@ SEPARATORS = {
     **dict.fromkeys((b"bindestrich", b"koppelteken", b"minus", b"trait", b"trait d'union"), "-"),
     **dict.fromkeys((b"liggend streepje", b"mittelstrich", b"gedachtestreep"), "-"),
     **dict.fromkeys((b"slash", b"schuine streep", b"barre oblique", b"barre", b"slasj"), "/"),
-    **dict.fromkeys((b"schragstrich", b"schuin streepje", b"forward slash"), "/"),
+    **dict.fromkeys((b"schragstrich", b"schuin streepje", b"forward slash", b"stroke"), "/"),
     **dict.fromkeys((b"spatie", b"espace", b"space", b"leerzeichen", b"blanc"), " "),
     **dict.fromkeys((b"plus", b"plusteken", b"pluszeichen", b"plusje"), "+"),
 }
@@ -56,10 +56,13 @@ _GLUED = {  # tens, "and", hundred: one word
 }
 _SPELLED_OTHERWISE = ((b"funf", b"fuenf"), (b"zwolf", b"zwoelf"), (b"drei\xdfig", b"dreissig"))
 _ALSO = {  # said on the telephone, in Switzerland, in Flanders
-    **dict.fromkeys((b"oh", b"o", b"zeero", b"nil", b"nulle"), 0),
+    **dict.fromkeys((b"oh", b"o", b"zeero", b"nil", b"nulle", b"nought", b"naught"), 0),
     **dict.fromkeys((b"une", b"eins", b"eine"), 1),
     b"zwo": 2,
     b"zeuven": 7,
+    b"fower": 4,
+    b"fife": 5,
+    b"niner": 9,
     b"dixsept": 17,
     b"dixhuit": 18,
     b"dixneuf": 19,

@@ -21,6 +21,7 @@ LONGEST = 6  # figures of one token; more are a number by themselves
 
 _FIGURES = frozenset(b"0123456789")
 _PLUS = ord("+")
+_HOURS = (b"h", b"u")  # "na 16u": no figure of the row
 _BREAKS = frozenset(b"\n;(?")  # a number may end there
 
 
@@ -117,6 +118,8 @@ def _row(low: bytes, start: int, at: int) -> tuple[list[Word], int]:
     for match in words.TOKEN.finditer(low, start):
         token = match[0]
         known = token in words.KNOWN or (token.isdigit() and len(token) <= LONGEST)
+        if known and token.isdigit() and low[match.end() : match.end() + 1] in _HOURS:
+            known = False
         fillers = fillers + 1 if token in words.FILLERS else 0
         if known and row and fillers <= words.MOST_FILLERS:
             gap = low[row[-1].end : match.start()]

@@ -4,7 +4,20 @@ from dlp.normalise.offsets import Pieces
 
 TAIL = 90  # characters before and after a stretch that are read with it: its label, its rest
 
+_ASKS = ("?", ":")  # what a line ends with whose answer is on the next one
+
 Span = tuple[int, int]
+
+
+def label_start(body: str, low: int, start: int) -> int:
+    """Where the label of a value at `start` begins: on its line, or in the question before that.
+
+    Nothing before `low` is taken, and no more than one line that ends with "?" or ":".
+    """
+    line = body.rfind("\n", low, start) + 1
+    if line > low + 1 and body[low : line - 1].rstrip()[-1:] in _ASKS:
+        return max(body.rfind("\n", low, line - 1) + 1, low)
+    return max(line, low)
 
 
 class Reading:
@@ -23,8 +36,8 @@ class Reading:
         self.length = 0
         self.final = False  # True: nothing is sought in it again
         self.checked = False  # True: only a value that passes a check is one in it
-        low = max(0, start - TAIL, floor)
-        low = min(max(body.rfind("\n", low, start) + 1, low), start)
+        low = min(max(0, start - TAIL, floor), start)
+        low = label_start(body, low, start)
         if low < start:
             self.keep(low, start)
         self.first = self.last = self.length

@@ -29,7 +29,7 @@ _WORD = re.compile(
 
 _DOTS = rb"punt(?:je)?|point|punkt|dot|stip"
 _DOT = (
-    rb"(?:\.|[ \t]{1,2}(?:" + _DOTS + rb"|\.)[ \t]{1,2}|[_\-](?:" + _DOTS + rb")[_\-]"
+    rb"(?:\.|[ \t]{1,2}(?:" + _DOTS + rb"|\.)[ \t]{1,2}|[_\-|~*%/+#](?:" + _DOTS + rb")[_\-|~*%/+#]"
     rb"|[ \t]?[\[({<](?:" + _DOTS + rb"|\.)[\])}>][ \t]?)"
 )
 _TIE = (  # a dot, or another sign said in words
@@ -38,10 +38,11 @@ _TIE = (  # a dot, or another sign said in words
 )
 _NAME = rb"[a-z0-9_+\-\xdf-\xff]{1,40}"
 _AT = re.compile(
-    rb"[ \t]{0,2}(?:[\[({<]?(?:ap(?:en|e)staart(?:je)?|arr?oba[sz]e?|at.teken|at.zeichen"
+    rb"[ \t]{0,2}(?:[\[({<]?(?:ap(?:en|e)staart(?:je)?|arr?ob[ae][sz]?e?|at.teken|at.zeichen"
     rb"|klammeraffe|affenschwanz)[\])}>]?\s?"
     rb"|(?P<bare>(?<= )(?:at(?:.sign)?|chez|krul|a commercial)(?= ))"
-    rb"|[\[({<](?:at|a|@|arobas|bij|chez|bei)[\])}>]|(?<=[a-z0-9 ])[*\-_]at[*\-_](?=[a-z0-9 ])"
+    rb"|[\[({<](?:at|a|@|arobas|bij|chez|bei)[\])}>]"
+    rb"|(?<=[a-z0-9 ])[*\-_|%/~+#]at[*\-_|%/~+#](?=[a-z0-9 ])"
     rb"|(?P<glued>(?<=[ \n])@(?![ \t\r\n>]))|@[ \t\r\n>]{1,4}|(?P<sign>@))[ \t]{0,2}"
     rb"(?P<domain>"
     + _NAME
@@ -56,6 +57,19 @@ _TO_DOT = re.compile(rb"[a-z0-9\-]{1,40}[ \t]?[\[({<]?")
 _MORE = re.compile(_DOT + rb"(?P<top>[a-z]{2,24})(?![a-z0-9])")
 _LOCAL = re.compile(
     rb"(?<![a-z0-9_+\-])(" + _NAME + rb"(?:" + _TIE + _NAME + rb"){0,4})[ \t\r\n]{0,2}\Z"
+)
+_GOES_ON = (
+    rb"[,;|+&]|en dan|gevolgd door|dan|en|puis|et puis|suivie? de|et|dann|und dann|gefolgt von|und"
+    rb"|and then|followed by|then|and|plus"
+)
+_LOCAL_FAR = re.compile(  # "jan.peeters", then words or a turn, then "@example.be"
+    rb"(?<![a-z0-9_+\-])("
+    + _NAME
+    + rb"(?:\."
+    + _NAME
+    + rb"){0,4})(?:[\"'\])>]?[ \t]{0,2}(?:"
+    + _GOES_ON
+    + rb")[ \t]{0,2}[\"'\[(<]?|[ \t]{0,3}\r?\n(?:[^\n:@]{1,24}:[ \t]{0,3})?)\Z"
 )
 _DOT_WORD = re.compile(rb"[ \t]?[\[({< \t](?:" + _DOTS + rb"|\.)[\])}> \t][ \t]?")
 _PERSONAL = frozenset(b"._-0123456789")  # in the name before an "@" that stands off from it
@@ -107,6 +121,8 @@ def addresses(body: str, hints: Hints) -> Iterator[Reading]:
         if match is None:
             continue
         name = _LOCAL.search(low, max(done, at - BACK), begin)
+        if match["glued"] and (name is None or _PERSONAL.isdisjoint(name[1])):
+            name = _LOCAL_FAR.search(low, max(done, at - BACK), begin)
         if name is None or (match["glued"] and _PERSONAL.isdisjoint(name[1])):
             continue
         end_of_top, top = match.end(), match["top"]

@@ -13,6 +13,7 @@ from typing import Literal
 
 from dlp.normalise.apart import taken_apart
 from dlp.normalise.offsets import Pieces, View
+from dlp.normalise.reading import label_start
 
 TAIL = 90  # characters before a value that a view repeats: its label
 ODD = 60  # characters around an odd separator in which the value is sought
@@ -28,7 +29,7 @@ _LAST_RUN = re.compile(r"[0-9A-Za-z+][0-9A-Za-z ./\-+()]{0,30}\Z")
 
 _SPACED_HINT = re.compile(r"[0-9](?<=[ \t][0-9])[ \t]{1,3}[0-9./\-](?=[ \t])")
 _SPACED = re.compile(
-    r"(?<![^\s:;=(\"'|])[0-9A-Za-z](?:[ \t]{1,3}[0-9A-Za-z./\-]){8,60}(?=[\s,;.)\"'|]|\Z)"
+    r"(?<![^\s:;=(\"'|])[0-9A-Za-z+](?:[ \t]{1,3}[0-9A-Za-z./\-_()]){8,60}(?=[\s,;.)\"'|]|\Z)"
 )
 
 _ODD_HINT = re.compile(
@@ -47,10 +48,14 @@ _BARE = re.compile(r"[0-9A-Z]+")
 
 _MISREAD = "OoQDIl|SBZG"
 _READ = str.maketrans(_MISREAD, "00001115826")
+_AS: dict[str, dict[int, int]] = {  # how a value is written in its view
+    "misread": _READ,
+    "under": str.maketrans("_", "-"),
+}
 _OCR_HINT = re.compile(  # begins with a class: an alternation would be tried at every character
-    rf"[0-9](?:[ ./\-]?[{_MISREAD}](?=[0-9 ./\-])|(?<=[^A-Za-z0-9][{_MISREAD}][0-9]))"
+    rf"[0-9](?:[ ./\-]?[{_MISREAD}]{{1,3}}(?=[0-9 ./\-])|(?<=[^A-Za-z0-9][{_MISREAD}][0-9]))"
 )
-_OCR_GATE = re.compile(rb"d(?: ?O(?=[d ])|(?<=Od))")  # where a hint may stand
+_OCR_GATE = re.compile(rb"d(?: ?O{1,3}(?=[d ])|(?<=Od))")  # where a hint may stand
 _OCR_RUN = re.compile(rf"[0-9{_MISREAD}]{{1,24}}(?:[ ./\-]{{1,3}}[0-9{_MISREAD}]{{1,24}}){{0,8}}")
 
 _CAPITALS = "ACEFHJKLMNPRTUVWXYÀÂÄÇÈÉÊËÎÏÔÖÙÛÜ"  # the others may be misread figures
@@ -71,7 +76,7 @@ _BEFORE_LETTERS = " \t\n\r\"'([{*_#>|:"
 REST = 60  # characters of the line behind spaced letters that are read with them
 
 Span = tuple[int, int]
-How = Literal["cut", "spaced", "parted", "apart", "misread", "letters"]
+How = Literal["cut", "spaced", "parted", "apart", "misread", "letters", "under"]
 
 
 def add_views(body: str, pieces: Pieces) -> list[View]:
@@ -84,7 +89,7 @@ def add_views(body: str, pieces: Pieces) -> list[View]:
         for low, high in (label, *value):
             pieces.copy(known, low, high, at)
             text = body[low:high]
-            appended.append(text.translate(_READ) if how == "misread" and at > start else text)
+            appended.append(text.translate(_AS[how]) if how in _AS and at > start else text)
             at += high - low
         pieces.appended.extend(appended)
         head = start + label[1] - label[0]  # where the value begins, or where the line end was
@@ -142,7 +147,7 @@ def _spaced(body: str) -> Iterator[tuple[How, Span, list[Span]]]:
             if run.end() >= hint.end():
                 done = run.end()
                 if run.start() <= hint.start() and _digits(run[0]) >= MIN_DIGITS:
-                    value = [(i, i + 1) for i in range(*run.span()) if body[i] not in " \t"]
+                    value = [(i, i + 1) for i in range(*run.span()) if body[i] not in " \t_"]
                     yield "spaced", _label(body, run.start()), value
                 break
 
@@ -161,6 +166,8 @@ def _parted(body: str) -> Iterator[tuple[How, Span, list[Span]]]:
                     if run[0][:2].isalpha():  # "BE68 / 5390 / 0754": an account, without its signs
                         value = [one.span() for one in _BARE.finditer(body, *run.span())]
                     yield "parted", _label(body, run.start()), value
+                    if "_" in run[0] and "*" not in run[0] and "<" not in run[0]:
+                        yield "under", _label(body, run.start()), [run.span()]  # "85-07-30_999_32"
                 break
 
 
@@ -214,8 +221,8 @@ def _may_be_cut(body: str, line: int, cut: int, heads: list[Span]) -> bool:
 
 
 def _label(body: str, start: int) -> Span:
-    """What stands before a value on its line."""
-    return max(body.rfind("\n", max(0, start - TAIL), start) + 1, start - TAIL, 0), start
+    """What stands before a value on its line, or in the question before that."""
+    return label_start(body, max(0, start - TAIL), start), start
 
 
 def _run_start(body: str, at: int) -> int:

@@ -28,7 +28,7 @@ RECOGNIZER = Recognizer(
     },
     pattern=re.compile(
         r"(?<![^\W_]|[^\W_][./\-])[A-Za-z][ .\-]?"
-        r"(?:\d{7}[ .\-]?\d\d|\d{6}[ .\-]?\d{3}|\d{6}[ \-]\d\d)"
+        r"(?:\d{7}[ .\-]?\d\d|\d{6}[ .\-]?\d{3}|\d{3}([ .\-])\d{3}\1\d{3}|\d{6}[ \-]\d\d)"
         r"(?![^\W_]|[ ./\-]\d|,\d\d(?!\d))"
     ),
     anchor=Anchor(digits=(8, 9), before=2, reach=2, begins=ascii_letters),
@@ -55,6 +55,7 @@ RECOGNIZER = Recognizer(
         hit("titre de séjour «B123456789»", "compact form"),
         hit("(«B 2214478 03»)", "in brackets"),
         hit("F-kaart: «B-1234567-89».", "hyphens, end of sentence"),
+        hit("vreemdelingenkaart «B-407-229-185»", "groups of three"),
         hit('{"card": "«B123456789»"}', "JSON"),
         hit("kaart=«b1234567 89»;", "lower case, in a record"),
         hit("1,«B123456789»,Gent", "a line of CSV"),

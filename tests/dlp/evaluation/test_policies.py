@@ -44,9 +44,11 @@ class Counting:
         self.engine = engine
         self.asked: list[str] = []
 
-    def detect(self, text: str, said: Sequence[str] = (), *, names: bool = True) -> list[Any]:
+    def detect(
+        self, text: str, said: Sequence[str] = (), *, names: bool = True, body: int = 0
+    ) -> list[Any]:
         self.asked.append(text)
-        return cast(list[Any], self.engine.detect(text, said, names=names))
+        return cast(list[Any], self.engine.detect(text, said, names=names, body=body))
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self.engine, name)

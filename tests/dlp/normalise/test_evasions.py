@@ -24,7 +24,7 @@ def b64(text: str) -> str:
 
 LETTER = "De aanvraag van rijksregisternummer 85.07.30-999.32 is goedgekeurd."
 NRN, MAIL, IBAN = "BE_NATIONAL_NUMBER", "EMAIL_ADDRESS", "IBAN_CODE"
-PLATE = "BE_LICENCE_PLATE"
+PLATE, VIN, OGM = "BE_LICENCE_PLATE", "VEHICLE_IDENTIFICATION_NUMBER", "BE_STRUCTURED_COMMUNICATION"
 
 EVASIONS = [
     ("rijksregisternummer «85&#46;07&#46;30-999&period;32» ok", NRN),
@@ -141,6 +141,28 @@ EVASIONS = [
     ("mededeling «090/9337 (vervolg) 55493» ok", "BE_STRUCTURED_COMMUNICATION"),
     ('mail = "«jan.peeters" + "@" + "example.be»";', MAIL),
     ("iban = '«BE68 5390' . ' 0754 7034»';", IBAN),
+    ("rekening «BE68 (5390) en dan 0754 ~ 7034» ok", IBAN),
+    ("rekening «BE(68)5390*0754*7034» ok", IBAN),
+    ("rekening | «BE68 5390 | 0754 | 7034» | ok", IBAN),
+    ("rekening «5390 0754 7034 met BE68» ervoor", IBAN),
+    ("rekening «BE68 539O 07S4 7O34» gescand", IBAN),
+    ("rekening «BE68 S39OO 754 7O34» gescand", IBAN),
+    ("visa «4111 dan 1111 dan 1111 en 1111» ok", "CREDIT_CARD"),
+    ("chassisnummer «WVW ZZZ 1KZ 6W 123456» ok", VIN),
+    ("VIN «W V W Z Z Z 1 K Z 6 W 1 2 3 4 5 6» ok", VIN),
+    ("numéro de châssis «WVW-ZZZ-1KZ-6W-I2345O» ok", VIN),
+    ("naam is «jan.peeters\nJo: @telenet.be» ok", MAIL),
+    ("mail «jan.peeters en dan @telenet.be» ok", MAIL),
+    ("mail «j a n . p e e t e r s @ p o s t . b e» ok", MAIL),
+    ("mail «jan.peeters%at%telenet.be» ok", MAIL),
+    ("gsm «+ 3 2 ( 0 ) 4 7 0 _ 1 2 _ 3 4 _ 5 6» ok", "PHONE_NUMBER"),
+    (
+        "joignable au «zéro quatre septante-quatre, vingt-deux, soixante-sept, nonante et un», après 16h",
+        "PHONE_NUMBER",
+    ),
+    ("plate «two Foxtrot Kilo Juliet niner zero eight» ok", PLATE),
+    ("pay «five seven eight stroke one three oh six stroke seven three nine three nine» ok", OGM),
+    ("nummer van de vreemdelingenkaart?\n«B - 4 0 7 - 2 2 9 - 1 8 5»\nok", "BE_RESIDENCE_CARD"),
 ]
 
 
