@@ -157,7 +157,7 @@ EVASIONS = [
     ("mail «jan.peeters%at%telenet.be» ok", MAIL),
     ("gsm «+ 3 2 ( 0 ) 4 7 0 _ 1 2 _ 3 4 _ 5 6» ok", "PHONE_NUMBER"),
     (
-        "joignable au «zéro quatre septante-quatre, vingt-deux, soixante-sept, nonante et un», après 16h",
+        "tél. «zéro quatre septante-quatre, vingt-deux, soixante-sept, nonante et un», après 16h",
         "PHONE_NUMBER",
     ),
     ("plate «two Foxtrot Kilo Juliet niner zero eight» ok", PLATE),
