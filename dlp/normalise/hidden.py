@@ -6,6 +6,7 @@ percent encoding, is read to the bottom.
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain
 
 from dlp.normalise import encoded, escapes, glued, grouped, halves, numerals, plates, spelled
@@ -45,6 +46,12 @@ _READERS_OF: dict[Kind, tuple[int, ...]] = {
 }
 
 
+@lru_cache(maxsize=512)
+def _readers(kinds: frozenset[Kind]) -> tuple[Reader, ...]:
+    """What has something to do where hints of these kinds stand, in order."""
+    return tuple(_READERS[i][1] for i in sorted({i for kind in kinds for i in _READERS_OF[kind]}))
+
+
 @dataclass(slots=True)
 class Room:
     """How many characters all readings of one text may still take."""
@@ -78,8 +85,8 @@ def layer(text: str, depth: int = DEPTH, room: Room | None = None) -> tuple[Laye
     if depth and len(body) > 7:
         hints = Hints(body)
         at = len(body) + sum(map(len, pieces.appended))
-        readers = sorted({i for kind in hints.kinds for i in _READERS_OF[kind]})
-        for reading in chain.from_iterable(_READERS[i][1](body, hints) for i in readers):
+        readers = _readers(frozenset(hints.kinds))
+        for reading in chain.from_iterable(reader(body, hints) for reader in readers):
             if reading.length > room.left:
                 room.capped = True
                 break
