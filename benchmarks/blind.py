@@ -3,8 +3,8 @@
 Written by others who knew what the entities are and nothing of the recognizers, to be missed: odd
 spellings, tables, chats, forms, evasions, and as many things that only look like a value as a
 fraud would try. Every value is marked but those of names and of what is told of people. By rules
-alone, default policy, no destination. The other half of the first lot became tuning corpora
-(tuning_fresh_*); of these texts only the totals are looked at.
+alone, default policy, no destination. Two other lots by the same sort of writers became tuning
+corpora (tuning_fresh_*); of these texts only the totals are looked at.
 """
 
 from pathlib import Path
