@@ -78,11 +78,13 @@ WEBHOOK = Recognizer(
         "en": "a chat webhook",
     },
     pattern=re.compile(
-        r"https://(?:hooks\.slack(?:-gov)?\.com/(?:services|workflows|triggers)/[A-Za-z0-9+/]{36,80}"
+        r"https://(?:hooks\.slack(?:-gov)?\.com/(?:services|workflows"
+        r"|triggers)/[A-Za-z0-9+/]{36,80}"
         r"|(?:canary\.|ptb\.)?discord(?:app)?\.com/api/webhooks/[0-9]{17,20}/[A-Za-z0-9_\-]{60,70}"
         r"|[a-z0-9\-]{1,60}\.webhook\.office\.com/webhookb2/[0-9a-f\-]{36}@[0-9a-f\-]{36}"
         r"/IncomingWebhook/[0-9a-z]{32}/[0-9a-f\-]{36}(?:/[\w\-]{20,60})?"
-        r"|[a-z0-9\-.]{1,80}\.logic\.azure\.com(?::443)?/(?:workflows|powerautomate)/[^\s\"'<>]{0,200}?"
+        r"|[a-z0-9\-.]{1,80}\.logic\.azure\.com(?::443)?/(?:workflows"
+        r"|powerautomate)/[^\s\"'<>]{0,200}?"
         r"sig=[\w\-%]{20,80}"
         r"|chat\.googleapis\.com/v1/spaces/[\w\-]{5,40}/messages\?key=[\w\-]{20,60}&token=[\w\-%=]{20,80})"
     ),
@@ -188,7 +190,8 @@ PGPASS = Recognizer(
         "en": "a password in .pgpass",
     },
     pattern=re.compile(
-        r"(?<![^\n])[\w.\-*]{1,80}:(?:543[0-9]|6432):[\w*\-]{1,60}:[\w*\-]{1,60}:(?P<value>[^\s:]{4,80})(?=\s|\Z)"
+        r"(?<![^\n])[\w.\-*]{1,80}:(?:543[0-9]"
+        r"|6432):[\w*\-]{1,60}:[\w*\-]{1,60}:(?P<value>[^\s:]{4,80})(?=\s|\Z)"
     ),
     anchor=Anchor(literal=":543", before=82, reach=220),
     check=check,

@@ -38,7 +38,8 @@ _KINDS = "|".join(_OPENS).replace("tur", "t[üu]r").replace("schlus", "schl[üu]
 _SAID_OF = "|".join(_OF).replace("fur", "f[üu]r").replace("de l|", "de l['’]|")
 _LOCK = (
     rf"code (?:{_SAID_OF}) ?(?:{_KINDS})\w{{0,12}}|keypad|sleutelkast(?:je)? code|"
-    r"(?:deur|poort|garage|voordeur|achterdeur|ingangs?|toegangs?|inkom|alarm|kluis|slot|sleutelkluis"
+    r"(?:deur|poort|garage|voordeur|achterdeur|ingangs?|toegangs?|inkom|alarm|kluis|slot"
+    r"|sleutelkluis"
     r"|sleutelkastje?|lift|badge|pin|puk|ontgrendel\w{0,6}|toetsenbord|scherm)[ \-]?code"
     r"|code(?: d[eu']| de l[a']?| de l')?[ ]?(?:la |l'|du )?(?:acc[èe]s|d'acc[èe]s|alarme"
     r"|porte|portail"
@@ -49,7 +50,7 @@ _LOCK = (
     r"|(?:door|gate|alarm|entry|access|safe|vault|lock|keypad|lockbox|pin|puk"
     r"|garage)[ \-](?:code|combination)"
     r"|(?-i:PIN|PUK)(?:[ \-]?nummer|[ \-]number)?"
-    r"|pin(?=[ ]?(?:is|[:=])[ ]?\d{4,8}\b)|cijferslot|combinatie(?: van (?:de"
+    r"|pin(?=[\"']?[ ]?(?:is|[:=])[ ]?[\"']?\d{4,8}\b)|cijferslot|combinatie(?: van (?:de"
     r"|het))? (?:kluis|slot)"
 )
 _WORDS = (
@@ -107,7 +108,16 @@ _WORDS = (
         "safecode*",
         "haustürcode*",
     ),
-    *("schliessfachcode*", "tuercode*", "türcode*", "door code*", "gate code*", "entry code*"),
+    *(
+        "schließfachcode*",
+        "schließfach code*",
+        "schliessfachcode*",
+        "tuercode*",
+        "türcode*",
+        "door code*",
+        "gate code*",
+        "entry code*",
+    ),
     *("access code*", "safe code*", "vault code*", "lock code*", "keypad code*", "lockbox code*"),
     *("garage code*", "safe combination*", "lock combination*", "vault combination*", "pin", "puk"),
     *("cijferslot*", "combinatie van de kluis", "combinatie kluis", "combinatie van het slot"),
@@ -131,7 +141,7 @@ LOCK = Recognizer(
     pattern=re.compile(
         rf"(?i)(?<![^\W\d_])(?:{_LOCK}){_AFTER}"
         r"(?P<value>(?:[#*]?[A-F]?[0-9]{2,3}[ \-]){2,3}[0-9]{2,3}[#*]?(?![\w/]|[.,\-]\d)"
-        r"|[#*]{0,2}[A-Z]{0,2}[0-9]{1,8}[A-Z]{0,2}[0-9]{0,6}[#*]{0,2}(?![\w/]|[.,\-]\d))"
+        r"|[#*]{0,2}[A-Z]{0,2}[0-9]{1,8}[A-Z]{0,2}[0-9]{0,6}[#*]{0,2}(?![\w/]|[.,]\d|-\w))"
         rf"|(?<![^\W\d_])(?:{_LOCK})[^\n:=;.|0-9]{{0,60}}?[ ](?P<value>[0-9]{{3,8}}[#*])(?!\w)"
     ),
     anchor=Anchor(words=_WORDS, exact=True, before=0),

@@ -10,19 +10,37 @@ from recognizers.base import Anchor, Recognizer, hit, miss
 from recognizers.secrets.values import chosen, stand_in
 
 _LABEL = (
-    r"(?:[\w\-]{0,20}[ \-])?(?:wachtwoord|paswoord|ww|mot de passe|mdp|passwort|kennwort"
-    r"|password|passwd|pwd"
-    r"|pass|pw|secret|token|api[ _\-]?key|pin[ \-]?code|pincode|pin|deurcode|toegangscode|alarmcode"
-    r"|code d'acc[èe]s|code alarme|t[üu]rcode|alarm[ ]?code|door code|wifi[ \-]?code)"
+    r"(?:[\w\-]{0,20}[ \-])?(?:wachtwoord|paswoord|ww|mots? de passe|mdp|passwort|kennwort"
+    r"|password|passwd|pwd|pass|pw|secret|token|api[ _\-]?key|pin[ \-]?code|pincode|pin"
+    r"|puk[ \-]?code|puk"
+    r"|(?:deur|poort|toegangs|alarm|kluis|slot|garage|badge|kopieer|print|wifi|inlog|ontgrendel"
+    r"|lift"
+    r"|sleutelkast|locker|fietsen)[ \-]?codes?|codes? (?:d['’]acc[èe]s|d['’]alarme|alarme|porte"
+    r"|de la porte|portail"
+    r"|du portail|coffre|du coffre|entr[ée]e|d['’]entr[ée]e|cadenas|wi-?fi|copieu\w*|photocopieu\w*"
+    r"|imprimante|pin|puk|badge|deur|poort|alarm|kluis|slot|toegang|kopieer\w*|printer)|digicode"
+    r"|(?:t[üu]r|tor|zugangs|alarm|tresor|schlie[ßs]{1,2}fach|kopierer|drucker|wlan)[ \-]?code"
+    r"|(?:door|gate|alarm|access|entry|safe|lock|locker|copier|printer|wifi)[ ](?:code|pin"
+    r"|combination)"
+    r"|combinatie|combinaison|kombination|combination|wi-?fi[ \-](?:sleutel|key)"
+    r"|wlan[ \-]?schl[üu]ssel"
+    r"|cl[ée]f? wi-?fi)"
 )
+_OTHER = (  # "Alarmcode / Code alarme", "Combinatie (kluis)"
+    r"(?:[ ]?[/\-][ ]?[^:\n]{0,30}(?:code|woord|passe|mdp|passwor|kennwort|pin|pw"
+    r"|ombina)[^:\n]{0,25}"
+    r"|[ ]?\((?!gewijzigd|modifi|geändert|changed|datum|date)[^:\n]{1,40})?"
+)
+_LOCK = re.compile(r"[#*]{0,2}[0-9]{4,12}[#*]{0,2}|[0-9]{1,2}(?:-[0-9]{1,2}){2,5}")
+_DAY = re.compile(r"(?:0?[1-9]|[12]\d|3[01])-(?:0?[1-9]|1[0-2])-\d\d")
 _TYPE = re.compile(r"[\[\](){}'=]")
 
 
 def check(value: str) -> bool:
     """True for a password with a digit, or a number of a lock; no type or call of a program."""
-    if _TYPE.search(value) or not any(map(str.isdigit, value)):
+    if _TYPE.search(value) or _DAY.fullmatch(value) or not any(map(str.isdigit, value)):
         return False
-    return not stand_in(value) and (chosen(value) or (value.isdigit() and 4 <= len(value) <= 12))
+    return not stand_in(value) and (chosen(value) or _LOCK.fullmatch(value) is not None)
 
 
 RECOGNIZER = Recognizer(
@@ -34,7 +52,7 @@ RECOGNIZER = Recognizer(
         "de": "ein Passwort in einer Tabelle",
         "en": "a password in a table",
     },
-    pattern=re.compile(rf"(?i){_LABEL}: (?P<value>[^\s;|,\t«»\"`]{{4,64}})(?=[\s;|,]|\Z)"),
+    pattern=re.compile(rf"(?i){_LABEL}{_OTHER}: (?P<value>[^\s;|,\t«»\"`]{{4,64}})(?=[\s;|,]|\Z)"),
     anchor=Anchor(cue=True, exact=True),
     check=check,
     keep="raw",
@@ -46,7 +64,72 @@ RECOGNIZER = Recognizer(
         *("wachtwoord", "paswoord", "ww", "mot de passe", "mdp", "passwort", "kennwort"),
         *("password", "passwd", "pwd", "pass", "pw", "secret", "token", "api key", "apikey"),
         *("pincode", "pin code", "pin", "deurcode", "toegangscode", "alarmcode", "code d'accès"),
-        *("code alarme", "türcode", "alarm code", "door code", "wifi code", "wificode"),
+        *(
+            "code alarme",
+            "türcode",
+            "alarm code",
+            "door code",
+            "wifi code",
+            "wificode",
+            "mots de passe",
+        ),
+        *(
+            "puk",
+            "pukcode",
+            "poortcode",
+            "kluiscode",
+            "slotcode",
+            "garagecode",
+            "badgecode",
+            "kopieercode",
+        ),
+        *(
+            "printcode",
+            "inlogcode",
+            "ontgrendelcode",
+            "liftcode",
+            "lockercode",
+            "code d'alarme",
+            "code porte",
+        ),
+        *("code de la porte", "code portail", "code du portail", "code coffre", "code du coffre"),
+        *(
+            "code entrée",
+            "code d'entrée",
+            "code cadenas",
+            "code wifi",
+            "code copieu*",
+            "code photocopieu*",
+        ),
+        *(
+            "code imprimante",
+            "code pin",
+            "code puk",
+            "code badge",
+            "code deur",
+            "code poort",
+            "code alarm",
+        ),
+        *(
+            "code kluis",
+            "code slot",
+            "code toegang",
+            "code kopieer*",
+            "code printer",
+            "digicode",
+            "torcode",
+        ),
+        *(
+            "zugangscode",
+            "tresorcode",
+            "gate code",
+            "access code",
+            "entry code",
+            "safe code",
+            "lock code",
+        ),
+        *("locker code", "copier code", "printer code", "combinatie", "combinaison", "kombination"),
+        *("combination", "wifi sleutel", "wifi key", "wlan schlüssel", "clé wifi", "clef wifi"),
     ),
     samples=(
         hit("Wachtwoord: «Prn-7781x»", "as a header and its cell"),
@@ -54,6 +137,14 @@ RECOGNIZER = Recognizer(
         hit("Mot de passe: «Agd#2026ok»", "French"),
         hit("Passwort: «Fs!2207kd»", "German"),
         hit("Pincode: «4471»", "PIN"),
+        hit("Alarmcode / Code alarme: «4093»", "in two languages"),
+        hit("Code du portail: «3071B»", "French, of a gate"),
+        hit("Combinatie (kluis): «19-62-07»", "with a remark"),
+        hit(
+            "Gebouw | Alarmcode / Code alarme | Opmerking\nJette | «4093» | x\nUkkel | «7728» | y",
+            "in two languages, a table",
+            scanned=True,
+        ),
         hit("Systeem;Wachtwoord\nPrinter;«Prn-7781x»\nBadge;«tourniquet88»", "CSV", scanned=True),
         hit(
             "host,user,password\ns1,root,«tk5Vb!0pLm»\ns2,root,«Xr2#hh81z»", "commas", scanned=True

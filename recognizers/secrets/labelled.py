@@ -21,23 +21,30 @@ _LINK = (  # between label and value in a sentence
     r"i(?:s|st)|w(?:as|ordt|erd|urde)|l(?:uidt|autet)|bl(?:ijft|eibt)|naar|c['’]est|e(?:st|n)|sera"
     r"|devient|auf|to|remains"
 )
-_NOW = r" (?:nu|now|jetzt|maintenant|voortaan|désormais|gewoon|weer)"
+_NOW = (
+    r" (?:nu|now|jetzt|maintenant|voortaan|désormais|gewoon|weer|toujours|encore|nog altijd|still"
+    r"|(?:vanaf|ab|dès|from)[ ](?-i:[\p{L}0-9]{3,12}))"
+)
 _VALUE = r"(?P<value>(?-i:[^\s\"'`<>(){}\[\],;&|«»“”]|&(?![\w.\-]{1,30}=)){3,250})"
 _QUOTED = r"[bfruBFRU]{0,2}\\?(?P<q>[\"'`])(?P<value>(?:[^\n\"'`\\]|\\(?![\"'])){3,250})\\?(?P=q)"
 _OTHER = (  # `token_type`, `secret_name`, `password_hash`: not the secret itself
     r"ids?|names?|types?|ur[li]s?|endpoints?|paths?|files?|fields?|hash(?:es|ed|er|ers)?|expiry"
     r"|expires|expiration|ttl|length|counts?|sizes?|arn|ref|regex|patterns?|prefix|headers?|class"
-    r"|stores?|managers?|version|labels?|hint|placeholder|input|policy|reset|rules?|digest|salt|stamp"
-    r"|errors?|validators?|providers?|groups?|lists?|_at|kind|budget|limits?|usage|index|spec|naam|nom"
+    r"|stores?|managers?|version|labels?|hint|placeholder|input|policy|reset|rules?|digest|salt"
+    r"|stamp"
+    r"|errors?|validators?|providers?|groups?|lists?|_at|kind|budget|limits?|usage|index|spec"
+    r"|naam|nom"
 )
 _PUBLIC = (  # `public_key`, `csrf_token`
-    r"public|csrf|xsrf|next|page|continuation|cancellation|sync|primary|foreign|max|min|num|crc|etag"
+    r"public|csrf|xsrf|next|page|continuation|cancellation|sync|primary|foreign|max|min|num|crc"
+    r"|etag"
     r"|pagination|stop|pad|eos|bos|unk|mask"
 )
 _REST = rf"(?-i:[\w\-]{{0,40}}+)(?<!{_OTHER})"
 _CLOSE = r"[\\\"'`\])]{0,4}(?:: ?[\w.\[\]| ]{1,40}(?= ?=))?"
 _ASSIGNED = (
-    rf"{_REST}{_CLOSE}\s{{0,20}}(?:=>|:=|=|:|(?<=[\w\"'])>)\s{{0,20}}(?:\\\r?\n\s{{0,20}})?"
+    rf"{_REST}{_CLOSE}\s{{0,20}}(?:=>|:=|=|:|(?<=[ ])(?:->|→)"
+    rf"|(?<=[\w\"'])>)\s{{0,20}}(?:\\\r?\n\s{{0,20}})?"
     rf"(?:(?:String::from|Some|SecretStr|Buffer\.from|bytes|str)?\(?\s{{0,20}}{_QUOTED}|{_VALUE})"
 )
 _ARGUMENT = (
@@ -252,6 +259,7 @@ PASSWORD = Recognizer(
         hit("the password is now «sunflower», ok?", "a small word in a sentence"),
         hit("mot de passe : «Tournesol»", "a word in a form"),
         hit("ww = «Kabouter»", "a word, short"),
+        hit("wachtwoord -> «Zomergem77»", "an arrow"),
         miss("Das Passwort ist Pflicht.", "a sentence"),
         miss("le mot de passe est obligatoire", "a sentence"),
         miss("het wachtwoord is hoofdlettergevoelig", "a sentence"),

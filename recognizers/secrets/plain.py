@@ -25,13 +25,19 @@ _SOMEONE = re.compile(
     r"(?i)user|login|log in|gebruiker|inlog|aanmeld|account|identifiant|utilisateur|compte|benutzer"
     r"|anmeld|konto|ssid|wi-?fi|netwerk|e-?mail"
 )
+_LABEL = re.compile(
+    r"(?i)pass(?:word|wd|phrase|wort)|wachtwoord|paswoord|kennwort|mot[ _\-]?de[ _\-]?passe|pwd"
+    r"|(?<![^\W_])(?:pass|pw|ww|mdp|psk)(?![^\W_])"
+)
+_SENTENCE = re.compile(r"[.?!][ \n]")
 _PLAIN = re.compile(r"\p{L}{5,30}")
 _CAPITAL = re.compile(r"\p{Lu}\p{Ll}{4,29}")
 _LINE_ENDS = re.compile(r"[.,;!]?[)»”\"]?[ \t]*(?:\r?\n|\Z|\(|(?<=[.,;!])[ \t])")
 _VERB = re.compile(  # what a sentence says before the value
-    r"(?i)(?<![^\W_])(?:is|ist|was|wordt|luidt|lautet|blijft|bleibt|est|c['’]est|sera|devient|remains"
+    r"(?i)(?<![^\W_])(?:is|ist|was|wordt|luidt|lautet|blijft|bleibt|est|c['’]est|sera|devient"
+    r"|remains"
     r"|naar|auf|(?<!pass )to|en)(?:[ ](?:nu|now|jetzt|maintenant|voortaan|désormais"
-    r"|gewoon|weer))?"
+    r"|gewoon|weer|toujours|encore|nog altijd|still|(?:vanaf|ab|dès|from)[ ][\p{L}0-9]{3,12}))?"
     r"[: ][ ]?[«“„\"'(]?[ ]?\Z"
 )
 _PROGRAM = re.compile(r"[{}<>();=\[\]#|]|//|\b(?:def|var|let|const|function|type|import)\b")
@@ -86,7 +92,8 @@ _BEGINS = (
 )
 _DESCRIBES = re.compile(  # endings and beginnings of adjectives and participles
     r"(?:ge|ver|be|ont|her|zer|er|ent|on|un|in|im|dé|ré|re)\p{Ll}{2,}(?:d|t|en|é|ée|és|ed|i|u|it)"
-    r"|\p{Ll}+(?:ig|lijk|baar|loos|ief|aal|eel|isch|ible|able|eux|euse|ifs?|ive|ique|ous|ory|ant|ent"
+    r"|\p{Ll}+(?:ig|lijk|baar|loos|ief|aal|eel|isch|ible|able|eux|euse|ifs?|ive|ique|ous|ory|ant"
+    r"|ent"
     r"|ed|ing|lich|bar|los|end|haft|sam|ées?|és?|ial|ual|ly|ment)"
 )
 
@@ -110,12 +117,20 @@ def plain(text: str, span: Span) -> bool:
         return True
     line = before.rpartition("\n")[2].rstrip(" \t=")
     if _VERB.search(before):
+        if _LABEL.search(_SENTENCE.split(before)[-1]) is None:
+            return False  # of another sentence
         return word and _could_be(value) and not _PROGRAM.search(line)
     if before[-2:-1].isalpha():
         return False
     if _SOMEONE.search(before + text[span.end : span.end + 60]):
         return True
     return _CAPITAL.fullmatch(value) is not None and not _PROGRAM.search(line)
+
+
+def says_of_it(value: str) -> bool:
+    """True for a word that sentences say of a password, or that stands in its place."""
+    low = value.lower()
+    return low in _SAYS or low.startswith(_BEGINS)
 
 
 def _could_be(value: str) -> bool:

@@ -49,6 +49,35 @@ _WEAK = re.compile(
     r"(?:pass(?:word)?|wachtwoord|secret|test|token|key|admin|user|foo|bar)[_-]?\d{0,4}"
 )
 _DATE = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}")
+# Keys that makers print in their manuals, by their beginning: everybody may know them.
+_PRINTED = (
+    "sk_test_" + "4eC39HqLyjWDarjtT1zdp7dc",  # Stripe, API reference
+    "sk_test_" + "BQokikJOvBiI2HlWgH4olfQ2",  # Stripe, older manuals
+    "sk_test_" + "26PHem9AhJZvU623DfE1x4sd",  # Stripe, API reference
+    "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6",  # Azurite, storage emulator
+    "C2y6yDjf5/R+ob0N8A7Cgv30VRDJIWEHLM+4QDU5DE2nQ9nDuVTqobD4b8mG",  # Cosmos DB emulator
+    "wJalrXUtnFEMI/K7MDENG",  # AWS
+    "je7MtGbClwBF/2Zp9Utk/h3yCo8nv",  # AWS
+    "SflKxwRJSMeKKF2QT4fwpMeJf36POk6yJV_adQssw5c",  # jwt.io
+    "xoxb-" + "17653672481-19874698323-",  # Slack
+    "ghp_" + "16C7e42F292c6912E7710c838347Ae178B4a",  # GitHub
+    "123456:ABC-DEF1234ghIkl-zyx57W2v1u123ew11",  # Telegram
+    "110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw",  # Telegram
+    "key-" + "3ax6xnjp29jd6fds4gc373sgvjxteol0",  # Mailgun
+    "QWxhZGRpbjpvcGVuIHNlc2FtZQ",  # RFC 7617: Aladdin:open sesame
+    "QWxhZGRpbjpPcGVuU2VzYW1l",  # Wikipedia: Aladdin:OpenSesame
+    "mF_9.B5f-4.1JqM",  # RFC 6750
+    "2YotnFZFEjr1zCsicMWpAA",  # RFC 6749
+    "tGzv3JOkF0XG5Qx2TlKWIA",  # RFC 6749
+    "SlAV32hkKG",  # RFC 6749
+    "7Fjfp0ZBr1KtDRbnfVdmIw",  # RFC 6749
+    "gX1fBat3bV",  # RFC 6749
+    "czZCaGRSa3F0MzpnWDFmQmF0M2JW",  # RFC 6749, Basic
+    "JBSWY3DPEHPK3PXP",  # Google Authenticator, key URI format
+    "HXDMVJECJJWSRB3HWIZR4IFUGFTMXBOZ",  # the same
+    "GEZDGNBVGY3TQOJQ",  # RFC 6238, in base32
+    "dGhlIHNhbXBsZSBub25jZQ",  # RFC 6455
+)
 IDENTIFIER = re.compile(r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 _HEX = re.compile(r"[0-9a-fA-F]+")
 _SYMBOL = re.compile(r"[^\w\s.,:\-]|_")
@@ -69,6 +98,7 @@ def stand_in(value: str) -> bool:
         or _STAND_IN.search(value) is not None
         or _REFERENCE.search(value) is not None
         or _ONE_SIGN.search(value) is not None
+        or value.startswith(_PRINTED)
     )
 
 

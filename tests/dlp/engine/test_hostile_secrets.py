@@ -33,6 +33,17 @@ HOSTILE = [
         "deurcode ",
         "recovery codes: 1234 5678\n",
     ),
+    *("code ", "code de la ", "pin 12 ", "code?\nx: ", "sleutel wifi ", "tapez 12 ", "codewoord "),
+    *(
+        "kluis - ",
+        "rechts 12 ",
+        "login met ",
+        "x! ingevuld ",
+        "Client('",
+        "login('a', ",
+        "wachtzin a ",
+    ),
+    *("wifi:t:", "openen met ", "identified by ", "passphrase: ab cd ", "12-12-12 intikken "),
     *("GEHEIM\n", "SECRET UE/", "TLP:RED\n", "klasse 4 ", "(NS) ", "persoonlijk en ", "sk-", ":AA"),
 ]
 

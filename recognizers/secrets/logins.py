@@ -1,0 +1,140 @@
+"""Passwords of a login told without their label: "log in als svc_scan met Zw4luw!nest".
+
+A verb of logging in leads to them, or "als wachtwoord" follows; so the value must be rare itself:
+letters, digits and a sign, or letters mixed as nobody writes a word.
+
+Source: common usage in Dutch, French, German and English.
+Confused with: names of tools and versions to log in with ("met itsme", "avec Edge120").
+"""
+
+import regex as re
+
+from recognizers.base import Anchor, Recognizer, hit, miss
+from recognizers.secrets.values import chosen, stand_in
+
+_SIGN = re.compile(r"[!*#$%&+=@_\-]")
+_VALUE = (
+    r"(?P<value>(?=\S{0,60}[0-9])(?=\S{0,60}[!*#$%&+=@_\-])"
+    r"[^\s\"'`<>(){}\[\],;|«»“”/]{3,60}[^\s\"'`<>(){}\[\],;|«»“”.:?/])(?![\w@/]|\.\w)"
+)
+
+
+def rare(value: str) -> bool:
+    """True for letters and digits with a sign among them; no address, no version."""
+    if stand_in(value) or not chosen(value) or _NO_PASSWORD.search(value):
+        return False
+    digits = sum(map(str.isdigit, value))
+    return digits > 0 and any(map(str.isalpha, value)) and _SIGN.search(value) is not None
+
+
+_NO_PASSWORD = re.compile(
+    r"(?i)@\w+\.|://|\.(?:be|com|eu|org|net|nl|fr|de)\b|\A(?:covid|wpa|sha|utf|iso|v)-?\d"
+)
+
+WITH = Recognizer(
+    name="login-with",
+    entity="SECRET",
+    title={
+        "nl": "waarmee iemand inlogt",
+        "fr": "ce avec quoi on se connecte",
+        "de": "womit sich jemand anmeldet",
+        "en": "what somebody logs in with",
+    },
+    pattern=re.compile(
+        r"(?i)(?:log(?:gen?|t)?(?: je| u| dan)? ?in|ingelogd|inloggen|aanmelden|meld(?:t)?(?: je"
+        r"| u)? aan|connecte[rz]?"
+        r"|connexion|identifie[rz]?|anmelden|einloggen|meld(?:e|en|et)?(?: dich| sie sich"
+        r"| euch)? an|sign(?:ed)? in"
+        r"|logged in|logon)(?!\p{L})[^\n.;]{0,70}?[ ](?:met|en|avec|et|mit|und|with|and|/"
+        r"|:)[ ][«“\"'(]?"
+        rf"{_VALUE}"
+    ),
+    anchor=Anchor(
+        words=(
+            *("log in", "log je in", "log u in", "logt in", "logge in", "login", "ingelogd"),
+            *("inloggen", "aanmelden"),
+            *("meld je aan", "meld u aan", "meldt aan", "meld aan", "connecte", "connecter"),
+            *("connectez", "connexion"),
+            *("identifier", "identifiez", "anmelden", "einloggen", "melde dich an"),
+            *("melden sie sich an", "sign in"),
+            *("signed in", "logged in", "logon"),
+        ),
+        exact=True,
+        before=0,
+    ),
+    check=rare,
+    keep="raw",
+    bare=0.86,
+    specificity=71,
+    samples=(
+        hit("Log in als svc_scan met «Zw4luw!nest» en start", "Dutch"),
+        hit("Connecte-toi avec le compte accueil et «Lilas#88» stp", "French"),
+        hit("bitte anmelden mit gast und «Eifel-Luft-9».", "German"),
+        hit("sign in as kiosk with «Qw!9zebra», then", "English"),
+        hit("inloggen met balie / «Kermis#22»", "a slash"),
+        hit("Meld je aan met jeugd01 en “«Zomer!26»”", "in quotes"),
+        hit("connexion : invite et «Bouleau_20»", "French, a noun"),
+        hit("logged in with guest and «P1nguin!»", "past"),
+        miss("log in met itsme of met je eID", "a tool"),
+        miss("aanmelden met Windows11 en Edge120", "programs"),
+        miss("inloggen met an.v@stad.be", "an address"),
+        miss("sign in with <user> and <password>", "a manual"),
+        miss("connectez-vous avec votre carte d'identité", "a card"),
+        miss("anmelden mit ISO-27001 Zertifikat", "a norm"),
+        miss("log in en ga naar punt 4-b", "a point"),
+        miss("login met ${USER} en ${PASS}", "variables"),
+    ),
+)
+
+AS = Recognizer(
+    name="as-password",
+    entity="SECRET",
+    title={
+        "nl": "een waarde die als wachtwoord dient",
+        "fr": "une valeur qui sert de mot de passe",
+        "de": "ein Wert, der als Passwort dient",
+        "en": "a value used as a password",
+    },
+    pattern=re.compile(
+        rf"(?i)(?<![^\s\"'«“„(]){_VALUE}[»”\"')]?,?[ ](?:als (?:het |tijdelijk )?(?:wachtwoord"
+        rf"|paswoord|ww|pw|code)|comme (?:mot de passe|mdp|code)"
+        r"|als (?:passwort|kennwort)|as (?:the |a |his |her |my |your )?(?:password|pw"
+        r"|passcode))(?!\p{L})"
+    ),
+    anchor=Anchor(
+        words=(
+            *("als wachtwoord", "als het wachtwoord", "als tijdelijk wachtwoord"),
+            *("als paswoord", "als ww", "als pw"),
+            *("als code", "comme mot de passe", "comme mdp", "comme code", "als passwort"),
+            *("als kennwort"),
+            *("as password", "as the password", "as a password", "as his password"),
+            *("as her password", "as my password"),
+            *("as your password", "as pw", "as passcode", "as the passcode"),
+        ),
+        before=66,
+        reach=2,
+    ),
+    check=rare,
+    keep="raw",
+    bare=0.88,
+    specificity=70,
+    samples=(
+        hit("met het account accueil en «Lilas#88» als wachtwoord", "Dutch"),
+        hit("et «Lilas#88» comme mot de passe.", "French"),
+        hit("mit «Eifel-Luft-9» als Passwort", "German"),
+        hit("use kiosk and «Qw!9zebra» as the password", "English"),
+        hit('gebruik "«Kermis#22»" als ww', "short, in quotes"),
+        hit("«Bouleau_20» comme mdp", "French, short"),
+        hit("she had Spring-21 and «Summer-22» as her password", "of her"),
+        hit("neem «P1nguin!» als paswoord", "Dutch, another word"),
+        miss("gebruik nooit je naam als wachtwoord", "advice"),
+        miss("utilisez une phrase comme mot de passe", "advice"),
+        miss("used changeme as the password", "stand-in"),
+        miss("12 Zeichen als Passwort", "a rule"),
+        miss("je geboortejaar 1985 als wachtwoord", "a year"),
+        miss("an.v@stad.be als wachtwoord", "an address"),
+        miss("${PW} as password", "a variable"),
+        miss("de QR als code", "a code"),
+    ),
+)
+RECOGNIZERS = (WITH, AS)

@@ -1,0 +1,214 @@
+"""Codes told in sentences, forms and chats: "le code de la grille c'est 7412B".
+
+"Code" alone says nothing, so what stands beside it decides: what the code opens, in the compound
+("kopieercode"), behind it ("code du portail", "code Bluetooth"), or elsewhere in the sentence
+("boîte à clés à gauche, code 2714"). codes.py has the labels that need no such word.
+
+Source: common usage.
+Confused with: postcodes, codes of laws, errors, products and clothes, room numbers, years.
+"""
+
+import regex as re
+
+from recognizers.base import Anchor, Recognizer, Span, hit, miss
+from recognizers.secrets import openings
+from recognizers.secrets.values import chosen, stand_in
+
+BACK = 150  # code points before a value in which its label stands
+
+_NOW = (
+    r"(?:[ ](?:nu|now|jetzt|maintenant|voortaan|désormais|toujours|encore|altijd|nog|nog altijd"
+    r"|noch"
+    r"|immer|immer noch|still|gewoon|weer|opnieuw|à nouveau|wieder|ab\s\p{L}{3,9}|dus|donc|also"
+    r"|vanaf\s\p{L}{3,9}|dès\s\p{L}{3,9}|le|la|de|het|:)){0,3}"
+)
+VERB = (  # leads to the value
+    r"(?:is|was|wordt|werd|luidt|blijft|staat(?: nu| nog)? op|est|c['’]est|ce sera|sera|reste"
+    r"|devient"
+    r"|ist|war|lautet|bleibt|wird|remains|stays|naar|vers|en|auf|to|in|nog altijd|toujours|still"
+    r"|immer noch|désormais|voortaan|maintenant|jetzt|nunmehr|nu|now|heißt|heet)"
+)
+NUMBER = (
+    r"(?:[0-9]{1,3}(?:(?:[ ]?[\-–/.][ ]?|[ ])[0-9]{1,3}){2,7}|[0-9]{3}[ \-][0-9]{3,4}"
+    r"|[#*]{0,2}(?-i:[A-Z]{0,2})[0-9]{3,8}(?-i:[A-Z]{0,2})[#*]{0,2}"
+    r"|[0-9]{1,4}(?-i:[A-Z])[0-9]{1,4}|(?-i:[A-Z])[ \-]?[0-9]{3,6})[#*]?(?![\w/€%#]|[.,:][0-9]|-\w)"
+)
+MIXED = (
+    r"(?=[^\s]{0,30}[0-9])[\p{L}0-9][^\s\"'`<>(){}\[\],;|«»“”]{3,60}[^\s\"'`<>(){}\[\],;|«»“”.:?]"
+)
+OPEN = r"[«“„\"'‘(\[]?[ ]?"
+_LABEL = r"(?:codes?|combinaison|combinatie|kombination|combination|pin|puk|passcode)"
+_LEADS = (
+    rf"(?:\s?(?:[:=→]|->|=>)\s{{0,3}}|(?:[ ](?:van|de|von"
+    rf"|from)[ ](?-i:[0-9#*A-Z][0-9#*\-]{{2,12}}))?[ ]{VERB}{_NOW}[ ]{{1,2}}"
+    r"|[.?!,]\s(?:c['’]est|ce sera|(?:het|'t|dat) is|das ist|er lautet|it['’]s|it is|il est"
+    r"|elle est)"
+    rf"{_NOW}[ ])"
+)
+_PATTERN = re.compile(
+    rf"(?i){_LABEL}(?![\p{{L}}])[^\n:=;!?|0-9.]{{0,70}}?(?:{_LEADS}|[ ]{{1,2}}){OPEN}"
+    rf"(?P<value>{NUMBER}|(?<=[:=→ ]\s?[«“„\"'(]?){MIXED})"
+)
+_BEHIND = re.compile(rf"(?ir)(?<label>{_LABEL})(?!\p{{L}})")
+_NUMBER = re.compile(rf"(?i){NUMBER}")
+_ADDRESS = re.compile(r"@|://|www\.")
+_TOLD = re.compile(rf"(?i){_LEADS}{OPEN}\Z")
+_CHANGED = re.compile(
+    r"(?i)chang|modifi|gewijzigd|veranderd|aangepast|geändert|geset|réinit|vers|naar|gezet|set"
+)
+_TO = re.compile(r"(?i)[ ](?:en|to|in|auf|vers|naar)[ ]\Z")  # leads to a value after a change only
+_LINE = re.compile(r"(?:\A|\n)[ \t]{0,4}(?:[\-*•][ ])?\Z")  # nothing before it on its line
+_KEY = re.compile(  # the line above a key or a label that begins its line
+    r"(?r)(?<![^\n])(?P<above>[^\n.!?]{2,60})\n{1,2}[ \t\"'\-*•]{0,12}\Z"
+)
+_PREFIX = re.compile(r"(?r)[\p{L}\-_]{1,30}")
+_WORD_BEFORE = re.compile(r"(?r)([\p{L}\-'’]{2,30})[ ]+")
+_OF = re.compile(
+    r"(?i)[ ]?(?:d['’]|de l['’]|(?:de la|des|du|de|van de|van het|van den|van|voor de|voor het"
+    r"|voor|v/d"
+    r"|für (?:die|den|das|der)|fürs?|vom|zum|zur|von|am|im|der|des|for the|for|of the|of|to the"
+    r"|to|pour (?:la|le|les)|pour|op de|op het|aan de|au|à la)[ ])"
+)
+_WORDS = re.compile(r"[^,;()]{0,30}")
+
+
+def code(text: str, span: Span) -> Span | None:
+    """The code where what it opens stands beside its label; None for codes that open nothing."""
+    low = max(0, span.start - BACK)
+    label = _BEHIND.search(text, low, span.start)
+    if label is None:
+        return None
+    start, end = label.span()
+    if text[start - 4 : start].lower() == "pass":
+        start -= 4
+    lead = _TOLD.search(text, end, span.start)
+    middle = text[end : lead.start() if lead else span.start]
+    told = lead is not None
+    if told and _TO.search(text, end, span.start) and not _CHANGED.search(text, end, span.start):
+        told = False
+    if not _names(text, start, end, span, middle, told=told):
+        return None
+    value = text[span.start : span.end]
+    if _NUMBER.fullmatch(value) is not None:
+        told = told or text[start:end].lower() in ("pin", "puk")
+        real = openings.lock_number(text, span.start, span.end, told=told)
+        return span if real else None
+    real = told and chosen(value) and any(map(str.isalpha, value))
+    return span if real and not stand_in(value) and not _ADDRESS.search(value) else None
+
+
+def _names(text: str, start: int, end: int, span: Span, middle: str, *, told: bool) -> bool:
+    """True when something says that the code opens a thing."""
+    before, after = openings.around(text, start, span.end)
+    tail = text[span.end : span.end + len(after)]
+    if openings.fault(before[-40:]):
+        return False
+    kind = text[start:end].lower()
+    if kind == "passcode":
+        return told
+    if (
+        kind in ("pin", "puk")
+        and not middle.strip()
+        and _LINE.search(text, max(0, start - 6), start)
+    ):
+        return openings.thing(text[max(0, start - 60) : start] + text[span.end : span.end + 30])
+    if (
+        kind[:4] not in ("comb", "komb")
+        and start
+        and (text[start - 1].isalpha() or text[start - 1] in "-_")
+    ):
+        prefix = _PREFIX.search(text, max(0, start - 31), start)
+        return prefix is not None and openings.compound(prefix[0])
+    word = _WORD_BEFORE.search(text, max(0, start - 32), start)
+    if word is not None and openings.other(word[1]):
+        return False
+    of = _OF.match(middle)
+    if of is not None:
+        noun = _WORDS.match(middle, of.end())
+        words = noun[0] if noun else ""
+        if openings.thing(words) or openings.soft(words):
+            return told or not text[span.start : span.end].isdigit()  # "code van locker 8841"
+        return told and openings.place(words) and not openings.other(words)
+    if openings.other(middle[:24]):
+        return False
+    if word is not None and (openings.compound(word[1]) or openings.soft(word[1])):
+        return True
+    if openings.thing(middle) or openings.soft(middle):
+        return True
+    far = len(middle) > 24 and not told
+    if far:
+        return False
+    return openings.thing(before) or openings.thing(tail) or (told and _under(text, start))
+
+
+def _under(text: str, start: int) -> bool:
+    """True when nothing stands before a label on its line, and the line above names a thing."""
+    line = _KEY.search(text, max(0, start - BACK), start)
+    return line is not None and openings.thing(line["above"])
+
+
+TOLD = Recognizer(
+    name="told-code",
+    entity="SECRET",
+    title={
+        "nl": "een code die iets opent",
+        "fr": "un code qui ouvre quelque chose",
+        "de": "ein Code, der etwas öffnet",
+        "en": "a code that opens something",
+    },
+    pattern=_PATTERN,
+    anchor=Anchor(
+        words=(
+            *("*code", "*codes", "*combinaison", "*combinatie", "*kombination", "*combination"),
+            *("pin", "puk", "*passcode"),
+        ),
+        exact=True,
+        before=0,
+    ),
+    extend=code,
+    keep="raw",
+    bare=0.88,
+    specificity=80,
+    samples=(
+        hit("Le code de la grille c'est «7412B», merci", "French, a grille"),
+        hit("poort blijft open, code toetsenbord nog altijd «1302» en", "Dutch, a keyboard"),
+        hit("Code photocopieuse : «60417»", "French form"),
+        hit("coffre à clés : combinaison changée, désormais «38-04-17».", "changed"),
+        hit("demandent un code PIN Bluetooth. C'est «8261» pour toutes", "in the next sentence"),
+        hit("Pincode bij afhaling: «7 3 9 1 5 0»", "digit by digit"),
+        hit("Molenbeek | 1 | code sous contrainte : «7729»", "under duress"),
+        hit("Ihr Zugangscode für die Anmeldung lautet «KH2065-ROTFUCHS». Die", "mixed"),
+        hit("boîte à clés à gauche, code «2714», remettre", "beside the thing"),
+        hit("de kopieercode is «2246»", "compound"),
+        hit("De combinatie van het hangslot is gewijzigd in «4-8-2-9».", "combination"),
+        hit("Die Zahlenkombination vom Tresor lautet «19-62-07».", "German combination"),
+        hit("Ihr Aktivierungscode lautet «7KQM-20XF».", "activation"),
+        hit("votre code de vérification est le «730 118».", "sent by message"),
+        hit("Locker combination: «12-31-08»", "English"),
+        hit("pin simkaart «7704»", "of a card"),
+        hit("Simkaart dispatching\npin «1904»\npuk «55120847»", "on its own line"),
+        hit("slotcode van de sleutelkast is veranderd van 2210 naar «7745».", "the new one"),
+        hit("Meeting ID: 812 4409 117\nPasscode: «r7KpZ2»", "of a meeting"),
+        hit("alarm:\n  code: «4471»", "a nested key"),
+        hit("Sleutelkastje stookplaats\nCode: «0471»", "a form"),
+        hit('door_code = "«5512#»"', "a setting"),
+        miss("de code van de locker 8841", "a number of a locker"),
+        miss("de printer geeft code 5100", "a fault"),
+        miss("L'alarme affiche le code 3071 : batterie", "a fault"),
+        miss("Artikelcode 66120 voor de deur", "an article"),
+        miss("postcode: 9000", "postcode"),
+        miss("code postal : 4000, porte 3", "postcode"),
+        miss("le code civil porte 1382 articles", "a law"),
+        miss("Code rood, de poort is dicht tot 2027", "a warning"),
+        miss("NACE-code 84110 en deur 12", "a classification"),
+        miss("code promo : ETE2026 à la caisse", "a discount"),
+        miss("het alarm heeft een code van 4 cijfers, minstens 1000 mogelijkheden", "a count"),
+        miss("error code: 7702 on the alarm", "a fault"),
+        miss("the dress code for the gate is 2026 chic", "clothes"),
+        miss("scan de QR-code aan de deur 0471", "to be scanned"),
+        miss("le code de la route 2024", "a law"),
+        miss("In de code van de module staat 4471", "a program"),
+        miss("source code: 12345 lines", "a program"),
+    ),
+)
+RECOGNIZERS = (TOLD,)
