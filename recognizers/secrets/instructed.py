@@ -111,7 +111,8 @@ TYPED = Recognizer(
         "en": "a code to be typed",
     },
     pattern=re.compile(
-        rf"(?i){_TYPE}[ ](?:(?:je|u|dan|eerst|tu|vous|d'abord|puis|le code|le|la|de code|den code"
+        rf"(?i){_TYPE}[ ](?=[^0-9\n]{{0,60}}[0-9])(?:(?:je|u|dan|eerst|tu|vous|d'abord|puis"
+        rf"|le code|le|la|de code|den code"
         rf"|the code"
         rf"|code|sie|zuerst|dann|first|daar|er|op|sur le clavier|même|gewoon"
         rf"|simplement)[ ,]{{1,2}}){{0,3}}{OPEN}(?P<value>{NUMBER})"
@@ -176,7 +177,8 @@ OPENING = Recognizer(
         "en": "what opens a file or a lock",
     },
     pattern=re.compile(
-        rf"(?i){_OPENS}(?!\p{{L}})[^\n:.]{{0,60}}?(?:\s?:\s{{1,3}}|,[ ]\p{{L}}{{3,10}}[ ]"
+        rf"(?i){_OPENS}(?!\p{{L}})(?=[^0-9]{{0,130}}[0-9])[^\n:.]{{0,60}}?(?:\s?:\s{{1,3}}"
+        rf"|,[ ]\p{{L}}{{3,10}}[ ]"
         rf"|[ ](?:met|avec|par|mit|with|via)[ ](?:(?:le|la|het|den|dem|code|wachtwoord"
         rf"|mot de passe|passwort|password)[ ]){{0,2}})"
         rf"{OPEN}(?P<value>{NUMBER}|{MIXED})"

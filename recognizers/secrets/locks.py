@@ -72,7 +72,7 @@ LOCK = Recognizer(
         "en": "the number of a lock",
     },
     pattern=re.compile(
-        rf"(?i)(?:{_LOCK})(?!\p{{L}})[^\n:=;!?|0-9.]{{0,50}}?"
+        rf"(?i)(?:{_LOCK})(?!\p{{L}})(?=[^0-9]{{0,70}}[0-9])[^\n:=;!?|0-9.]{{0,50}}?"
         rf"(?:\s?[:=→]\s{{0,3}}|[ ]{VERB}(?:[ ](?:nu|now|jetzt|maintenant|le|la|het"
         rf"|de)){{0,2}}[ ]|[ ])"
         rf"{OPEN}(?P<value>{NUMBER})"

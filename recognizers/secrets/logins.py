@@ -45,7 +45,8 @@ WITH = Recognizer(
         r"| u)? aan|connecte[rz]?"
         r"|connexion|identifie[rz]?|anmelden|einloggen|meld(?:e|en|et)?(?: dich| sie sich"
         r"| euch)? an|sign(?:ed)? in"
-        r"|logged in|logon)(?!\p{L})[^\n.;]{0,70}?[ ](?:met|en|avec|et|mit|und|with|and|/"
+        r"|logged in|logon)(?!\p{L})(?=[^0-9]{0,130}[0-9])[^\n.;]{0,70}?[ ](?:met|en|avec|et|mit"
+        r"|und|with|and|/"
         r"|:)[ ][«“\"'(]?"
         rf"{_VALUE}"
     ),
@@ -106,7 +107,7 @@ AS = Recognizer(
             *("als wachtwoord", "als het wachtwoord", "als tijdelijk wachtwoord"),
             *("als paswoord", "als ww", "als pw"),
             *("als code", "comme mot de passe", "comme mdp", "comme code", "als passwort"),
-            *("als kennwort"),
+            "als kennwort",
             *("as password", "as the password", "as a password", "as his password"),
             *("as her password", "as my password"),
             *("as your password", "as pw", "as passcode", "as the passcode"),

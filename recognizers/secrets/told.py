@@ -46,7 +46,8 @@ _LEADS = (
     rf"{_NOW}[ ])"
 )
 _PATTERN = re.compile(
-    rf"(?i){_LABEL}(?![\p{{L}}])[^\n:=;!?|0-9.]{{0,70}}?(?:{_LEADS}|[ ]{{1,2}}){OPEN}"
+    rf"(?i){_LABEL}(?!\p{{L}})(?=[^0-9]{{0,130}}[0-9])[^\n:=;!?|0-9.]{{0,70}}?(?:{_LEADS}"
+    rf"|[ ]{{1,2}}){OPEN}"
     rf"(?P<value>{NUMBER}|(?<=[:=→ ]\s?[«“„\"'(]?){MIXED})"
 )
 _BEHIND = re.compile(rf"(?ir)(?<label>{_LABEL})(?!\p{{L}})")
