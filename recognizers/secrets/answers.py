@@ -90,7 +90,11 @@ def _fits(
     number = _NUMBER.fullmatch(value) is not None
     if _OF_CODE.fullmatch(asked):
         own = line[max(0, label.start("label") - 24) : label.end("label") + 24]
-        if openings.other(own) or (asked.startswith("code") and _COMPOUND_OTHER.search(own)):
+        if (
+            openings.other(own)
+            or openings.other(line)
+            or (asked.startswith("code") and _COMPOUND_OTHER.search(own))
+        ):
             return False
         opens = openings.thing(line) or not asked.startswith("code")
         if number:

@@ -143,6 +143,12 @@ COMMAND = Recognizer(
         rf"|snmp(?:walk|get|getnext|set|bulkwalk|bulkget)\b[^\n|]{{0,160}}?\s-c[ ]?{_ARG}"
         rf"|snmp-server community (?P<value>[^\s\"'<>$«»]{{4,60}})"
         rf"|enable (?:secret|password)(?: [0-9])? (?P<value>[^\s\"'<>$«»]{{4,120}})"
+        rf"|(?:crypto isakmp key|tacacs-server key|radius-server (?:host \S{{1,60}} )?key"
+        rf"|key-string|set psksecret)"
+        rf"(?: \d)? {_ARG}|ppp (?:chap|pap sent-username \S{{1,40}}) password(?: \d)? {_ARG}"
+        rf"|ntp authentication-key \d{{1,5}} md5 {_ARG}"
+        rf"|echo (?:-n )?{_ARG} \| sudo -S|openssl\b[^\n|]{{0,160}}?\s-(?:k|pass(?:in"
+        rf"|out)? pass:)[ ]?{_ARG}"
         rf"|requirepass {_ARG}|net user \S{{1,60}} {_ARG}"
         rf"|ConvertTo-SecureString\s(?:-String\s)?(?=[\"']){_ARG}"
         rf"|net use\b[^\n|]{{0,160}}?/user:\S{{1,60}} {_ARG}"
@@ -171,6 +177,9 @@ COMMAND = Recognizer(
                 *("7z", "7za", "zip", "unzip", "rar", "unrar", "keytool", "smbclient", "gpg"),
                 *("wget", "svn", "jdbc oracle*", "sqlplus", "username", "rclone", "http", "git"),
                 "httpbasicauth",
+                *("crypto isakmp key", "tacacs server key", "radius server*", "key string"),
+                "set psksecret",
+                *("ppp chap", "ppp pap", "ntp authentication key", "echo", "openssl"),
             ),
         ),
         exact=True,
@@ -191,6 +200,12 @@ COMMAND = Recognizer(
         hit("sqlcmd -S sql09 -U sa -P «Sch!mmel_88q» -Q x", "SQL Server"),
         hit('requests.get(u, auth=("svc_gis", "«Q7t!lichtmast»"))', "in source"),
         hit("net use Z: \\\\fs01\\deel /user:amt12 «Hm3vLq9w»", "Windows"),
+        hit("crypto isakmp key «B0erenpaard» address 10.0.0.2", "router, a tunnel"),
+        hit("tacacs-server key 7 «0822455D0A16»", "router, log-ins"),
+        hit("set psksecret «Kers3nboom!77»", "fire wall"),
+        hit("echo '«Kers3nboom!»' | sudo -S apt update", "to sudo"),
+        hit("openssl enc -aes-256-cbc -k «Kers3nboom!» -in a", "a file"),
+        miss("echo 'klaar' | tee log", "a word"),
         hit("requirepass «Kr0kodil!»", "Redis"),
         hit("net user jan «W8chtwoord!» /add", "Windows, a new user"),
         hit('ConvertTo-SecureString "«Kr0kodil!»" -AsPlainText', "PowerShell"),

@@ -20,7 +20,7 @@ _TYPE = (
     r"|entrez|tik(?:t|ken)?|typ(?:t|en)?|toets(?:t|en)?|druk(?:t|ken)?|voer(?:t)?|geef(?:t)?"
     r"|vorm(?:t|en)?"
     r"|gib|gebt|geben sie|drück(?:e|t|en)?(?: sie)?|tipp(?:e|t|en)?(?: sie)?|wähle[n]?(?: sie)?"
-    r"|enter|press|type"
+    r"|enter|press"
     r"|dial|key in|punch in|punch)"
 )
 _OPENS = (
@@ -135,7 +135,7 @@ TYPED = Recognizer(
                 "druck*",
                 "tipp*",
             ),
-            *("wahle*", "enter", "press", "type", "dial", "key in", "punch in", "punch"),
+            *("wahle*", "enter", "press", "dial", "key in", "punch in", "punch"),
         ),
         exact=True,
         before=0,

@@ -25,6 +25,11 @@ _NOW = (
     r" (?:nu|now|jetzt|maintenant|voortaan|désormais|gewoon|weer|toujours|encore|nog altijd|still"
     r"|(?:vanaf|ab|dès|from)[ ](?-i:[\p{L}0-9]{3,12}))"
 )
+_CHANGED = (  # "is gewijzigd van Welkom01 naar", between the verb and the value
+    r"(?:(?:gewijzigd|veranderd|aangepast|gereset|gezet|changé|modifié|réinitialisé|geändert"
+    r"|zurückgesetzt|changed|reset|set)[ ](?:(?:van|de|von|from)[ ][^\s]{3,40}[ ])?"
+    r"(?:naar|in|op|en|à|par|auf|zu|to)[ ])?"
+)
 _VALUE = r"(?P<value>(?-i:[^\s\"'`<>(){}\[\],;&|«»“”]|&(?![\w.\-]{1,30}=)){3,250})"
 _QUOTED = r"[bfruBFRU]{0,2}\\?(?P<q>[\"'`])(?P<value>(?:[^\n\"'`\\]|\\(?![\"'])){3,250})\\?(?P=q)"
 _OTHER = (  # `token_type`, `secret_name`, `password_hash`: not the secret itself
@@ -44,7 +49,7 @@ _REST = rf"(?-i:[\w\-]{{0,40}}+)(?<!{_OTHER})"
 _CLOSE = r"[\\\"'`\])]{0,4}(?:: ?[\w.\[\]| ]{1,40}(?= ?=))?"
 _ASSIGNED = (
     rf"{_REST}{_CLOSE}\s{{0,20}}(?:=>|:=|=|:|(?<=[ ])(?:->|→)"
-    rf"|(?<=[\w\"'])>)\s{{0,20}}(?:\\\r?\n\s{{0,20}})?"
+    rf"|(?<=[\w\"'])>)\s{{0,20}}(?:\\\r?\n\s{{0,20}}|<value>)?"
     rf"(?:(?:String::from|Some|SecretStr|Buffer\.from|bytes|str)?\(?\s{{0,20}}{_QUOTED}|{_VALUE})"
 )
 _ARGUMENT = (
@@ -54,13 +59,14 @@ _WORDS = (
     r"(?:[^\s:=;|<>\"()]{0,30}+[ \t]){0,11}?"  # word by word: a sign at a time costs ten times more
 )
 _SAID = (
-    rf"(?-i:[\w\-]{{0,20}}+)[ \t]{_WORDS}(?:{_LINK})(?:{_NOW}|:)?[ \t]{{1,2}}"
+    rf"(?-i:[\w\-]{{0,20}}+)[ \t]{_WORDS}(?:{_LINK})(?:{_NOW}|:)?[ \t]{{1,2}}{_CHANGED}"
     rf"[«“„\"'`(]?[ ]?{_VALUE}"
     rf"|[ \t](?-i:[^\n:=;|<>\"()«“]{{0,61}}+)[:=«“][ \t]{{0,3}}\n?[ \t]{{0,8}}"
     rf"[«“„\"'`(]?[ ]?{_VALUE}"
 )
 _SAID_AT_ONCE = (
-    rf"[ \t]{{1,2}}(?:(?:{_LINK})(?:{_NOW}|:)?[ \t]{{1,2}}|(?=[\"«“]))[«“„\"'`(]?[ ]?{_VALUE}"
+    rf"[ \t]{{1,2}}(?:(?:{_LINK})(?:{_NOW}|:)?[ \t]{{1,2}}{_CHANGED}"
+    rf"|(?=[\"«“]))[«“„\"'`(]?[ ]?{_VALUE}"
 )
 _BESIDE = rf"[ ][«“\"'`]?{_VALUE}"  # "login x password y"
 _SAID_OF = (  # "ww van de gedeelde mailbox = x", "pw for the test admin: x"
@@ -120,7 +126,8 @@ def password(text: str, span: Span) -> Span | None:
         return None
     if _SHORT_BESIDE.search(text, max(0, span.start - 6), span.start):
         before = text[max(0, span.start - 120) : span.start]
-        sure = text[span.start - 2] in "wWpP" and mixed(value) and chosen(value)
+        own = text[span.start - 2] in "wWpP"
+        sure = own and chosen(value) and (mixed(value) or _both(value))
         login = LOGIN_BESIDE.search(before) is not None
         return span if (sure or login) and not stand_in(value) else None
     bare = value.lstrip("#.@:&*+")
@@ -133,6 +140,11 @@ def password(text: str, span: Span) -> Span | None:
         beside = text[span.start - 1 : span.start] == " " and text[span.start - 2] not in ":=>"
         return None if beside and ends and sum(map(str.isdigit, value)) < 2 else span
     return span if plain(text, span) else None
+
+
+def _both(value: str) -> bool:
+    """True for letters with digits, more than an abbreviation has."""
+    return sum(map(str.isalpha, value)) > 3 and any(map(str.isdigit, value))
 
 
 def secret(text: str, span: Span) -> Span | None:
@@ -186,7 +198,8 @@ _SECRETS = (
         "*&sig",
         "*session key",
     ),
-    *("*deploy key", "*webhook key", "*licence key", "*license key", "*presharedkey"),
+    *("*deploy key", "*unseal key", "*webhook key", "*licence key", "*license key"),
+    "*presharedkey",
     *("*preshared key", "*pre shared key", "*subscription key", "*functions key"),
     *("*amz signature", "*goog signature"),
 )
@@ -195,7 +208,8 @@ _KEYS = (
     r"|encryption[_\- ]key"
     r"|signing[_\- ]key|master[_\- ]key|account[_\- ]?key|key[_\- ]data|app[_\- ]key|credential"
     r"|cl(?:é|ef)[ _\-]api|api[_\- ](?:schlüssel|sleutel)|(?<![^\W_])sig(?![^\W_])|session[_\- ]key"
-    r"|deploy[_\- ]key|webhook[_\- ]key|licen[cs]e[_\- ]key|pre[_\- ]?shared[_\- ]?key"
+    r"|deploy[_\- ]key|unseal[_\- ]key(?: \d)?|webhook[_\- ]key|licen[cs]e[_\- ]key"
+    r"|pre[_\- ]?shared[_\- ]?key"
     r"|subscription[_\- ]key|functions[_\- ]key|(?:amz|goog)[_\- ]signature"
 )
 
@@ -260,12 +274,16 @@ PASSWORD = Recognizer(
         hit("mot de passe : «Tournesol»", "a word in a form"),
         hit("ww = «Kabouter»", "a word, short"),
         hit("wachtwoord -> «Zomergem77»", "an arrow"),
+        hit("Het ww is gewijzigd van Welkom01 naar «Zomergem77!»", "changed, short"),
+        hit("le mot de passe a été changé en «Lilas1988»", "changed, French"),
+        hit("<Password><Value>«Kers3nboom!»</Value></Password>", "a value of its own"),
         miss("Das Passwort ist Pflicht.", "a sentence"),
         miss("le mot de passe est obligatoire", "a sentence"),
         miss("het wachtwoord is hoofdlettergevoelig", "a sentence"),
         miss("any extra arguments to pass to function.", "a verb"),
         hit("ww van de gedeelde mailbox = «Zomer26x»", "short, of something"),
         hit("ww «HYnLMQoLU!9»", "short, drawn"),
+        hit("Wifi: STAD-GAST (ww «Kers3nboom»)", "short, in brackets"),
         hit('String password = "«zEMJXPpqY»";', "letters that are no word"),
         miss("String password = passwordField;", "a name"),
         miss("na WW2 en ww II", "a war"),

@@ -32,7 +32,7 @@ _ON = re.compile(r"(?i)(?:op|le|sur|am|auf|on)[ ]\Z")
 _HOLDS = re.compile(rf"(?i)[ ]{{1,2}}{_BEHIND}(?!\p{{L}})")
 _NUMBERED = re.compile(
     r"(?i)(?:n°|nr\.?|nummer|num[ée]ro|no\.?|number|art\.?|ref\.?|réf\.?|type|model|modèle|€|eur"
-    r"|prijs|prix|price)\s?:?\s?\Z"
+    r"|prijs|prix|price|size|maat|taille|größe|grootte)\s?:?\s?\Z"
 )
 _WAY = re.compile(r"(?i)(?:met|avec|mit|with|par|van|de|à|aan|for|pour|für|voor)[ ]\Z")
 
@@ -41,6 +41,9 @@ def number(text: str, span: Span) -> Span | None:
     """The number of a lock; none where it counts, prices or names the lock."""
     before = text[max(0, span.start - 24) : span.start]
     if _NUMBERED.search(before) or openings.fault(text[max(0, span.start - 60) : span.start]):
+        return None
+    value = text[span.start : span.end]
+    if value.startswith(("19", "20")) and len(value) == 4 and "alarm" in before.lower():
         return None
     if _DAY.fullmatch(text, span.start, span.end) and _ON.search(before):
         return None

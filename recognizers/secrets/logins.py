@@ -28,7 +28,8 @@ def rare(value: str) -> bool:
 
 
 _NO_PASSWORD = re.compile(
-    r"(?i)@\w+\.|://|\.(?:be|com|eu|org|net|nl|fr|de)\b|\A(?:covid|wpa|sha|utf|iso|v)-?\d"
+    r"(?i)@\w+\.|://|\.(?:be|com|eu|org|net|nl|fr|de)\b|\A\d+-\p{L}+\Z|\A(?:covid|wpa|sha|utf|iso"
+    r"|v)-?\d"
 )
 
 WITH = Recognizer(

@@ -13,7 +13,9 @@ from recognizers.base import Anchor, Recognizer, Span, hit, miss
 from recognizers.secrets.spoken import LINK, QUOTE
 from recognizers.secrets.values import chosen, stand_in
 
-_NO_KEY = re.compile(r"://|@|\(")
+_NO_KEY = re.compile(
+    r"(?i)\A(?:wpa|802|ieee|v|wifi)\W?\d|://|@|\(|\A\d+\p{L}{1,3}\b|\A\p{Ll}+-(?:19|20)\d\d\Z"
+)
 _NETWORK = re.compile(
     r"(?i)wi-?fi|wlan|r[ée]seau|netwerk|(?<!\p{L})netz(?!\p{L})|network|ssid|hotspot|router|modem"
 )
@@ -102,4 +104,49 @@ QR = Recognizer(
         miss("WIFI:T:WPA;S:Stad;P:${PW};;", "a variable"),
     ),
 )
-RECOGNIZERS = (KEY, QR)
+_WIFI_NAME = r"[\"“«]?[\w\-]{2,32}[\"”»]?"
+PAIR = Recognizer(
+    name="network-pair",
+    entity="SECRET",
+    title={
+        "nl": "een draadloos netwerk met zijn sleutel",
+        "fr": "un réseau sans fil et sa clé",
+        "de": "ein Funknetz mit seinem Schlüssel",
+        "en": "a wireless network and its key",
+    },
+    pattern=re.compile(
+        rf"(?i)(?:wi-?fi|wlan|ssid|hotspot)(?!\p{{L}})[^\n:/|0-9.;]{{0,30}}?[ ]?:?[ ]{_WIFI_NAME}"
+        r"(?:[ ]?[/|→][ ]?|[ ]->[ ]|[ ](?:met|avec|mit|with)[ ](?:(?:sleutel|code|clé|ww|als)[ ])?)"
+        r"[\"“«]?(?P<value>[^\s\"'`<>(){}\[\],;«»“”/|]{5,62}[^\s\"'`<>(){}\[\],;«»“”.:?/|])"
+    ),
+    anchor=Anchor(words=("wifi", "wi fi", "wlan", "ssid", "hotspot"), exact=True, before=0),
+    check=lambda value: (
+        chosen(value)
+        and not stand_in(value)
+        and any(map(str.isdigit, value))
+        and _NO_KEY.search(value) is None
+        and any(map(str.isalpha, value))
+    ),
+    keep="raw",
+    bare=0.86,
+    specificity=65,
+    samples=(
+        hit("Wi-Fi STAD-GAST / «Kers3nboom»", "a slash"),
+        hit('wifi "STAD-GAST" met «Kers3nboom»', "in quotes"),
+        hit("wifi: MAIRIE-ELUS | «Tilleul84x»", "a bar"),
+        hit("WLAN Rathaus / «Eifel-Luft-9»", "German"),
+        hit("SSID LOKET -> «Regen-77-zink»", "an arrow"),
+        hit("wifi STAD avec «Lilas1988»", "French"),
+        hit("hotspot BUS12 / «lisdodde9x»", "of a bus"),
+        hit("wifi op zaal: RAAD / «K1ok43xx»", "of a room"),
+        miss("wifi STAD / gratis", "free"),
+        miss("wifi 5 / wifi 6E", "versions"),
+        miss("wifi STAD met WPA3", "a protocol"),
+        miss("wlan wlan0 / eth0", "interfaces"),
+        miss("wifi: vraag / antwoord", "words"),
+        miss("ssid STAD / 802.11ac", "a norm"),
+        miss("wifi STAD / https://stad.be/a1", "an address"),
+        miss("hotspot A / lokaal 214", "a room"),
+    ),
+)
+RECOGNIZERS = (KEY, QR, PAIR)

@@ -9,7 +9,8 @@ Source: common usage in Dutch, French, German and English.
 import regex as re
 
 _INSIDE = (  # anywhere in a word: compounds
-    r"deur(?!s)|poort|slagboom|draaihek|inkom(?:deur|hal)|toegangs|portail|portillon|digicode|türe?"
+    r"deur(?!s|ne)|poort|slagboom|draaihek|inkom(?:deur|hal)|toegangs|portail|portillon|digicode"
+    r"|türe?"
     r"|haustuer|schranke|eingangs|zugangs|aufzug|hangslot|cijferslot|kluis|brandkast|sleutelkast"
     r"|sleutelbox|sleuteldoos|cadenas|serrure|tresor|schl[üu]sselkasten|schl[üu]sselbox|schließfach"
     r"|schliessfach|vorhängeschloss|alarm|inbraak|meldkamer|einbruch|leitstelle|t[ée]l[ée]surveill"
@@ -45,7 +46,8 @@ _SOFT = (  # codes of log-ins and of people, directly beside "code"
     r"|de secours|secret|gehei?me?|confidentiel|personnel|persönliche\w*|persoonlijke?|invitation"
     r"|uitnodigings?|einladungs?|gasten|gast|invit[ée]s?|bezoekers?|visiteurs?|visitors?|guest"
     r"|nood|d['’]urgence|notfall|override|ouverture|openings?|öffnungs?|fermeture|mifare|parental"
-    r"|desactiv\w*|désactivation|deactivation|lokale?|ziekenhuis|poets\w*|nettoyage|reinigungs?"
+    r"|kenn|zugriffs|einwahl|teilnahme|desactiv\w*|désactivation|deactivation|lokale?|ziekenhuis"
+    r"|poets\w*|nettoyage|reinigungs?"
     r"|service"
 )
 _OTHER = (  # codes that open nothing
@@ -69,7 +71,8 @@ _OTHER = (  # codes that open nothing
     r"|unicode|ascii|hex|css|html|r[ée]tour|return|response|r[ée]ponse|practice|base|block|line"
     r"|lignes?|programme|machine|morse|orange|oranje|rood|rouge|geel|jaune|groen|vert|red|yellow"
     r"|green|rot|gelb|grün|ral|pantone|bedrijfs|beroeps|m[ée]tier|barres?|stra(?:f|at)\w*|vestiaire"
-    r"|analy\w*|tijd|temps|zeit|time|uur|prestatie\w*|rubriek|post\w*|plu|sku|naf|ape|siren"
+    r"|iso|din|norm\w*|factu\w+|rechnung\w*|invoice|formulier|analy\w*|tijd|temps|zeit|time|uur"
+    r"|prestatie\w*|rubriek|post\w*|plu|sku|naf|ape|siren"
 )
 _BEFORE, _BEHIND = r"(?<![\p{L}\d])(?:", r")(?![\p{L}\d])"
 _THING = re.compile(rf"(?i)(?:{_INSIDE})|{_BEFORE}{_WHOLE}{_BEHIND}")
@@ -99,7 +102,7 @@ _UNIT = re.compile(
     r"|times|person\w+|leden|membres|mitglieder|members|deelnemers|kg|km|m|m²|m2|meter|mètres"
     r"|inwoners|habitants|einwohner|gebruikers|utilisateurs|benutzer|users|stuks|pi[èe]ces|stück"
     r"|deuren|portes|türen|doors|badges|kluizen|kluisjes|coffres|casiers|pagina\w*|pages?|seiten?"
-    r")(?!\w)"
+    r")(?!\w)|[ ]?=[ ]?\p{L}"
 )
 _MONTH = re.compile(
     r"(?i)[ ](?:jan|f[ée]v|feb|maa|mars|mär|mrt|apr|avr|mei|mai|may|ju[nil]|juillet|aug|ao[ûu]|sep"

@@ -113,11 +113,21 @@ _CONNECT = (
 )
 
 
-def call(value: str) -> bool:
-    """True for a password as the last argument of a login."""
+_ARGUMENT_BEFORE = re.compile(r"""(?r)["']([^"'\n]{4,120})["'],\s{0,20}["']""")
+_PLACE = re.compile(r"[/:]|\.\p{L}{2}|\A(?:utf|latin)")
+
+
+def call(text: str, span: Span) -> Span | None:
+    """The password of a login: its last argument, or that before the place of a database."""
+    value = text[span.start : span.end]
+    if _PLACE.search(value) and "(" in text[max(0, span.start - 160) : span.start]:
+        before = _ARGUMENT_BEFORE.search(text, max(0, span.start - 140), span.start)
+        if before is None:
+            return None
+        span, value = Span(*before.span(1)), before[1]
     if stand_in(value) or not chosen(value):
-        return False
-    return any(map(str.isdigit, value)) or mixed(value)
+        return None
+    return span if any(map(str.isdigit, value)) or mixed(value) else None
 
 
 LOGIN = Recognizer(
@@ -131,6 +141,7 @@ LOGIN = Recognizer(
     },
     pattern=re.compile(
         rf"(?i){_LOGIN}\s?\(\s{{0,20}}(?:[\w$.\->]{{1,40}},\s{{0,20}})?{_ARGUMENT},\s{{0,20}}[\"'](?P<value>[^\"'\n]{{4,120}})[\"']\s{{0,20}}\)"
+        r"|connect\s?\(\s{0,20}[\"'][\w\-]{1,40}/(?P<value>[^\"'\n/@]{4,60})@"
         rf"|{_CONNECT}\s?\(\s{{0,20}}(?:{_ARGUMENT}"
         rf"|[\w$.\->]{{1,40}}),\s{{0,20}}{_ARGUMENT},\s{{0,20}}[\"'](?P<value>[^\"'\n]{{4,120}})[\"']\s{{0,20}}[,)]"
     ),
@@ -175,7 +186,7 @@ LOGIN = Recognizer(
         before=0,
         holds=("('", '("', "($", ", '", ', "', ",'", ',"'),
     ),
-    check=call,
+    extend=call,
     keep="raw",
     bare=0.9,
     specificity=84,
@@ -187,6 +198,8 @@ LOGIN = Recognizer(
         hit('DriverManager.getConnection(url, "rw", "«Kl3induimpje»")', "Java"),
         hit('new NetworkCredential("svc", "«Zeem33uw*41»")', ".NET"),
         hit("ldap_bind($c, 'cn=x,dc=y', '«Boekenkast.52»')", "directory"),
+        hit('cx_Oracle.connect("burger", "«Kl3induimpje»", "db01/ORCL")', "before the database"),
+        hit("cx_Oracle.connect('burger/«Kl3induimpje»@db01')", "in one argument"),
         hit('ssh.connect("host", "jan", "«Haven!kraan5»")', "ssh"),
         miss('login("user", "password")', "a manual"),
         miss("ftp.login(user, password)", "variables"),
@@ -199,7 +212,7 @@ LOGIN = Recognizer(
     ),
 )
 
-_ACCOUNT = re.compile(r"(?i)(?<!\p{L})(?:user|role|login|grant|alter|create)(?!\p{L})")
+_ACCOUNT = re.compile(r"(?i)(?<!\p{L})(?:user|role|login|grant|alter|create|set password)(?!\p{L})")
 
 
 def of_account(text: str, span: Span) -> Span | None:
@@ -224,10 +237,13 @@ SQL = Recognizer(
     pattern=re.compile(
         r"(?i)identified[ ](?:with[ ]\S{1,40}[ ])?(?:by|as)[ ](?:password[ ])?"
         r"(?:[\"'](?P<value>[^\"'\n]{3,120})[\"']|(?P<value>[^\s\"'`;,()<>$&{}]{4,80}))"
+        r"|set[ ]password(?:[ ]for[ ]\S{1,80})?[ ]?=[ ]?(?:password\()?'(?P<value>[^'\n]{3,120})'"
         r"|with[ ](?:encrypted[ ])?password[ ]?=?[ ]?N?'(?P<value>[^'\n]{3,120})'"
     ),
     anchor=Anchor(
-        words=("identified", "with password", "with encrypted password"), exact=True, before=0
+        words=("identified", "set password", "with password", "with encrypted password"),
+        exact=True,
+        before=0,
     ),
     extend=of_account,
     keep="raw",
@@ -240,6 +256,7 @@ SQL = Recognizer(
         hit("CREATE USER parking WITH PASSWORD '«Slagboom_open_3»';", "PostgreSQL"),
         hit("ALTER LOGIN gis WITH PASSWORD = '«Kaart&Kompas7»';", "SQL Server"),
         hit("ALTER LOGIN gis WITH PASSWORD = N'«Kaart&Kompas7»'", "SQL Server, national"),
+        hit("SET PASSWORD FOR 'loket'@'%' = PASSWORD('«Kl3induimpje»');", "MySQL, set"),
         hit("create user x identified by «tiger42x»;", "no quotes"),
         hit("ALTER ROLE a WITH ENCRYPTED PASSWORD '«zeester»'", "a word"),
         miss('IDENTIFIED BY "${DB_PASSWORD}"', "a variable"),

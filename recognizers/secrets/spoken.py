@@ -16,7 +16,7 @@ from recognizers.secrets.values import chosen, stand_in
 
 QUOTE, _CLOSE = r"[«“„\"'‘(]", r"[»”“\"'’)]"
 _WORD = (
-    r"(?:code[ \-]?woord|sleutelwoord|veiligheidswoord|noodwoord|geheim woord|mot[ \-]code"
+    r"(?:code[ \-]?woord|veiligheidswoord|noodwoord|geheim woord|mot[ \-]code"
     r"|mot de code|mot convenu"
     r"|geheim antwoord|antwoord op de (?:geheime|veiligheids)[ ]?vraag|réponse secrète"
     r"|r[ée]ponse à la question"
@@ -42,7 +42,7 @@ LINK = (
 )
 _END = r"(?=[.,;:!?)]{0,2}(?:\s|\Z)|[ ]?[»”“\"'’])"
 _HOW = re.compile(
-    r"(?i)(?<!\p{L})(?:minstens|minimaal|moins|mindestens|least|mots?|woord(?:en)?|words?"
+    r"(?i)(?<!\p{L})(?:minstens|minimaal|moins|mindestens|at least|mots?|woord(?:en)?|words?"
     r"|w[öo]rter|tekens|caract\w+|kies\w*"
     r"|chois\w+|wähl\w+|choose|nooit|jamais|never|nie|zie|voir|siehe|see|geen|aucun\w*|kein\w*"
     r"|none|niet|pas|nicht|not"
@@ -101,7 +101,6 @@ CODE_WORD = Recognizer(
             *(
                 "*codewoord",
                 "code woord",
-                "sleutelwoord",
                 "veiligheidswoord",
                 "noodwoord",
                 "geheim woord",

@@ -63,6 +63,8 @@ def test_context_words_can_be_sought(recognizer: Recognizer) -> None:
         assert word == word.lower() == word.strip()
         assert "*" not in word[1:-1]
         assert word.strip("*")
+    for word in recognizer.anchor.words:  # a lone letter is a tuple of one text, spread
+        assert len(word.strip("*")) > 1
     assert not set(recognizer.context) & set(recognizer.negative)
     if recognizer.needs_context or recognizer.anchor.cue:
         assert recognizer.needs_context
