@@ -149,6 +149,13 @@ COMMAND = Recognizer(
         rf"|ntp authentication-key \d{{1,5}} md5 {_ARG}"
         rf"|echo (?:-n )?{_ARG} \| sudo -S|openssl\b[^\n|]{{0,160}}?\s-(?:k|pass(?:in"
         rf"|out)? pass:)[ ]?{_ARG}"
+        rf"|xfreerdp\b[^\n|]{{0,160}}?\s/p:{_ARG}"
+        rf"|lftp\b[^\n|]{{0,80}}?\s-u[ ]?[\w.\-@]{{1,60}},{_ARG}"
+        rf"|az keyvault secret set\b[^\n|]{{0,160}}?\s--value[ =]{_ARG}"
+        rf"|gh secret set\b[^\n|]{{0,80}}?\s(?:--body|-b)[ =]{_ARG}"
+        rf"|(?<=[\w*]{{1,12}} )login (?-i:[\w.\-@]{{2,40}}) "
+        rf"(?=\S{{0,60}}[0-9])(?=\S{{0,60}}[A-Za-z]){_ARG}(?=\r?\n|\Z)"
+        rf"|(?<![^\n])(?-i:PASS) (?=\S{{0,60}}[0-9!#$%]){_ARG}(?=\r?\n|\Z)"
         rf"|requirepass {_ARG}|net user \S{{1,60}} {_ARG}"
         rf"|ConvertTo-SecureString\s(?:-String\s)?(?=[\"']){_ARG}"
         rf"|net use\b[^\n|]{{0,160}}?/user:\S{{1,60}} {_ARG}"
@@ -180,6 +187,7 @@ COMMAND = Recognizer(
                 *("crypto isakmp key", "tacacs server key", "radius server*", "key string"),
                 "set psksecret",
                 *("ppp chap", "ppp pap", "ntp authentication key", "echo", "openssl"),
+                *("xfreerdp", "lftp", "az keyvault", "gh secret", "login", "pass"),
             ),
         ),
         exact=True,
@@ -202,6 +210,9 @@ COMMAND = Recognizer(
         hit("net use Z: \\\\fs01\\deel /user:amt12 «Hm3vLq9w»", "Windows"),
         hit("crypto isakmp key «B0erenpaard» address 10.0.0.2", "router, a tunnel"),
         hit("tacacs-server key 7 «0822455D0A16»", "router, log-ins"),
+        hit("xfreerdp /u:jan /p:«Kers3nboom!» /v:srv01", "remote desktop"),
+        hit("lftp -u rva,«Kers3nboom!» ftp.example.be", "FTP"),
+        hit("gh secret set DB_PASS --body «Kers3nboom!»", "a repository"),
         hit("set psksecret «Kers3nboom!77»", "fire wall"),
         hit("echo '«Kers3nboom!»' | sudo -S apt update", "to sudo"),
         hit("openssl enc -aes-256-cbc -k «Kers3nboom!» -in a", "a file"),

@@ -22,7 +22,8 @@ _LINK = (  # between label and value in a sentence
     r"|devient|auf|to|remains"
 )
 _NOW = (
-    r" (?:nu|now|jetzt|maintenant|voortaan|désormais|gewoon|weer|toujours|encore|nog altijd|still"
+    r" (?:nu|now|jetzt|maintenant|voortaan|désormais|gewoon|weer|toujours|encore|nog altijd"
+    r"|nog steeds|immer noch|still"
     r"|(?:vanaf|ab|dès|from)[ ](?-i:[\p{L}0-9]{3,12}))"
 )
 _CHANGED = (  # "is gewijzigd van Welkom01 naar", between the verb and the value
@@ -49,7 +50,8 @@ _REST = rf"(?-i:[\w\-]{{0,40}}+)(?<!{_OTHER})"
 _CLOSE = r"[\\\"'`\])]{0,4}(?:: ?[\w.\[\]| ]{1,40}(?= ?=))?"
 _ASSIGNED = (
     rf"{_REST}{_CLOSE}\s{{0,20}}(?:=>|:=|=|:|(?<=[ ])(?:->|→)"
-    rf"|(?<=[\w\"'])>)\s{{0,20}}(?:\\\r?\n\s{{0,20}}|<value>)?"
+    rf"|(?<=[\w\"'])>|[ ]type=[\"'][\w#:/.\-]{{1,120}}[\"']>|::)\s{{0,20}}(?:\\\r?\n\s{{0,20}}"
+    rf"|<value>)?"
     rf"(?:(?:String::from|Some|SecretStr|Buffer\.from|bytes|str)?\(?\s{{0,20}}{_QUOTED}|{_VALUE})"
 )
 _ARGUMENT = (
@@ -71,7 +73,8 @@ _SAID_AT_ONCE = (
 _BESIDE = rf"[ ][«“\"'`]?{_VALUE}"  # "login x password y"
 _SAID_OF = (  # "ww van de gedeelde mailbox = x", "pw for the test admin: x"
     rf"[ ](?:van|voor|du|de|des|pour|für|vom|der|of|for)[ ]{_WORDS}"
-    rf"(?:[^\s:=;|<>\"()]{{0,30}}+[ ]?[:=][ ]?|(?:{_LINK})[ ])[«“„\"'`(]?{_VALUE}"
+    rf"(?:[^\s:=;|<>\"()]{{0,30}}+[ ]?[:=][ ]?|(?:{_LINK})(?:{_NOW}"
+    rf"|:)?[ ]){_CHANGED}[«“„\"'`(]?{_VALUE}"
 )
 
 _REFERS = re.compile(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+")
@@ -282,6 +285,8 @@ PASSWORD = Recognizer(
         miss("het wachtwoord is hoofdlettergevoelig", "a sentence"),
         miss("any extra arguments to pass to function.", "a verb"),
         hit("ww van de gedeelde mailbox = «Zomer26x»", "short, of something"),
+        hit("Ons ww van Canva is nog steeds «Vakantie2025»", "short, still"),
+        hit('<wsse:Password Type="PasswordText">«Kers3nboom»</wsse:Password>', "XML, with a type"),
         hit("ww «HYnLMQoLU!9»", "short, drawn"),
         hit("Wifi: STAD-GAST (ww «Kers3nboom»)", "short, in brackets"),
         hit('String password = "«zEMJXPpqY»";', "letters that are no word"),

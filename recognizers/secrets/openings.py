@@ -20,6 +20,7 @@ _INSIDE = (  # anywhere in a word: compounds
     r"|bluetooth|wi-?fi|wlan|intercom|parlofoon|videofoon|interphone|visiophone|tankkaart|bankkaart"
     r"|bankkarte|laptop|digibord|beamer|tourni|turnstile|elevator|padlock|lockbox|strongroom"
     r"|garage|fietsen(?:stalling|berging|kelder)|serverr|stookplaats|rollladen|rolluik|bancontact"
+    r"|autoradio"
 )
 _WHOLE = (  # a word by itself
     r"hek(?:ken)?|slot|sloten|lift|ingang|toegang|inkom|kastje|locker|safe|kassa|gsm|sim|berging"
@@ -30,7 +31,8 @@ _WHOLE = (  # a word by itself
     r"|kasse|lager|halle|keller|gate|vault|lock|lift|entrance|shutter|barrier|till|phone|shed|barn"
     r"|(?:the|front|back|side|main|rear|cellar|lodge|office) doors?|key ?(?:box|safe|cabinet)"
     r"|carte (?:bancaire|carburant|sim)|local (?:technique|v[ée]los?|poubelles?)|sleutelkluis"
-    r"|access|entry|panel|panic|server room|display|cabine|camionnette|bedrijfswagen|puk"
+    r"|access|entry|panel|panic|server room|display|cabine|camionnette|bestelwagen|wagen|voiture"
+    r"|véhicule|radio|fahrzeug|bedrijfswagen|puk"
 )
 _SOFT = (  # codes of log-ins and of people, directly beside "code"
     r"activati\w*|activering\w*|aktivierung\w*|verificati\w*|v[ée]rification|verifizierung\w*"
@@ -46,7 +48,8 @@ _SOFT = (  # codes of log-ins and of people, directly beside "code"
     r"|de secours|secret|gehei?me?|confidentiel|personnel|persönliche\w*|persoonlijke?|invitation"
     r"|uitnodigings?|einladungs?|gasten|gast|invit[ée]s?|bezoekers?|visiteurs?|visitors?|guest"
     r"|nood|d['’]urgence|notfall|override|ouverture|openings?|öffnungs?|fermeture|mifare|parental"
-    r"|kenn|zugriffs|einwahl|teilnahme|desactiv\w*|désactivation|deactivation|lokale?|ziekenhuis"
+    r"|kenn|zugriffs|einwahl|teilnahme|perso|personal|print|start|desactiv\w*|désactivation"
+    r"|deactivation|lokale?|ziekenhuis"
     r"|poets\w*|nettoyage|reinigungs?"
     r"|service"
 )

@@ -23,7 +23,7 @@ LOGIN_BESIDE = re.compile(  # "gebruikersnaam archief en wachtwoord ", before a 
 )
 _SOMEONE = re.compile(
     r"(?i)user|login|log in|gebruiker|inlog|aanmeld|account|identifiant|utilisateur|compte|benutzer"
-    r"|anmeld|konto|ssid|wi-?fi|netwerk|e-?mail"
+    r"|anmeld|konto|(?<!\p{L})id(?!\p{L})|ssid|wi-?fi|netwerk|e-?mail"
 )
 _LABEL = re.compile(
     r"(?i)pass(?:word|wd|phrase|wort)|wachtwoord|paswoord|kennwort|mot[ _\-]?de[ _\-]?passe|pwd"

@@ -62,6 +62,9 @@ _LINE = re.compile(r"(?r)(?<![^\n])[ \t]{0,4}(?:[\-*•][ ])?\Z")  # nothing bef
 _KEY = re.compile(  # the line above a key or a label that begins its line
     r"(?r)(?<![^\n])(?P<above>[^\n.!?]{2,60})\n{1,2}[ \t\"'\-*•]{0,12}\Z"
 )
+_BOARD = re.compile(
+    r"(?i)gpio|connector|arduino|raspberry|bowling|socket|voet|broche|(?<!\p{L})led|volt|pins"
+)
 _TELLS = re.compile(r"(?i)[ ](?:is|ist|est|betekent|staat voor|signifie|bedeutet|means)[ ]")
 _PREFIX = re.compile(r"(?r)[\p{L}0-9\-_]{1,30}")
 _WORD_BEFORE = re.compile(r"(?r)([\p{L}\-'’]{2,30})[ ]+")
@@ -89,7 +92,9 @@ def code(text: str, span: Span) -> Span | None:
     if told and _TO.search(text, end, span.start) and not _CHANGED.search(text, end, span.start):
         told = False
     signed = text[span.end - 1] in "#*"
-    if not told and ((middle.count(" ") > 2 and not signed) or _TELLS.match(text, span.end)):
+    if not told and (
+        (middle.count(" ") > 2 + _glued(text, start) and not signed) or _TELLS.match(text, span.end)
+    ):
         return None
     if not _names(text, start, end, span, middle, told=told):
         return None
@@ -110,8 +115,14 @@ def _names(text: str, start: int, end: int, span: Span, middle: str, *, told: bo
     kind = text[start:end].lower()
     if kind == "passcode":
         return told
-    if kind in ("pin", "puk") and not middle.strip() and _LINE.search(text, max(0, start - 6), start):
+    if (
+        kind in ("pin", "puk")
+        and not middle.strip()
+        and _LINE.search(text, max(0, start - 6), start)
+    ):
         return openings.thing(text[max(0, start - 60) : start] + text[span.end : span.end + 30])
+    if kind in ("pin", "puk") and told and not _BOARD.search(f"{before} {middle} {after}"):
+        return text[span.start : span.end].isdigit() and span.end - span.start > 3
     if kind[:4] not in ("comb", "komb") and _glued(text, start):
         prefix = _PREFIX.search(text, max(0, start - 31), start)
         return prefix is not None and openings.compound(prefix[0])
@@ -193,6 +204,8 @@ TOLD = Recognizer(
         hit("pin simkaart «7704»", "of a card"),
         hit("Simkaart dispatching\npin «1904»\npuk «55120847»", "on its own line"),
         hit("slotcode van de sleutelkast is veranderd van 2210 naar «7745».", "the new one"),
+        hit("le pin c'est «4471»", "a verb"),
+        hit("Code autoradio : «4471»", "of a radio"),
         hit("Meeting ID: 812 4409 117\nPasscode: «r7KpZ2»", "of a meeting"),
         hit("alarm:\n  code: «4471»", "a nested key"),
         hit("Sleutelkastje stookplaats\nCode: «0471»", "a form"),

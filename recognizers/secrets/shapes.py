@@ -1,0 +1,204 @@
+"""Passwords by their own shape, and drawn keys behind a word for a key in any language.
+
+"Poezenmand77!", "Lilas#88", "Gr4ad!Klok43": letters, digits and a sign in one word are written for
+passwords only; where an event may be meant ("Expo2025!") or a number ("ticket#88"), something
+about a log-in must stand near. "Clé de chiffrement : 9f3ac4..." is a key by its value.
+
+Source: common usage; looked for in eight million characters of ordinary text.
+Confused with: events, numbers of tickets, versions, addresses, programs; caches and checksums.
+"""
+
+import regex as re
+
+from recognizers.base import Anchor, Recognizer, Span, hit, miss
+from recognizers.secrets.values import chosen, stand_in, token
+
+_LOGIN = re.compile(
+    r"(?i)wachtwoord|paswoord|mot de passe|passwor[dt]|kennwort|(?<!\p{L})(?:ww|pw|mdp|pass|login"
+    r"|inlog\w*|logge?n?|account\w*"
+    r"|compte|konto|gebruik\w*|user\w*|utilisateur|benutzer\w*|identifiant\w*|admin\w*|root|sa"
+    r"|beheer\w*|wi-?fi|wlan|netwerk"
+    r"|r[ée]seau|sleutel|cl[ée]f?|schlüssel|toegang\w*|acc[èe]s|zugang\w*|typ\w*|tap\w*|ingegeven"
+    r"|intik\w*|reset|gereset"
+    r"|aanmeld\w*|connex\w*|connect\w*|anmeld\w*|geheim\w*|secret\w*|phishing|gehackt"
+    r"|gelekt)(?!\p{L})|[\w.]@[\w\-]+\.\p{L}"
+)
+_PROGRAM = re.compile(r"[{};]|//|\)\s*[:{]|==|!=|\b(?:def|var|let|const|function|import|return)\b")
+_EVENT = re.compile(r"\p{L}+\d{1,4}!{1,3}|\p{L}+!\d{1,2}")  # "Expo2025!", "clauses!1."
+_NUMBERED = re.compile(r"\p{L}+#\d+|[^#]*#[^#]*#.*")
+_PAIRED = re.compile(r"(?:[:/|→\t]|->|[«“\"'‘(])[ ]?\Z")
+BACK, FORTH = 160, 90  # code points around a value in which a log-in is named
+
+
+def shaped(text: str, span: Span) -> Span | None:
+    """A password by its shape; None for an event or a number with no log-in near, or a program."""
+    value = text[span.start : span.end]
+    letters, digits = sum(map(str.isalpha, value)), sum(map(str.isdigit, value))
+    if letters < 4 or not digits or len(value) < 8 or not chosen(value) or stand_in(value):
+        return None
+    before = text[max(0, span.start - BACK) : span.start]
+    after = text[span.end : span.end + FORTH]
+    line = before.rpartition("\n")[2] + after.partition("\n")[0]
+    if _PROGRAM.search(line) and not _LOGIN.search(line):
+        return None
+    if _EVENT.fullmatch(value) or _NUMBERED.fullmatch(value):
+        return span if _LOGIN.search(before) or _LOGIN.search(after) else None
+    return span
+
+
+_SHAPE = re.compile(
+    r"(?<![\w#@/.&?=%+\-!:$\\])(?P<value>\p{L}[\p{L}0-9_\-.]{2,30}[!#][\p{L}0-9_\-!#*+]{0,30})(?![\w=(\[{:@])"
+    r"|(?<=[\p{L}0-9][/:])(?P<value>\p{Lu}[\p{L}0-9_\-.]{2,30}[!#][\p{L}0-9_\-!#*+]{0,30})(?![\w/=(\[{:@])"
+)
+_TITLE = {
+    "nl": "een waarde met de vorm van een wachtwoord",
+    "fr": "une valeur en forme de mot de passe",
+    "de": "ein Wert in der Form eines Passworts",
+    "en": "a value shaped like a password",
+}
+
+EXCLAIMED = Recognizer(
+    name="password-shape",
+    entity="SECRET",
+    title=_TITLE,
+    pattern=_SHAPE,
+    anchor=Anchor(literal="!", before=66, reach=34),
+    extend=shaped,
+    keep="raw",
+    bare=0.86,
+    specificity=60,
+    samples=(
+        hit("Ik gebruik overal «Poezenmand77!», is dat een goed wachtwoord?", "asked about"),
+        hit('Is "«Poezenmand77!»" een sterk wachtwoord?', "in quotes"),
+        hit("Est-ce que «Chatounet2014!» est un bon mot de passe ?", "French"),
+        hit("Ist «Regenbogen!88» sicher genug als Passwort?", "German"),
+        hit("root/«Vakantie2025!»", "a pair"),
+        hit("Canva → communicatie@stad.example, «Vakantie2025!»", "behind an address"),
+        hit("admin-account: beheer / «Vakantie2025!»", "behind a slash"),
+        hit("dat was «Gr4adzaal!Klok43» dacht ik", "mixed"),
+        miss("Tot op Expo2025!", "an event"),
+        miss("Beleef Gent2026!!", "an event"),
+        miss("Hoera!", "a shout"),
+        miss("sans danger pour les germanophones!1. Comment", "a sentence and the next"),
+        miss("if (a1b2c3!=d4) {", "a program"),
+        miss("2025! Wat een jaar", "a year"),
+        miss("Kom naar lokaal 214!", "a room"),
+        miss("zie https://x.be/a#Expo2025!", "an address"),
+        miss("abcd!", "no digit"),
+    ),
+)
+
+HASHED = Recognizer(
+    name="password-shape-hash",
+    entity="SECRET",
+    title=_TITLE,
+    pattern=_SHAPE,
+    anchor=Anchor(literal="#", before=66, reach=34),
+    extend=shaped,
+    keep="raw",
+    bare=0.86,
+    specificity=60,
+    samples=(
+        hit("How strong is «Sunflower#88» as a password?", "asked about"),
+        hit("le compte accueil avec «Lilas#1988»", "French"),
+        hit("login balie, «Kermis#2022»", "behind a login"),
+        hit("das Konto gast, «Regen#2024»", "German"),
+        hit("het was «Zw4lu#nest9»", "mixed"),
+        hit("admin-account «Belfort#77»", "an account"),
+        hit("ingelogd met «Kathedraal#77x»", "ended by a letter"),
+        hit("wifi RAAD «Klokken#43»", "a network"),
+        miss("zie ticket#4471 voor meer", "a ticket"),
+        miss("PR#20264 is gemerged", "a number"),
+        miss("C#7 en F#4", "languages"),
+        miss("color: #a1b2c3d4;", "a colour"),
+        miss("https://x.be/pagina2#deel3", "an address"),
+        miss("#Gent2026", "a hashtag"),
+        miss("issue#12 is opgelost", "an issue"),
+        miss("Lot#22 van de veiling", "a lot"),
+    ),
+)
+
+_KEYS = (
+    r"(?:jetons?|cl(?:é|ef|e)s?|(?:toegangs|versleutelings?|encryptie|ondertekenings?"
+    r"|handtekening|licentie|geheime |private )?sleutel"
+    r"|(?:zugangs|zugriffs|geheim|verschlüsselungs|signatur|lizenz|privater )?schlüssel"
+    r"|(?:toegangs|zugriffs|zugangs)token"
+    r"|geheim|(?-i:KEY))"
+)
+_HEX32 = re.compile(r"[0-9a-fA-F]{32,128}")
+
+
+def drawn_key(text: str, span: Span) -> Span | None:
+    """A drawn value of twenty signs or more; English keys in settings only, and in addresses."""
+    value = text[span.start : span.end]
+    if (
+        len(value) < 20
+        or not token(value)
+        or _NOT_KEY.search(text, max(0, span.start - 60), span.start)
+    ):
+        return None
+    return span
+
+
+_NOT_KEY = re.compile(
+    r"(?i)(?:public|publi(?:que|eke)|[öo]ffentlich\w*|primary|foreign|cache|partition|sort|site"
+    r"|object|hash|index|sha\d*"
+    r"|md5|checksum|controle|contr[ôo]le|somme|prüf\w*|vingerafdruk|empreinte"
+    r"|fingerprint)[\w \-]{0,24}[\"']?\s?[:=]\s?[\"']?\Z"
+)
+
+KEY = Recognizer(
+    name="drawn-key",
+    entity="SECRET",
+    title={
+        "nl": "een getrokken sleutel",
+        "fr": "une clé tirée au hasard",
+        "de": "ein gezogener Schlüssel",
+        "en": "a drawn key",
+    },
+    pattern=re.compile(
+        rf"(?i)(?:{_KEYS}(?!\p{{Ll}})[^\n:=;\"`<>]{{0,40}}[\"']?(?:\s?[:=]\s{{0,3}}|[ ](?:is|est"
+        rf"|ist|lautet|luidt)[ ])|key=)"
+        r"[\"'`]?(?P<value>[A-Za-z0-9+/_\-.]{20,400}={0,2})(?![\w])"
+    ),
+    anchor=Anchor(
+        words=(
+            "jeton",
+            "jetons",
+            "cle",
+            "cles",
+            "clef",
+            "*sleutel",
+            "*schlussel",
+            "*token",
+            "geheim",
+            "*key",
+            "key",
+        ),
+        exact=True,
+        before=0,
+    ),
+    extend=drawn_key,
+    keep="raw",
+    bare=0.86,
+    specificity=61,
+    samples=(
+        hit("jeton d'accès : «8f3ac4d17e5b08c6a2f4917d3be85a60»", "French token"),
+        hit("clé secrète : «Hq3vK9sTz1xWm7RbY5nLp2dJ»", "French"),
+        hit("clé de chiffrement : «9f3ac4d17e5b08c6a2f4917d3be85a60»", "French, of a cipher"),
+        hit("Toegangssleutel = «Hq3vK9sTz1xWm7RbY5nLp2dJ»", "Dutch"),
+        hit("Zugangsschlüssel: «Hq3vK9sTz1xWm7RbY5nLp2dJ»", "German"),
+        hit('SLEUTEL_KBO = "«9f3ac4d17e5b08c6a2f4917d3be85a60»"', "a setting"),
+        hit("METEO_KEY=«9f3ac4d17e5b08c6a2f4917d3be85a60»", "a setting, English"),
+        hit("https://maps.example.be/api?key=«Zb93hKq7vR1mXw5cTn82LdPy»", "an address"),
+        miss("clé publique : Hq3vK9sTz1xWm7RbY5nLp2dJ", "public"),
+        miss("PRIMARY KEY = dossier_identificatienummer", "of a table"),
+        miss("cache-key: 9f3ac4d17e5b08c6a2f4917d3be85a60", "a cache"),
+        miss("la clé est sous le tapis", "of a door"),
+        miss("CLE_API=<à demander au fournisseur>", "to be filled in"),
+        miss("Schlüssel: Zusammenarbeit", "a metaphor"),
+        miss("sleutel: 3f2504e0-4f89-41d3-9a0c-0305e82c3301", "an identifier"),
+        miss("CACHE_KEY=9f3ac4d17e5b08c6a2f4917d3be85a60", "a cache, a setting"),
+    ),
+)
+RECOGNIZERS = (EXCLAIMED, HASHED, KEY)
