@@ -77,6 +77,9 @@ _SAID_OF = (  # "ww van de gedeelde mailbox = x", "pw for the test admin: x"
     rf"|:)?[ ]){_CHANGED}[«“„\"'`(]?{_VALUE}"
 )
 
+_PROSE = re.compile(
+    r"(?i)[ ](?:is|est|ist|luidt|lautet|wordt|c['’]est)[ ][\"'`]\Z|\p{L}[ ]?:[ ][\"'`]\Z"
+)
 _REFERS = re.compile(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+")
 _OPERATOR = re.compile(r"&&|\|\||=>|&quot|&amp|==|\?\?|!=|<<|>>")
 _TRAILING = ".,:;?)»”"
@@ -134,6 +137,8 @@ def password(text: str, span: Span) -> Span | None:
         login = LOGIN_BESIDE.search(before) is not None
         return span if (sure or login) and not stand_in(value) else None
     bare = value.lstrip("#.@:&*+")
+    if quoted and _PROSE.search(text, max(0, span.start - 24), span.start) and plain(text, span):
+        return span
     if quoted:
         return span if chosen(bare) or (value.isdigit() and 6 <= len(value) <= 12) else None
     if _in_program(text, span, value) or _OPERATOR.search(value):
@@ -276,6 +281,16 @@ PASSWORD = Recognizer(
         hit("the password is now «sunflower», ok?", "a small word in a sentence"),
         hit("mot de passe : «Tournesol»", "a word in a form"),
         hit("ww = «Kabouter»", "a word, short"),
+        hit("Wachtwoord: «duikplank»", "a small word in a form"),
+        hit("Mot de passe : «CAPUCINE»", "capitals in a form"),
+        hit("mdp : «capucine»", "a small word, short"),
+        hit('Le mot de passe est "«capucine»" tout en minuscules.', "how it is written"),
+        hit("Het wachtwoord is «belfort» (alles klein).", "how it is written, Dutch"),
+        hit("We hebben als wachtwoord «duikplank» genomen.", "taken as one"),
+        hit("Alarmcentrale: paswoord «Kanarie», klantnummer 1", "of an alarm centre"),
+        miss("we kunnen dat als wachtwoord gebruiken", "to be used"),
+        miss("Wachtwoord: verplicht\nNaam: jan", "a rule in a form"),
+        miss("Wachtwoord: vergeten", "a choice"),
         hit("wachtwoord -> «Zomergem77»", "an arrow"),
         hit("Het ww is gewijzigd van Welkom01 naar «Zomergem77!»", "changed, short"),
         hit("le mot de passe a été changé en «Lilas1988»", "changed, French"),

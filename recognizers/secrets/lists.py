@@ -14,6 +14,7 @@ from recognizers.secrets.told import NUMBER
 from recognizers.secrets.values import chosen, stand_in
 
 REACH = 400  # code points below a heading
+HEADING = 80  # ... of which its own line may take
 _USER = re.compile(
     r"(?ir)(?:user|gebruiker|login|utilisateur|identifiant|benutzer|account|compte|konto|naam|nom"
     r"|name|host|server"
@@ -30,7 +31,7 @@ _STOP = re.compile(r"\n[ \t]*\n")
 
 def listed_code(text: str, span: Span) -> Span | None:
     """The number behind a thing in a list of codes."""
-    low = max(0, span.start - REACH)
+    low = max(0, span.start - REACH + HEADING)
     above = text[low : span.start]
     cut = 0
     for gap in _STOP.finditer(above):
@@ -53,7 +54,7 @@ def listed_code(text: str, span: Span) -> Span | None:
 
 _HEAD = re.compile(
     r"(?i)(?P<before>[\p{L}\-]{0,24} ?)(?<!post|zip|bar|fout|kleur|artikel"
-    r"|product)codes?(?!\p{L})(?P<rest>[^\n:;.]{0,60})(?::|\n)"
+    r"|product)codes(?!\p{L})(?P<rest>[^\n:;.]{0,60})(?::|\n)"
 )
 _ITEM = re.compile(r"(?r)[^,;:\n]{2,40}(?:\s?[:=])?[ \t]{1,3}\Z")
 
@@ -98,7 +99,7 @@ CODES = Recognizer(
 
 def listed_password(text: str, span: Span) -> Span | None:
     """The value behind a name in a list of passwords."""
-    above = text[max(0, span.start - REACH) : span.start]
+    above = text[max(0, span.start - REACH + HEADING) : span.start]
     cut = 0
     for gap in _STOP.finditer(above):
         cut = gap.end()

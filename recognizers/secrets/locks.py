@@ -14,17 +14,21 @@ from recognizers.secrets.told import NUMBER, OPEN, VERB
 
 _LOCK = (
     r"(?<=hang|cijfer|code|fiets|combinatie|draai)slot(?:en)?|sleutel(?:kluis|box|kastje"
-    r"|safe)(?:je)?|codeklavier|cadenas|digicode|bo[îi]te à cl(?:é|ef)s?"
+    r"|safe)(?:je)?|codeklavier|cadenas|digicode|bo[îi]te à (?:cl(?:é|ef)s?|codes?)|keysafe"
+    r"|cijferkluis(?:je)?|sleutelkluisje"
     r"|coffre à cl(?:é|ef)s?|(?<=zahlen|vorhänge|kombinations|fahrrad)schl(?:oss|össer)"
     r"|schlüssel(?:kasten|box|tresor|safe)"
     r"|padlocks?|alarm(?:installatie|anlage|centrale|systeem|paneel)?"
-    r"(?=[^\n:0-9]{0,24}:[ ][0-9]{4,6}[ ]?(?:[(,;]|\n|\Z))|lock ?box|key ?(?:safe|box)"
+    r"(?=[^\n:0-9]{0,24}:[ ][0-9]{4,6}[#*]?[ ]?(?:[(,;+]|\n|\Z|(?:aan|uit|on|off|in|an|aus"
+    r"|marche)\b))|(?:slagboom|barrière|schranke|portail"
+    r"|poort)(?=[^\n:0-9]{0,24}:[ ][0-9]{4,6}[#*]?[ ]?(?:[(,;+]|\n|\Z))|lock ?box|key ?(?:safe|box)"
     r"|combi(?:nation)? ?lock|keypad|door ?lock"
 )
 _BEHIND = (
     r"(?:eingeben|eintippen|eintasten|drücken|ingeven|intikken|intoetsen|intypen|indrukken"
     r"|invoeren|draaien"
-    r"|à (?:taper|encoder|composer|introduire|entrer)|to (?:enter|type)|einstellen|in te (?:geven"
+    r"|à (?:taper|encoder|composer|introduire|entrer)|to (?:enter|type)|einstellen|te (?:tikken"
+    r"|typen|toetsen|geven)|in te (?:geven"
     r"|tikken|toetsen))"
 )
 _DAY = re.compile(r"(?:0?[1-9]|[12][0-9]|3[01])-(?:0?[1-9]|1[0-2])-[0-9]{2}")
@@ -51,6 +55,8 @@ def number(text: str, span: Span) -> Span | None:
     told = before.rstrip(" «“\"'(")[-1:] in (":", "=") or _SAID.search(before) is not None
     if not (told or grouped or _HOLDS.match(text, span.end)) and _WAY.search(before):
         return None
+    if told and len(value) == 3 and value.isdigit():  # a lock of a bicycle
+        return span
     return span if openings.lock_number(text, span.start, span.end, told=told) else None
 
 
@@ -99,6 +105,8 @@ LOCK = Recognizer(
                 "cadenas",
                 "digicode",
                 "boite a cle*",
+                "boite a code*",
+                "cijferkluis*",
                 "coffre a cle*",
                 "*schloss",
                 "schlusselkasten",
@@ -114,7 +122,8 @@ LOCK = Recognizer(
                 "keysafe",
                 "key box",
             ),
-            *("alarm", "alarminstallatie", "alarmanlage", "alarmcentrale", "alarmsysteem"),
+            *("slagboom", "barriere", "schranke", "portail", "poort", "alarm"),
+            *("alarminstallatie", "alarmanlage", "alarmcentrale", "alarmsysteem"),
             *("kluis", "coffre", "tresor", "safe"),
             *("brandkast", "vault", "combination lock", "combi lock", "keypad", "door lock"),
         ),
@@ -184,7 +193,8 @@ TYPED = Recognizer(
                 "a entrer",
                 "to enter",
             ),
-            *("to type", "einstellen", "in te geven", "in te tikken", "in te toetsen"),
+            *("to type", "einstellen", "te tikken", "te toetsen", "in te geven"),
+            *("in te tikken", "in te toetsen"),
         ),
         before=30,
         reach=2,

@@ -30,7 +30,8 @@ _WHOLE = (  # a word by itself
     r"|hangar|chalet|sas|chaufferie|volets?|tor|hoftor|eingang|zugang|schloss|spind|handy|mailbox"
     r"|kasse|lager|halle|keller|gate|vault|lock|lift|entrance|shutter|barrier|till|phone|shed|barn"
     r"|(?:the|front|back|side|main|rear|cellar|lodge|office) doors?|key ?(?:box|safe|cabinet)"
-    r"|carte (?:bancaire|carburant|sim)|local (?:technique|v[ée]los?|poubelles?)|sleutelkluis"
+    r"|carte|kaart|karte|card|carte (?:bancaire|carburant|sim)|local (?:technique|v[ée]los?"
+    r"|poubelles?)|sleutelkluis"
     r"|access|entry|panel|panic|server room|display|cabine|camionnette|bestelwagen|wagen|voiture"
     r"|véhicule|radio|fahrzeug|bedrijfswagen|puk"
 )
@@ -105,7 +106,7 @@ _UNIT = re.compile(
     r"|times|person\w+|leden|membres|mitglieder|members|deelnemers|kg|km|m|m²|m2|meter|mètres"
     r"|inwoners|habitants|einwohner|gebruikers|utilisateurs|benutzer|users|stuks|pi[èe]ces|stück"
     r"|deuren|portes|türen|doors|badges|kluizen|kluisjes|coffres|casiers|pagina\w*|pages?|seiten?"
-    r")(?!\w)|[ ]?=[ ]?\p{L}"
+    r")(?!\w)"
 )
 _MONTH = re.compile(
     r"(?i)[ ](?:jan|f[ée]v|feb|maa|mars|mär|mrt|apr|avr|mei|mai|may|ju[nil]|juillet|aug|ao[ûu]|sep"

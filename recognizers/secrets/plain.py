@@ -32,7 +32,7 @@ _LABEL = re.compile(
 _SENTENCE = re.compile(r"[.?!][ \n]")
 _PLAIN = re.compile(r"\p{L}{5,30}")
 _CAPITAL = re.compile(r"\p{Lu}\p{Ll}{4,29}")
-_LINE_ENDS = re.compile(r"[.,;!]?[)»”\"]?[ \t]*(?:\r?\n|\Z|\(|(?<=[.,;!])[ \t])")
+_LINE_ENDS = re.compile(r"[.,;!]?[)»”\"']?[.,;!]?[ \t]*(?:\r?\n|\Z|\(|(?<=[.,;!])[ \t])")
 _VERB = re.compile(  # what a sentence says before the value
     r"(?i)(?<![^\W_])(?:is|ist|was|wordt|luidt|lautet|blijft|bleibt|est|c['’]est|sera|devient"
     r"|remains"
@@ -60,7 +60,9 @@ _WORDS = (
     "refusé accepté passé dépassé gratis genoeg assez genug enough overal partout überall "
     "everywhere thuis nergens binnenkort bientôt morgen demain tomorrow vandaag today "
     "nodeloos handig simpel simple einfach eenvoudig komplex veilig sicher unsafe onveilig "
-    "unsicher nodig"
+    "unsicher nodig helpdesk vraag aanvraag wijziging beheer beleid leeg zelfde idem onthaal "
+    "portaal schlüssel sleutel ticket support demande gestion changement änderung anfrage "
+    "inactief actief"
 )
 _SAYS = frozenset(_WORDS.split())
 _BEGINS = (
@@ -98,6 +100,31 @@ _DESCRIBES = re.compile(  # endings and beginnings of adjectives and participles
 )
 
 
+_CASE = re.compile(  # how it is written: nobody says that of a word in a sentence
+    r"(?i)[»”\"']?,?[ ]\(?(?:alles |tout )?(?:(?:met|in|zonder|avec|sans|en|mit|ohne|with"
+    r"|without)[ ](?:een |une |all )?)?"
+    r"(?:kleine? letters?|hoofdletters?|klein(?: geschrieben| geschreven)?|minuscules?"
+    r"|majuscules?|kleinbuchstaben"
+    r"|gro(?:ß|ss)buchstaben|gro(?:ß|ss) geschrieben|lower ?case|upper ?case|capitals?)(?!\p{L})"
+)
+_AS = re.compile(  # "we hebben als wachtwoord duikplank genomen"
+    r"(?i)(?<!\p{L})(?:als|comme|as)[ ](?:(?:het|le|the|tijdelijk|nieuw)[ ])?(?:wachtwoord"
+    r"|paswoord|ww|mot de passe|mdp"
+    r"|passwort|kennwort|password)[ ][«“\"']?\Z"
+)
+_ACT = re.compile(r"\p{L}+(?:en|t|d|er|ir|é|ed|ing)")  # "als wachtwoord gebruiken"
+_FORM = re.compile(  # the label begins its line; English ones stand in settings too
+    r"(?i)(?<![^\n])[ \t\-*•]{0,6}(?:[\p{L}\-]{2,16}[ ]){0,2}(?:wachtwoord|paswoord|ww"
+    r"|mot de passe|mdp|passwort|kennwort)"
+    r"(?:[ ][\p{L}\-]{2,16}){0,3}[ ]?[:=][ ]{1,3}[«“\"']?\Z"
+)
+_WHOLE_LINE = re.compile(r"[»”\"']?\.?[ \t]*(?:\r?\n|\Z)")
+_CENTRE = re.compile(
+    r"(?i)meldkamer|centrale|bewaking|t[ée]l[ée]surv|leitstelle|monitoring|alarm|login|inlog"
+    r"|account"
+)
+
+
 def plain(text: str, span: Span) -> bool:
     """True when a plain word or number behind the label of a password is the password.
 
@@ -110,18 +137,29 @@ def plain(text: str, span: Span) -> bool:
     if not word and not (value.isdigit() and 6 <= len(value) <= 10):
         return False
     low = value.lower()
-    if low in _SAYS or low.startswith(_BEGINS) or _LINE_ENDS.match(text, span.end) is None:
+    if low in _SAYS or low.startswith(_BEGINS):
         return False
     before = text[max(0, span.start - BACK) : span.start]
-    if LOGIN_BESIDE.search(before):
+    if _CASE.match(text, span.end) and _LABEL.search(before):
+        return word
+    ends = _LINE_ENDS.match(text, span.end) is not None
+    if ends and LOGIN_BESIDE.search(before):
         return True
+    if _AS.search(before):
+        return word and _ACT.fullmatch(low) is None
+    if not ends:
+        return False
     line = before.rpartition("\n")[2].rstrip(" \t=")
     if _VERB.search(before):
         if _LABEL.search(_SENTENCE.split(before)[-1]) is None:
             return False  # of another sentence
         return word and _could_be(value) and not _PROGRAM.search(line)
+    if _FORM.search(before) and _WHOLE_LINE.match(text, span.end) and not _PROGRAM.search(line):
+        return word and (
+            value.isupper() or _could_be(value) or _CAPITAL.fullmatch(value) is not None
+        )
     if before[-2:-1].isalpha():
-        return False
+        return word and _CAPITAL.fullmatch(value) is not None and _CENTRE.search(line) is not None
     if _SOMEONE.search(before + text[span.end : span.end + 60]):
         return True
     return _CAPITAL.fullmatch(value) is not None and not _PROGRAM.search(line)

@@ -25,6 +25,7 @@ _LOGIN = re.compile(
 )
 _PROGRAM = re.compile(r"[{};]|//|\)\s*[:{]|==|!=|\b(?:def|var|let|const|function|import|return)\b")
 _EVENT = re.compile(r"\p{L}+\d{1,4}!{1,3}|\p{L}+!\d{1,2}")  # "Expo2025!", "clauses!1."
+_NEXT = re.compile(r"\p{L}+!\d{1,2}")  # "clauses!1. Combien"
 _NUMBERED = re.compile(r"\p{L}+#\d+|[^#]*#[^#]*#.*")
 _PAIRED = re.compile(r"(?:[:/|→\t]|->|[«“\"'‘(])[ ]?\Z")
 BACK, FORTH = 160, 90  # code points around a value in which a log-in is named
@@ -36,6 +37,8 @@ def shaped(text: str, span: Span) -> Span | None:
     letters, digits = sum(map(str.isalpha, value)), sum(map(str.isdigit, value))
     if letters < 4 or not digits or len(value) < 8 or not chosen(value) or stand_in(value):
         return None
+    if text[span.end : span.end + 1] == "." and _NEXT.fullmatch(value):
+        return None
     before = text[max(0, span.start - BACK) : span.start]
     after = text[span.end : span.end + FORTH]
     line = before.rpartition("\n")[2] + after.partition("\n")[0]
@@ -46,10 +49,15 @@ def shaped(text: str, span: Span) -> Span | None:
     return span
 
 
-_SHAPE = re.compile(
-    r"(?<![\w#@/.&?=%+\-!:$\\])(?P<value>\p{L}[\p{L}0-9_\-.]{2,30}[!#][\p{L}0-9_\-!#*+]{0,30})(?![\w=(\[{:@])"
-    r"|(?<=[\p{L}0-9][/:])(?P<value>\p{Lu}[\p{L}0-9_\-.]{2,30}[!#][\p{L}0-9_\-!#*+]{0,30})(?![\w/=(\[{:@])"
-)
+def _shape(sign: str) -> "re.Pattern[str]":
+    """Letters, digits and a first sign: alone, or behind the slash or colon of a pair."""
+    rest = rf"[\p{{L}}0-9_\-.]{{2,30}}{sign}[\p{{L}}0-9_\-!#*+]{{0,30}}"
+    return re.compile(
+        rf"(?<![\w#@/.&?=%+\-!:$\\])(?P<value>\p{{L}}{rest})(?![\w=(\[{{:@])"
+        rf"|(?<=[\p{{L}}0-9][/:])(?P<value>\p{{Lu}}{rest})(?![\w/=(\[{{:@])"
+    )
+
+
 _TITLE = {
     "nl": "een waarde met de vorm van een wachtwoord",
     "fr": "une valeur en forme de mot de passe",
@@ -61,7 +69,7 @@ EXCLAIMED = Recognizer(
     name="password-shape",
     entity="SECRET",
     title=_TITLE,
-    pattern=_SHAPE,
+    pattern=_shape("!"),
     anchor=Anchor(literal="!", before=66, reach=34),
     extend=shaped,
     keep="raw",
@@ -92,7 +100,7 @@ HASHED = Recognizer(
     name="password-shape-hash",
     entity="SECRET",
     title=_TITLE,
-    pattern=_SHAPE,
+    pattern=_shape("#"),
     anchor=Anchor(literal="#", before=66, reach=34),
     extend=shaped,
     keep="raw",

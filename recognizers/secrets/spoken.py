@@ -18,7 +18,11 @@ QUOTE, _CLOSE = r"[«“„\"'‘(]", r"[»”“\"'’)]"
 _WORD = (
     r"(?:code[ \-]?woord|veiligheidswoord|noodwoord|geheim woord|mot[ \-]code"
     r"|mot de code|mot convenu"
-    r"|geheim antwoord|antwoord op de (?:geheime|veiligheids)[ ]?vraag|réponse secrète"
+    r"|geheim antwoord|antwoord geheime vraag|geheime vraag[^\n]{0,80}\n?[ \t]{0,4}antwoord"
+    r"|question secrète[^\n]{0,80}\n?[ \t]{0,4}réponse"
+    r"|security question[^\n]{0,80}\n?[ \t]{0,4}answer"
+    r"|sicherheitsfrage[^\n]{0,80}\n?[ \t]{0,4}antwort|antwoord op de (?:geheime"
+    r"|veiligheids)[ ]?vraag|réponse secrète"
     r"|r[ée]ponse à la question"
     r" (?:secr[èe]te|de s[ée]curit[ée])|sicherheitsantwort|antwort auf die (?:sicherheits"
     r"|geheime )frage"
@@ -137,6 +141,11 @@ CODE_WORD = Recognizer(
                 "alarmwachtwoord",
             ),
             *(
+                "antwoord geheime vraag",
+                "geheime vraag",
+                "question secrete",
+                "security question",
+                "sicherheitsfrage",
                 "geheim antwoord",
                 "antwoord op de geheime vraag",
                 "reponse secrete",
@@ -167,6 +176,7 @@ CODE_WORD = Recognizer(
         hit("Duress word for the monitoring centre: «Heron».", "English"),
         hit('codewoord "«vlinder»" onthouden', "in quotes"),
         hit("The answer to the security question is «Pumpernickel».", "of a question"),
+        hit("Geheime vraag: eerste huisdier\nAntwoord: «Pukkel»", "a question and its answer"),
         hit("Réponse secrète : «Médor»", "of a question, French"),
         hit("Codewoord: «pinguin»\n", "a form"),
         miss("Het codewoord is samenwerking.", "a metaphor"),

@@ -14,6 +14,7 @@ from recognizers.base import Anchor, Recognizer, Span, hit, miss
 from recognizers.secrets import openings
 from recognizers.secrets.values import chosen, stand_in
 
+PIN = 5  # words that may stand between PIN and its number
 BACK = 150  # code points before a value in which its label stands
 
 _NOW = (
@@ -65,7 +66,13 @@ _KEY = re.compile(  # the line above a key or a label that begins its line
 _BOARD = re.compile(
     r"(?i)gpio|connector|arduino|raspberry|bowling|socket|voet|broche|(?<!\p{L})led|volt|pins"
 )
-_TELLS = re.compile(r"(?i)[ ](?:is|ist|est|betekent|staat voor|signifie|bedeutet|means)[ ]")
+_WHOSE = re.compile(
+    r"(?i)(?<!\p{L})(?:haar|zijn|mijn|uw|je|jouw|son|sa|mon|ma|ton|votre|ihre?n?|seine?n?"
+    r"|meine?n?|deine?n?|her|his|my|your|their)[ ]\Z"
+)
+_TELLS = re.compile(
+    r"(?i)[ ]?=[ ]?\p{L}|[ ](?:is|ist|est|betekent|staat voor|signifie|bedeutet|means)[ ]"
+)
 _PREFIX = re.compile(r"(?r)[\p{L}0-9\-_]{1,30}")
 _WORD_BEFORE = re.compile(r"(?r)([\p{L}\-'’]{2,30})[ ]+")
 _OF = re.compile(
@@ -88,12 +95,13 @@ def code(text: str, span: Span) -> Span | None:
         start -= 4
     lead = _TOLD.search(text, end, span.start)
     middle = text[end : lead.start() if lead else span.start]
-    told = lead is not None
+    told = lead is not None or text[span.start - 1] == "("
     if told and _TO.search(text, end, span.start) and not _CHANGED.search(text, end, span.start):
         told = False
     signed = text[span.end - 1] in "#*"
     if not told and (
-        (middle.count(" ") > 2 + _glued(text, start) and not signed) or _TELLS.match(text, span.end)
+        (middle.count(" ") > _words(text, start) and not signed)
+        or (_words(text, start) < PIN and _TELLS.match(text, span.end))
     ):
         return None
     if not _names(text, start, end, span, middle, told=told):
@@ -121,7 +129,11 @@ def _names(text: str, start: int, end: int, span: Span, middle: str, *, told: bo
         and _LINE.search(text, max(0, start - 6), start)
     ):
         return openings.thing(text[max(0, start - 60) : start] + text[span.end : span.end + 30])
-    if kind in ("pin", "puk") and told and not _BOARD.search(f"{before} {middle} {after}"):
+    if (
+        kind in ("pin", "puk")
+        and (told or _WHOSE.search(before))
+        and not _BOARD.search(f"{before} {middle} {after}")
+    ):
         return text[span.start : span.end].isdigit() and span.end - span.start > 3
     if kind[:4] not in ("comb", "komb") and _glued(text, start):
         prefix = _PREFIX.search(text, max(0, start - 31), start)
@@ -138,6 +150,12 @@ def _names(text: str, start: int, end: int, span: Span, middle: str, *, told: bo
     if len(middle) > 24 and not told:
         return False
     return openings.thing(f"{before} \n {after}") or (told and _under(text, start))
+
+
+def _words(text: str, start: int) -> int:
+    """How many words may stand between a label and its number with no verb: most behind a PIN."""
+    before = text[max(0, start - 3) : start].lower()
+    return PIN if before in ("pin", "puk") else 2 + _glued(text, start)
 
 
 def _glued(text: str, start: int) -> bool:
@@ -206,6 +224,9 @@ TOLD = Recognizer(
         hit("slotcode van de sleutelkast is veranderd van 2210 naar «7745».", "the new one"),
         hit("le pin c'est «4471»", "a verb"),
         hit("Code autoradio : «4471»", "of a radio"),
+        hit("haar pincode van de bankkaart «4471» is op een briefje", "no verb before it"),
+        hit("Mevrouw noteert haar pin «4471» achterop", "whose it is"),
+        hit("le code de sa carte («4471») à l'aide familiale", "in brackets"),
         hit("Meeting ID: 812 4409 117\nPasscode: «r7KpZ2»", "of a meeting"),
         hit("alarm:\n  code: «4471»", "a nested key"),
         hit("Sleutelkastje stookplaats\nCode: «0471»", "a form"),

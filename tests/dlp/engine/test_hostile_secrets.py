@@ -43,6 +43,22 @@ HOSTILE = [
         "login('a', ",
         "wachtzin a ",
     ),
+    *(
+        "codes: deur 4471, ",
+        "wachtwoorden\nx: ",
+        "a1!",
+        "ab1#",
+        "clé : ",
+        "4471 is de code ",
+        "1122 auf 4471 ",
+    ),
+    *(
+        "wachtwoord | ",
+        "deurcode .... ",
+        "geheime vraag antwoord ",
+        "licentie A1B2C-",
+        "als wachtwoord ",
+    ),
     *("wifi:t:", "openen met ", "identified by ", "passphrase: ab cd ", "12-12-12 intikken "),
     *("GEHEIM\n", "SECRET UE/", "TLP:RED\n", "klasse 4 ", "(NS) ", "persoonlijk en ", "sk-", ":AA"),
 ]
