@@ -84,9 +84,11 @@ _CHANGE = (
 
 def changed(text: str, span: Span) -> Span | None:
     """The new number, or the old one, of a change where the sentence names what it opens."""
-    before = text[max(0, span.start - 100) : span.start].rpartition("\n")[2]
-    words = before + " \n " + text[span.end : span.end + 80].partition("\n")[0]
+    before = text[max(0, span.start - 90) : span.start].rpartition("\n")[2]
+    words = before + " \n " + text[span.end : span.end + 90].partition("\n")[0]
     if openings.fault(before[-50:]) or _OTHER.search(words):
+        return None
+    if not _ANCHOR.search(words):
         return None
     if not (openings.thing(words) or (_CODE.search(words) and not openings.other(words))):
         return None
@@ -99,6 +101,11 @@ _OTHER = re.compile(
     r"|lijn|tram|bus|artikel"
     r"|article|jaar|ann[ée]e|jahr|year|uur|heure|uhr|km|meter|kamer|lokaal|nummer|num[ée]ro"
     r"|telefo|t[ée]l[ée]ph"
+)
+_ANCHOR = re.compile(
+    r"(?i)(?<!\w)i\.?p\.?v\.?(?!\w)|(?<!\w)(?:in plaats van|au lieu d[eu]|instead of|statt"
+    r"|anstelle von"
+    r"|anstatt)(?!\w)|code(?!\w)"
 )
 CHANGED = Recognizer(
     name="changed-code",
@@ -115,14 +122,13 @@ CHANGED = Recognizer(
         rf"|(?<=[0-9#*][ ]{_CHANGE}[ ])(?P<value>{NUMBER})"
     ),
     anchor=Anchor(
-        words=(
-            *("ipv", "i p v", "in plaats van", "au lieu de", "au lieu du", "instead of"),
-            *("statt", "anstelle von"),
-            *("anstatt", "wordt", "devient", "wird", "becomes", "naar", "auf"),
+        words=(  # verbs of change are in every text; "code" or what replaces what is in few
+            *("ipv", "i p v", "in plaats van", "au lieu de", "au lieu du", "instead of", "statt"),
+            *("anstelle von", "anstatt", "code", "*code"),
         ),
         digits=(6, 16),
-        before=24,
-        reach=24,
+        before=100,
+        reach=100,
     ),
     extend=changed,
     keep="raw",

@@ -131,7 +131,7 @@ _KEYS = (
     r"|handtekening|licentie|geheime |private )?sleutel"
     r"|(?:zugangs|zugriffs|geheim|verschlüsselungs|signatur|lizenz|privater )?schlüssel"
     r"|(?:toegangs|zugriffs|zugangs)token"
-    r"|geheim|(?-i:KEY))"
+    r"|(?-i:KEY))"
 )
 _HEX32 = re.compile(r"[0-9a-fA-F]{32,128}")
 
@@ -179,7 +179,6 @@ KEY = Recognizer(
             "*sleutel",
             "*schlussel",
             "*token",
-            "geheim",
             "*key",
             "key",
         ),
