@@ -128,7 +128,7 @@ ANSWER = Recognizer(
     },
     pattern=re.compile(
         rf"(?i)(?:{_ASKED}"
-        rf"|{_CODE})(?!\p{{L}})(?=[^\n]{{0,80}}\n)[^\n]{{0,80}}{_ASIDE}{_TURN}{_SMALL_TALK}"
+        rf"|{_CODE})(?!\p{{L}})[^\n]{{0,80}}+(?=\n){_ASIDE}{_TURN}{_SMALL_TALK}"
         rf"[«“„\"'‘(]?(?P<value>{NUMBER}(?=[\s.,!;)»”]|\Z)|{_GIVEN})"
     ),
     anchor=Anchor(

@@ -1,7 +1,7 @@
-"""Codes told before their label, and codes that change: "4471 is de code van de voordeur".
+"""Codes told before their label, and codes that replace others: "4471 is de code van de voordeur".
 
-"Vanaf morgen 4471 i.p.v. 1122 aan de achterdeur", "le code change : 1122 devient 4471", "wechselt
-von 1122 auf 4471": the sentence names what the code opens.
+"Vanaf morgen 4471 i.p.v. 1122 aan de achterdeur", "4471 au lieu de 1122": the sentence names what
+the code opens.
 
 Source: common usage in Dutch, French, German and English.
 Confused with: prices and numbers that change, codes of laws and products.
@@ -51,7 +51,7 @@ BEFORE = Recognizer(
         rf"(?i)(?<![\w.,/\-#*€$])(?P<value>{NUMBER})"
         r"(?=[ ]?(?:is|=|est|ist|wordt|devient|wird|becomes)[ ])"
     ),
-    anchor=Anchor(words=("code", "*code"), before=60, reach=60),
+    anchor=Anchor(words=("*code",), digits=(3, 16), before=44, reach=2),
     extend=before_label,
     keep="raw",
     bare=0.86,
@@ -105,7 +105,7 @@ _OTHER = re.compile(
 _ANCHOR = re.compile(
     r"(?i)(?<!\w)i\.?p\.?v\.?(?!\w)|(?<!\w)(?:in plaats van|au lieu d[eu]|instead of|statt"
     r"|anstelle von"
-    r"|anstatt)(?!\w)|code(?!\w)"
+    r"|anstatt)(?!\w)"
 )
 CHANGED = Recognizer(
     name="changed-code",
@@ -122,13 +122,13 @@ CHANGED = Recognizer(
         rf"|(?<=[0-9#*][ ]{_CHANGE}[ ])(?P<value>{NUMBER})"
     ),
     anchor=Anchor(
-        words=(  # verbs of change are in every text; "code" or what replaces what is in few
+        words=(  # verbs of change are in every text, what replaces what is in few
             *("ipv", "i p v", "in plaats van", "au lieu de", "au lieu du", "instead of", "statt"),
-            *("anstelle von", "anstatt", "code", "*code"),
+            *("anstelle von", "anstatt"),
         ),
         digits=(6, 16),
-        before=100,
-        reach=100,
+        before=50,
+        reach=60,
     ),
     extend=changed,
     keep="raw",
@@ -136,10 +136,10 @@ CHANGED = Recognizer(
     specificity=63,
     samples=(
         hit("Vanaf morgen «4471» i.p.v. «1122» aan de achterdeur.", "Dutch"),
-        hit("De code verandert morgen: «1122» wordt «4471».", "Dutch, becomes"),
-        hit("Le code change demain : «1122» devient «4471».", "French"),
+        hit("Deurcode: «4471» ipv «1122».", "Dutch, short"),
+        hit("digicode «4471» au lieu du «1122».", "French, a pad"),
         hit("pour la porte arrière : «4471» au lieu de «1122».", "French, instead"),
-        hit("Der Code am Hintereingang wechselt von «1122» auf «4471».", "German"),
+        hit("Code am Hintereingang «4471» anstatt «1122».", "German"),
         hit("the back door is «4471» instead of «1122».", "English"),
         hit("alarm: «77190» in plaats van «77180»", "an alarm"),
         hit("PIN «8830» statt «1122» am Tor", "German, instead"),

@@ -185,7 +185,16 @@ OPENING = Recognizer(
     ),
     anchor=Anchor(
         words=(
-            *("afzetten", "uitschakelen", "uitzetten", "ontgrendel*", "open", "opent", "openen"),
+            *(
+                "afzetten",
+                "uitschakelen",
+                "uitzetten",
+                "ontgrendel*",
+                "open met",
+                "open with",
+                "opent",
+                "openen",
+            ),
             *(
                 "opendoen",
                 "opengaat",

@@ -1,8 +1,8 @@
 """Passwords by their own shape, and drawn keys behind a word for a key in any language.
 
-"Poezenmand77!", "Lilas#88", "Gr4ad!Klok43": letters, digits and a sign in one word are written for
-passwords only; where an event may be meant ("Expo2025!") or a number ("ticket#88"), something
-about a log-in must stand near. "Clé de chiffrement : 9f3ac4..." is a key by its value.
+"Poezenmand77!", "Gr4ad!Klok43": letters, digits and a sign in one word are written for
+passwords only; where an event may be meant ("Expo2025!"), something about a log-in must stand
+near. "Clé de chiffrement : 9f3ac4..." is a key by its value.
 
 Source: common usage; looked for in eight million characters of ordinary text.
 Confused with: events, numbers of tickets, versions, addresses, programs; caches and checksums.
@@ -26,7 +26,6 @@ _LOGIN = re.compile(
 _PROGRAM = re.compile(r"[{};]|//|\)\s*[:{]|==|!=|\b(?:def|var|let|const|function|import|return)\b")
 _EVENT = re.compile(r"\p{L}+\d{1,4}!{1,3}|\p{L}+!\d{1,2}")  # "Expo2025!", "clauses!1."
 _NEXT = re.compile(r"\p{L}+!\d{1,2}")  # "clauses!1. Combien"
-_NUMBERED = re.compile(r"\p{L}+#\d+|[^#]*#[^#]*#.*")
 _PAIRED = re.compile(r"(?:[:/|→\t]|->|[«“\"'‘(])[ ]?\Z")
 BACK, FORTH = 160, 90  # code points around a value in which a log-in is named
 
@@ -44,20 +43,16 @@ def shaped(text: str, span: Span) -> Span | None:
     line = before.rpartition("\n")[2] + after.partition("\n")[0]
     if _PROGRAM.search(line) and not _LOGIN.search(line):
         return None
-    if _EVENT.fullmatch(value) or _NUMBERED.fullmatch(value):
+    if _EVENT.fullmatch(value):
         return span if _LOGIN.search(before) or _LOGIN.search(after) else None
     return span
 
 
-def _shape(sign: str) -> "re.Pattern[str]":
-    """Letters, digits and a first sign: alone, or behind the slash or colon of a pair."""
-    rest = rf"[\p{{L}}0-9_\-.]{{2,30}}{sign}[\p{{L}}0-9_\-!#*+]{{0,30}}"
-    return re.compile(
-        rf"(?<![\w#@/.&?=%+\-!:$\\])(?P<value>\p{{L}}{rest})(?![\w=(\[{{:@])"
-        rf"|(?<=[\p{{L}}0-9][/:])(?P<value>\p{{Lu}}{rest})(?![\w/=(\[{{:@])"
-    )
-
-
+_REST = r"[\p{L}0-9_\-.]{2,30}![\p{L}0-9_\-!#*+]{0,30}"
+_SHAPE = re.compile(  # alone, or behind the slash or colon of a pair
+    rf"(?<![\w#@/.&?=%+\-!:$\\])(?P<value>\p{{L}}{_REST})(?![\w=(\[{{:@])"
+    rf"|(?<=[\p{{L}}0-9][/:])(?P<value>\p{{Lu}}{_REST})(?![\w/=(\[{{:@])"
+)
 _TITLE = {
     "nl": "een waarde met de vorm van een wachtwoord",
     "fr": "une valeur en forme de mot de passe",
@@ -69,8 +64,8 @@ EXCLAIMED = Recognizer(
     name="password-shape",
     entity="SECRET",
     title=_TITLE,
-    pattern=_shape("!"),
-    anchor=Anchor(literal="!", before=66, reach=34),
+    pattern=_SHAPE,
+    anchor=Anchor(literal="!", leading=r"[\p{L}0-9_\-.]", before=31, reach=34),
     extend=shaped,
     keep="raw",
     bare=0.86,
@@ -93,36 +88,6 @@ EXCLAIMED = Recognizer(
         miss("Kom naar lokaal 214!", "a room"),
         miss("zie https://x.be/a#Expo2025!", "an address"),
         miss("abcd!", "no digit"),
-    ),
-)
-
-HASHED = Recognizer(
-    name="password-shape-hash",
-    entity="SECRET",
-    title=_TITLE,
-    pattern=_shape("#"),
-    anchor=Anchor(literal="#", before=66, reach=34),
-    extend=shaped,
-    keep="raw",
-    bare=0.86,
-    specificity=60,
-    samples=(
-        hit("How strong is «Sunflower#88» as a password?", "asked about"),
-        hit("le compte accueil avec «Lilas#1988»", "French"),
-        hit("login balie, «Kermis#2022»", "behind a login"),
-        hit("das Konto gast, «Regen#2024»", "German"),
-        hit("het was «Zw4lu#nest9»", "mixed"),
-        hit("admin-account «Belfort#77»", "an account"),
-        hit("ingelogd met «Kathedraal#77x»", "ended by a letter"),
-        hit("wifi RAAD «Klokken#43»", "a network"),
-        miss("zie ticket#4471 voor meer", "a ticket"),
-        miss("PR#20264 is gemerged", "a number"),
-        miss("C#7 en F#4", "languages"),
-        miss("color: #a1b2c3d4;", "a colour"),
-        miss("https://x.be/pagina2#deel3", "an address"),
-        miss("#Gent2026", "a hashtag"),
-        miss("issue#12 is opgelost", "an issue"),
-        miss("Lot#22 van de veiling", "a lot"),
     ),
 )
 
@@ -208,4 +173,4 @@ KEY = Recognizer(
         miss("CACHE_KEY=9f3ac4d17e5b08c6a2f4917d3be85a60", "a cache, a setting"),
     ),
 )
-RECOGNIZERS = (EXCLAIMED, HASHED, KEY)
+RECOGNIZERS = (EXCLAIMED, KEY)
