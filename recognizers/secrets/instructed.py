@@ -24,15 +24,15 @@ _TYPE = (
     r"|dial|key in|punch in|punch)"
 )
 _OPENS = (
-    r"(?:afzetten|afzet|uitschakelen|uitzetten|ontgrendel\w*|opent?|openen|opendoen|opengaat"
-    r"|open(?:gaat|doen)?"
+    r"(?:afzetten|afzet|uitschakelen|uitzetten|ontgrendel\w*|opent|openen|opendoen|opengaat"
+    r"|to open|open(?=[ ](?:met|with)[ ])"
     r"|ontwapen\w*|deblokke\w*|ontsluit\w*|uitpakken|ontsleutel\w*|decrypt\w*|ouvr\w+"
     r"|déverrouill\w*"
     r"|d[ée]sactiv\w*|d[ée]sarm\w*|d[ée]bloqu\w*|d[ée]chiffr\w*|d[ée]compress\w*|d[ée]zipp\w*"
     r"|öffn\w*|auf(?:machen|sperren)?"
     r"|entriegel\w*|entsperr\w*|entschärf\w*|entschlüssel\w*|entpack\w*|ausschalten|geht|gehen"
     r"|unlock\w*"
-    r"|opens?|disarm\w*|unzip\w*|extract\w*|désarchiv\w*|(?:af|uit|aus|ab)(?=[ ](?:met|mit)[ ]))"
+    r"|opens|disarm\w*|unzip\w*|extract\w*|désarchiv\w*|(?:af|uit|aus|ab)(?=[ ](?:met|mit)[ ]))"
 )
 _FILE = re.compile(
     r"(?i)(?<!\p{L})(?:\p{L}{0,8}zip\p{L}{0,8}|7z|rar|archi\w+|bestand\w*|fichier\w*|datei\w*|pdf"
@@ -198,7 +198,7 @@ OPENING = Recognizer(
             *(
                 "opendoen",
                 "opengaat",
-                "gaat open",
+                "to open",
                 "ontwapen*",
                 "deblokke*",
                 "uitpakken",
