@@ -67,7 +67,7 @@ def answer(text: str, span: Span) -> Span | None:
     """The secret in an answer; None where nothing was asked for that it could be."""
     low = max(0, span.start - 260)
     lines = text[low : span.start].split("\n")
-    if len(lines) < 2:
+    if len(lines) < 2 or "-----BEGIN" in lines[-2]:
         return None
     value = text[span.start : span.end]
     bare = _BARE.match(text, span.end) is not None

@@ -51,6 +51,8 @@ def cell(text: str, span: Span) -> Span | None:
     value = text[span.start : span.end]
     if not chosen(value) or stand_in(value) or _NO_VALUE.search(value):
         return None
+    if text[span.start - 1] == "_" and text[span.start - 2].isalnum():  # PASSWORD_ARGON2ID
+        return None
     return span if any(map(str.isalpha, value)) and len(value) >= 5 else None
 
 
@@ -99,6 +101,7 @@ PASSWORD = Recognizer(
         miss("Wachtwoord | 12/11/2026", "a date"),
         miss("Wachtwoord - ISO27001", "a norm"),
         miss("password - sha256", "a hash"),
+        miss("password_hash($mdp, PASSWORD_ARGON2ID)", "a constant"),
         miss("Wachtwoord ........", "to be filled in"),
         miss("Mot de passe | obligatoire", "a rule"),
         miss("Passwort – vergessen?", "a question"),

@@ -33,7 +33,7 @@ _OTHER = (  # "Alarmcode / Code alarme", "Combinatie (kluis)"
 )
 _LOCK = re.compile(r"[#*]{0,2}[0-9]{4,12}[#*]{0,2}|[0-9]{1,2}(?:-[0-9]{1,2}){2,5}")
 _DAY = re.compile(r"(?:0?[1-9]|[12]\d|3[01])-(?:0?[1-9]|1[0-2])-\d\d")
-_TYPE = re.compile(r"[\[\](){}'=]")
+_TYPE = re.compile(r"[\[\](){}'=]|\A[.\d]+(?:px|r?em|vh|vw|pt|ms|s)\Z")  # or a length of a style
 
 
 def check(value: str) -> bool:

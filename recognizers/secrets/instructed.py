@@ -1,7 +1,6 @@
 """Codes in instructions: "tapez 9026 puis OFF", "gaat open met 4711", "zum Öffnen: Moor-58".
 
-What is typed is a code where the sentence names what it opens (openings.py); dials of safes are
-told by turns ("rechts naar 44, links 19").
+What is typed is a code where the sentence names what it opens (openings.py).
 
 Source: common usage in Dutch, French, German and English.
 Confused with: menus of telephones, numbers to call, keys of a keyboard, programs that open a file.
@@ -241,72 +240,4 @@ OPENING = Recognizer(
     ),
 )
 
-_SIDE = r"(?:rechts(?:om)?|links(?:om)?|droite|gauche|right|left|clockwise|anticlockwise)"
-_SAFE = re.compile(
-    r"(?i)kluis|coffre|tresor|safe(?!t)|vault|cijferslot|cadenas|brandkast|draaislot"
-)
-_TURN = re.compile(
-    rf"(?i)(?<!\p{{L}}){_SIDE}[ ](?:naar |tot |op |jusqu['’]à |à |sur |bis |auf |to "
-    rf"|until )?[0-9]{{1,2}}(?!\w)"
-)
-
-
-def dial(text: str, span: Span) -> Span | None:
-    """A number of a dial, where a safe and another turn stand in the same sentence."""
-    near = text[max(0, span.start - 110) : span.end + 60]
-    return span if _SAFE.search(near) and len(_TURN.findall(near)) > 1 else None
-
-
-DIAL = Recognizer(
-    name="dial-combination",
-    entity="SECRET",
-    title={
-        "nl": "de stand van een draaislot",
-        "fr": "la position d'un cadran de coffre",
-        "de": "die Stellung eines Drehschlosses",
-        "en": "the position of a dial lock",
-    },
-    pattern=re.compile(
-        rf"(?i){_SIDE}[ ](?:naar |tot |op |jusqu['’]à |à |sur |bis |auf |to "
-        rf"|until )?(?P<value>[0-9]{{1,2}})(?!\w)"
-    ),
-    anchor=Anchor(
-        words=(
-            "rechts",
-            "links",
-            "rechtsom",
-            "linksom",
-            "droite",
-            "gauche",
-            "right",
-            "left",
-            "clockwise",
-            "anticlockwise",
-        ),
-        exact=True,
-        before=0,
-    ),
-    extend=dial,
-    keep="raw",
-    bare=0.86,
-    specificity=76,
-    samples=(
-        hit("kluis kassa: 2x rechts naar «44», links «19», rechts «73».", "Dutch"),
-        hit("coffre : droite «12», gauche «45», droite «8»", "French"),
-        hit("Tresor: rechts bis «30», links «15»", "German"),
-        hit("safe: right to «20», left «41»", "English"),
-        hit("le cadenas : gauche jusqu'à «7», droite «31»", "padlock"),
-        hit("brandkast rechtsom tot «9», linksom tot «22»", "directions"),
-        hit("vault: left «10», right «20», left «30»", "three"),
-        hit("Safe links «12», rechts «99»", "short"),
-        miss("rechts 12, links 13", "no safe"),
-        miss("kluis op de gang rechts 12", "one"),
-        miss("straat links 19, rechts 20", "houses"),
-        miss("coffre à droite", "no number"),
-        miss("kluis: rechts naar 123, links 456", "too long"),
-        miss("safety: right 12, left 13", "safety"),
-        miss("Die Partei rechts 20 %, links 30 %", "parties"),
-        miss("left 10 px, right 20 px", "a style"),
-    ),
-)
-RECOGNIZERS = (TYPED, OPENING, DIAL)
+RECOGNIZERS = (TYPED, OPENING)

@@ -39,7 +39,7 @@ _OTHER = (  # `token_type`, `secret_name`, `password_hash`: not the secret itsel
     r"|stores?|managers?|version|labels?|hint|placeholder|input|policy|reset|rules?|digest|salt"
     r"|stamp"
     r"|errors?|validators?|providers?|groups?|lists?|_at|kind|budget|limits?|usage|index|spec"
-    r"|naam|nom"
+    r"|naam|nom|veld|champs?|feld|knop|button|form|page|view"
 )
 _PUBLIC = (  # `public_key`, `csrf_token`
     r"public|csrf|xsrf|next|page|continuation|cancellation|sync|primary|foreign|max|min|num|crc"
@@ -128,6 +128,8 @@ def password(text: str, span: Span) -> Span | None:
     value = text[span.start : span.end]
     if value.startswith(("/", "--", "$")) or "\\" in value or " " in value or "%s" in value:
         return None
+    if "[type=" in value:  # a selector of a page
+        return None
     if _ADDRESS.match(value) and not quoted:
         return None
     if _SHORT_BESIDE.search(text, max(0, span.start - 6), span.start):
@@ -194,22 +196,12 @@ _SHORT_WORDS = ("pass", "*&pass", "*pwd", "pw", "*&pw", "ww", "mdp", "psk")
 _SHORT = r"(?<![^\W_])(?:pass|pw|ww|mdp|psk)(?![^\W_])|pwd(?![^\W_])"
 _SECRETS = (
     *("*secret*", "*token*", "*apikey*", "*api key*", "*accesskey*", "*access key*", "*authkey"),
-    *("*auth key", "*private key", "*privatekey", "*encryption key", "*signing key", "*master key"),
-    *("*secretkey", "*account key", "*accountkey", "*sharedaccesskey", "*key data", "*app key"),
-    *(
-        "*credential*",
-        "*clé api*",
-        "*clef api*",
-        "*api schlüssel*",
-        "*api sleutel*",
-        "sig",
-        "*&sig",
-        "*session key",
-    ),
-    *("*deploy key", "*unseal key", "*webhook key", "*licence key", "*license key"),
-    "*presharedkey",
-    *("*preshared key", "*pre shared key", "*subscription key", "*functions key"),
-    *("*amz signature", "*goog signature"),
+    *("*auth key", "*private key", "*privatekey", "*encryption key", "*signing key"),
+    *("*master key", "*secretkey", "*account key", "*accountkey", "*sharedaccesskey", "*key data"),
+    *("*app key", "*credential*", "*clé api*", "*clef api*", "*api schlüssel*", "*api sleutel*"),
+    *("sig", "*&sig", "*session key", "*deploy key", "*unseal key", "*webhook key"),
+    *("*licence key", "*license key", "*presharedkey", "*preshared key", "*pre shared key"),
+    *("*subscription key", "*functions key", "*amz signature", "*goog signature"),
 )
 _KEYS = (
     r"secret|token|api[_\- ]?key|access[_\- ]?key|auth[_\- ]?key|private[_\- ]?key"

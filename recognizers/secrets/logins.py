@@ -1,6 +1,7 @@
 """Passwords of a login told without their label: "log in als svc_scan met Zw4luw!nest".
 
-A verb of logging in leads to them, or "als wachtwoord" follows; so the value must be rare itself:
+A verb of logging in leads to them, "als wachtwoord" follows, or somebody typed them on a false
+page; so the value must be rare itself:
 letters, digits and a sign, or letters mixed as nobody writes a word.
 
 Source: common usage in Dutch, French, German and English.
@@ -9,7 +10,7 @@ Confused with: names of tools and versions to log in with ("met itsme", "avec Ed
 
 import regex as re
 
-from recognizers.base import Anchor, Recognizer, hit, miss
+from recognizers.base import Anchor, Recognizer, Span, hit, miss
 from recognizers.secrets.values import chosen, stand_in
 
 _SIGN = re.compile(r"[!*#$%&+=@_\-]")
@@ -139,4 +140,98 @@ AS = Recognizer(
         miss("de QR als code", "a code"),
     ),
 )
-RECOGNIZERS = (WITH, AS)
+_SHAPE = (
+    r"(?<![\w@/.#\-])(?P<value>(?=[^\s]{0,40}[0-9])\p{L}[\p{L}0-9_\-]{2,30}[!*#$%&+=]"
+    r"[\p{L}0-9_\-!*#$%&+=]{0,30})"
+)
+
+
+NEAR = 70  # code points around a value in which the verb stands
+_GIVEN_AWAY = re.compile(
+    r"(?i)(?<!\w)(?:typed|entered|ingetypt|ingegeven|ingevuld|ingetikt|saisi|tapé|encodé|introduit"
+    r"|eingegeben|eingetippt|phishing\w*|hameçonnage|gephisht|gelekt|fuité|leaked|compromised"
+    r"|gehackt"
+    r"|piraté|wachtwoord in|fausse page|valse pagina)(?!\w)"
+)
+
+
+def phished(text: str, span: Span) -> Span | None:
+    """A value with letters, digits and signs that somebody typed where it did not belong."""
+    value = text[span.start : span.end]
+    if not chosen(value) or len(value) < 6:
+        return None
+    near = text[max(0, span.start - NEAR) : span.end + NEAR]
+    return span if _GIVEN_AWAY.search(near) else None
+
+
+PHISHED = Recognizer(
+    name="typed-password",
+    entity="SECRET",
+    title={
+        "nl": "een ingetypt wachtwoord",
+        "fr": "un mot de passe tapé",
+        "de": "ein eingetipptes Passwort",
+        "en": "a typed password",
+    },
+    pattern=re.compile(_SHAPE),
+    anchor=Anchor(
+        words=(
+            *(
+                "typed",
+                "entered",
+                "ingetypt",
+                "ingegeven",
+                "ingevuld",
+                "ingetikt",
+                "saisi",
+                "tapé",
+                "encodé",
+            ),
+            *(
+                "introduit",
+                "eingegeben",
+                "eingetippt",
+                "phishing*",
+                "hameçonnage",
+                "gephisht",
+                "gelekt",
+                "fuité",
+            ),
+            *(
+                "leaked",
+                "compromised",
+                "gehackt",
+                "piraté",
+                "wachtwoord in",
+                "fausse page",
+                "valse pagina",
+            ),
+        ),
+        before=NEAR,
+        reach=NEAR,
+    ),
+    extend=phished,
+    keep="raw",
+    bare=0.86,
+    specificity=75,
+    samples=(
+        hit("Victim confirmed she typed «Marigold1974!» on the fake page", "English"),
+        hit("L'agente a encodé «Pivoine2019!» sur la fausse page", "French"),
+        hit("phishing: gaf haar wachtwoord in («Margriet1961!») en", "Dutch, in brackets"),
+        hit("hij heeft «Kermis#2022» ingetypt", "Dutch, before the verb"),
+        hit("Sie hat «Sommer2024!» eingegeben", "German"),
+        hit("the leaked one was «Autumn-42!»", "leaked"),
+        hit("elle a saisi «Lilas$1988» deux fois", "French, typed"),
+        hit("Marigold entered «Rain_bow7!»", "entered"),
+        miss("heeft ze die ingevuld?2. Hoeveel waren er", "a question and the next"),
+        miss("she typed hello!", "a word"),
+        miss("ze heeft 2024 ingevuld!", "a number"),
+        miss("the form was entered in 2024!", "a year"),
+        miss("phishing in 2026? Meld het", "a year"),
+        miss("typed text/html#a1", "a type"),
+        miss("encodé en UTF-8", "an encoding"),
+        miss("hij heeft formulier A38 ingevuld", "a form"),
+        miss("entered https://x.example/a1?b=2", "an address"),
+    ),
+)
+RECOGNIZERS = (WITH, AS, PHISHED)

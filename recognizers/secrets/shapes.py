@@ -117,7 +117,7 @@ _NOT_KEY = re.compile(
     r"(?i)(?:public|publi(?:que|eke)|[öo]ffentlich\w*|primary|foreign|cache|partition|sort|site"
     r"|object|hash|index|sha\d*"
     r"|md5|checksum|controle|contr[ôo]le|somme|prüf\w*|vingerafdruk|empreinte"
-    r"|fingerprint)[\w \-]{0,24}[\"']?\s?[:=]\s?[\"']?\Z"
+    r"|fingerprint)[\w \-]{0,24}[\"']?\s?[:=]\s?[\"']?\Z|cache[\w\-]{0,12}:[^\n]{0,30}key=\Z"
 )
 
 KEY = Recognizer(
@@ -170,6 +170,7 @@ KEY = Recognizer(
         miss("CLE_API=<à demander au fournisseur>", "to be filled in"),
         miss("Schlüssel: Zusammenarbeit", "a metaphor"),
         miss("sleutel: 3f2504e0-4f89-41d3-9a0c-0305e82c3301", "an identifier"),
+        miss("cache-status: HIT; key=9f3ac4d17e5b08c6a2f4917d3be85a60", "a cache, a header"),
         miss("CACHE_KEY=9f3ac4d17e5b08c6a2f4917d3be85a60", "a cache, a setting"),
     ),
 )

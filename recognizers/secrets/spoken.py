@@ -1,7 +1,7 @@
-"""Words that open: code words on the telephone, pass phrases, and what was phished.
+"""Words that open: code words on the telephone, and pass phrases.
 
 "Meldkamer vraagt het codewoord: Kanarie", "le mot de passe vocal c'est « Pélican »", "wachtzin:
-paarse olifant danst traag", "she typed Marigold1974! on the fake page".
+paarse olifant danst traag".
 
 Source: common usage in Dutch, French, German and English.
 Confused with: metaphors ("het codewoord is samenwerking"), advice on phrases.
@@ -55,6 +55,13 @@ _HOW = re.compile(
     r"|oubli\w+|vergessen|forgot\w*|convenir|afgesproken|zelf|soi|selbst|your|uw|votre"
     r"|ihr)(?!\p{L})"
 )
+_LIKE = re.compile(  # an instance of what is explained
+    r"(?i)(?<!\p{L})(?:zoals|bijvoorbeeld|bv\.?|type|comme|telle? que|par exemple|such as|like"
+    r"|e\.g\.|wie|etwa|z\. ?B\.|beispielsweise)[ ][«“„\"'‘(]?[ ]?\Z"
+)
+_GAME = re.compile(
+    r"(?i)quiz|spel(?!l)|puz+el|kruiswoord|(?<!\p{L})jeu(?!\p{L})|concours|wedstrijd|rätsel|spiel|game"
+)
 _ENDS = re.compile(r"[.!]?[ \t]{0,8}(?:\n|\Z)")
 _FORMS = re.compile(r"(?i)\p{L}+(?:ieren|eren|ing|ung|heid|keit|tion|té|schap|schaft|werk|arbeit)")
 
@@ -65,6 +72,8 @@ def word(text: str, span: Span) -> Span | None:
     before = text[max(0, span.start - 4) : span.start]
     sure = any(sign in before for sign in ":=«“„\"'‘(")
     if stand_in(value) or _HOW.search(value) or says_of_it(value):
+        return None
+    if _GAME.search(text, max(0, span.start - 50), span.start):
         return None
     if value[0].isupper() and not (_FORMS.fullmatch(value) and not sure):
         return span
@@ -82,6 +91,8 @@ def _line_ends(text: str, end: int) -> bool:
 def phrase(text: str, span: Span) -> Span | None:
     """A pass phrase: one token that is no word, or words that make no sentence about phrases."""
     value = text[span.start : span.end]
+    if _LIKE.search(text, max(0, span.start - 24), span.start):
+        return None
     if " " not in value:
         return span if chosen(value) else None
     return None if stand_in(value) or _HOW.search(value) or len(set(value.split())) < 3 else span
@@ -187,6 +198,7 @@ CODE_WORD = Recognizer(
         miss("Das Codewort ist Zusammenarbeit", "a metaphor"),
         miss("het codewoord wordt gevraagd", "a sentence"),
         miss("sleutelwoord: ", "empty"),
+        miss('Codewoord van de quiz was "pannenkoek"', "a game"),
         miss("mot secret de la semaine, à deviner", "a game"),
     ),
 )
@@ -249,6 +261,7 @@ PHRASE = Recognizer(
         miss("Wachtzin: vier woorden die niets met elkaar te maken hebben.", "advice"),
         miss("Phrase de passe : au moins quatre mots sans rapport", "advice"),
         miss("passphrase is required", "a rule"),
+        miss('a passphrase such as "horse battery staple"', "an instance"),
         miss("passphrase: ****", "masked"),
         miss("Enter passphrase for key:", "a prompt"),
         miss("wachtzin vergeten", "forgotten"),
@@ -257,98 +270,4 @@ PHRASE = Recognizer(
     ),
 )
 
-_SHAPE = (
-    r"(?<![\w@/.#\-])(?P<value>(?=[^\s]{0,40}[0-9])\p{L}[\p{L}0-9_\-]{2,30}[!*#$%&+=]"
-    r"[\p{L}0-9_\-!*#$%&+=]{0,30})"
-)
-
-
-NEAR = 70  # code points around a value in which the verb stands
-_GIVEN_AWAY = re.compile(
-    r"(?i)(?<!\w)(?:typed|entered|ingetypt|ingegeven|ingevuld|ingetikt|saisi|tapé|encodé|introduit"
-    r"|eingegeben|eingetippt|phishing\w*|hameçonnage|gephisht|gelekt|fuité|leaked|compromised"
-    r"|gehackt"
-    r"|piraté|wachtwoord in|fausse page|valse pagina)(?!\w)"
-)
-
-
-def phished(text: str, span: Span) -> Span | None:
-    """A value with letters, digits and signs that somebody typed where it did not belong."""
-    value = text[span.start : span.end]
-    if not chosen(value) or len(value) < 6:
-        return None
-    near = text[max(0, span.start - NEAR) : span.end + NEAR]
-    return span if _GIVEN_AWAY.search(near) else None
-
-
-PHISHED = Recognizer(
-    name="typed-password",
-    entity="SECRET",
-    title={
-        "nl": "een ingetypt wachtwoord",
-        "fr": "un mot de passe tapé",
-        "de": "ein eingetipptes Passwort",
-        "en": "a typed password",
-    },
-    pattern=re.compile(_SHAPE),
-    anchor=Anchor(
-        words=(
-            *(
-                "typed",
-                "entered",
-                "ingetypt",
-                "ingegeven",
-                "ingevuld",
-                "ingetikt",
-                "saisi",
-                "tapé",
-                "encodé",
-            ),
-            *(
-                "introduit",
-                "eingegeben",
-                "eingetippt",
-                "phishing*",
-                "hameçonnage",
-                "gephisht",
-                "gelekt",
-                "fuité",
-            ),
-            *(
-                "leaked",
-                "compromised",
-                "gehackt",
-                "piraté",
-                "wachtwoord in",
-                "fausse page",
-                "valse pagina",
-            ),
-        ),
-        before=NEAR,
-        reach=NEAR,
-    ),
-    extend=phished,
-    keep="raw",
-    bare=0.86,
-    specificity=75,
-    samples=(
-        hit("Victim confirmed she typed «Marigold1974!» on the fake page", "English"),
-        hit("L'agente a encodé «Pivoine2019!» sur la fausse page", "French"),
-        hit("phishing: gaf haar wachtwoord in («Margriet1961!») en", "Dutch, in brackets"),
-        hit("hij heeft «Kermis#2022» ingetypt", "Dutch, before the verb"),
-        hit("Sie hat «Sommer2024!» eingegeben", "German"),
-        hit("the leaked one was «Autumn-42!»", "leaked"),
-        hit("elle a saisi «Lilas$1988» deux fois", "French, typed"),
-        hit("Marigold entered «Rain_bow7!»", "entered"),
-        miss("heeft ze die ingevuld?2. Hoeveel waren er", "a question and the next"),
-        miss("she typed hello!", "a word"),
-        miss("ze heeft 2024 ingevuld!", "a number"),
-        miss("the form was entered in 2024!", "a year"),
-        miss("phishing in 2026? Meld het", "a year"),
-        miss("typed text/html#a1", "a type"),
-        miss("encodé en UTF-8", "an encoding"),
-        miss("hij heeft formulier A38 ingevuld", "a form"),
-        miss("entered https://x.example/a1?b=2", "an address"),
-    ),
-)
-RECOGNIZERS = (CODE_WORD, PHRASE, PHISHED)
+RECOGNIZERS = (CODE_WORD, PHRASE)

@@ -51,6 +51,7 @@ _PATTERN = re.compile(
     rf"|[ ]{{1,2}}){OPEN}"
     rf"(?P<value>{NUMBER}|(?<=[:=→ ]\s?[«“„\"'(]?){MIXED})"
 )
+_ROOM = re.compile(r"(?i)salle|zaal|lokaal|(?<!\p{L})(?:room|raum|saal|kamer)(?!\p{L})")
 _BEHIND = re.compile(rf"(?ir)(?<label>{_LABEL})(?!\p{{L}})")
 _NUMBER = re.compile(rf"(?i){NUMBER}")
 _ADDRESS = re.compile(r"@|://|www\.")
@@ -111,7 +112,7 @@ def code(text: str, span: Span) -> Span | None:
         told = told or text[start:end].lower() in ("pin", "puk")
         real = openings.lock_number(text, span.start, span.end, told=told)
         return span if real else None
-    real = told and chosen(value) and any(map(str.isalpha, value))
+    real = told and chosen(value) and any(map(str.isalpha, value)) and not _ROOM.search(middle)
     return span if real and not stand_in(value) and not _ADDRESS.search(value) else None
 
 
@@ -255,6 +256,7 @@ TOLD = Recognizer(
         miss("le code de la route 2024", "a law"),
         miss("In de code van de module staat 4471", "a program"),
         miss("source code: 12345 lines", "a program"),
+        miss("le code de la salle dans Outlook est SALLE-COLLEGE-02", "a room"),
     ),
 )
 RECOGNIZERS = (TOLD,)
