@@ -174,7 +174,9 @@ def _cells(
     for low, high in facts.tables.column(table, start):
         cell = text[low:high]
         value = cell.strip(_DRESS)
-        if not value or len(value) > NEXT or not any(c.isdigit() for c in value):
+        if not value or len(value) > NEXT:
+            continue
+        if recognizer.keep != "raw" and not any(c.isdigit() for c in value):
             continue
         match = pattern.match(label + value, skip)
         if match is None or match["value"] != value:

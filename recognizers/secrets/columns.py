@@ -7,11 +7,23 @@ Confused with: the date of the last change, rules for passwords.
 import regex as re
 
 from recognizers.base import Anchor, Recognizer, hit, miss
+from recognizers.secrets.plain import DESCRIBES, says_of_it
 from recognizers.secrets.values import chosen, stand_in
 
+_SAID = (
+    r"(?:wachtwoord|paswoord|ww|mots?[ _]de[ _]passe|mdp|passwort|kennwort"
+    r"|password|passwd|pwd|pass|pw|secret|token|api[ _\-]?key|wi-?fi[ \-](?:sleutel|key|code)"
+    r"|cl[ée]f? (?:wi-?fi|wpa\d?|r[ée]seau)|wpa\d?[ \-]?(?:key|sleutel|schl[üu]ssel)|netwerksleutel"
+    r"|netzwerkschl[üu]ssel|wlan[ \-]?(?:schl[üu]ssel|code)|network key)"
+)
+_KEY = r"(?:sleutel|cl[ée]f?|schl[üu]ssel)"
+_LOGIN = (
+    r"(?:zugangsdaten|inloggegevens|identifiants|credentials|login[ +/&]{1,3}(?:ww|mdp|pw|pass\w*))"
+)
+_PLAIN = r"(?P<value>(?=[^\s0-9]{5,40}\Z)[^\s;|,\t«»\"`]{5,40})"  # a cell: ends the text
+_CELL = r"(?P<value>[^\s;|,\t«»\"`]{4,64})(?=[\s;|,]|\Z)"
 _LABEL = (
-    r"(?:[\w\-]{0,20}[ \-])?(?:wachtwoord|paswoord|ww|mots? de passe|mdp|passwort|kennwort"
-    r"|password|passwd|pwd|pass|pw|secret|token|api[ _\-]?key|pin[ \-]?code|pincode|pin"
+    r"(?:pin[ \-]?code|pincode|pin|(?:host|admin|beheers?)[ \-]?(?:key|code|pin)|code h[ôo]te"
     r"|puk[ \-]?code|puk"
     r"|(?:deur|poort|toegangs|alarm|kluis|slot|garage|badge|kopieer|print|wifi|inlog|ontgrendel"
     r"|lift"
@@ -32,15 +44,33 @@ _OTHER = (  # "Alarmcode / Code alarme", "Combinatie (kluis)"
     r"|[ ]?\((?!gewijzigd|modifi|geändert|changed|datum|date)[^:\n]{1,40})?"
 )
 _LOCK = re.compile(r"[#*]{0,2}[0-9]{4,12}[#*]{0,2}|[0-9]{1,2}(?:-[0-9]{1,2}){2,5}")
+_WORDS = (  # what stands in a cell in place of a password
+    "sleutel kluis coffre tresor safe vault papier enveloppe envelop umschlag envelope "
+    "broken kaart badge carte karte vacant aucune néant keine ohne zonder gratis ouvert "
+    "offen publiek public persoonlijk personnel persönlich sms-code e-mail authenticator "
+    "certificaat certificat zertifikat certificate kerberos ssh-key sso/adfs string "
+    "integer varchar n.v.t. s.o. sans gebruiker beheerder utilisateur administrateur "
+    "benutzer administrator jeton user leesrecht"
+)
+_ELSEWHERE = frozenset(_WORDS.split())
 _DAY = re.compile(r"(?:0?[1-9]|[12]\d|3[01])-(?:0?[1-9]|1[0-2])-\d\d")
 _TYPE = re.compile(r"[\[\](){}'=]|\A[.\d]+(?:px|r?em|vh|vw|pt|ms|s)\Z")  # or a length of a style
 
 
 def check(value: str) -> bool:
     """True for a password with a digit, or a number of a lock; no type or call of a program."""
-    if _TYPE.search(value) or _DAY.fullmatch(value) or not any(map(str.isdigit, value)):
+    if _TYPE.search(value) or _DAY.fullmatch(value):
         return False
+    if not any(map(str.isdigit, value)):
+        return _word(value)
     return not stand_in(value) and (chosen(value) or _LOCK.fullmatch(value) is not None)
+
+
+def _word(value: str) -> bool:
+    """True for a cell without digits that could be a password: nothing said of one."""
+    if stand_in(value) or says_of_it(value) or value.lower() in _ELSEWHERE:
+        return False
+    return chosen(value) or (value.isalpha() and DESCRIBES.fullmatch(value.lower()) is None)
 
 
 RECOGNIZER = Recognizer(
@@ -52,7 +82,15 @@ RECOGNIZER = Recognizer(
         "de": "ein Passwort in einer Tabelle",
         "en": "a password in a table",
     },
-    pattern=re.compile(rf"(?i){_LABEL}{_OTHER}: (?P<value>[^\s;|,\t«»\"`]{{4,64}})(?=[\s;|,]|\Z)"),
+    pattern=re.compile(
+        rf"(?i)(?:[\w\-]{{0,20}}[ \-])?(?=\p{{L}})(?:"
+        rf"{_SAID}{_OTHER}: (?:{_PLAIN}|(?=[^\s]*[0-9]){_CELL})"
+        rf"|{_LABEL}{_OTHER}: (?=[^\s]*[0-9]){_CELL}"
+        rf"|{_KEY}: (?P<value>(?=[^\s]*\p{{L}})(?=[^\s]*[0-9])[^\s;|,«»\"`]{{12,64}})\Z"
+        rf"|{_LOGIN}: [\p{{L}}0-9._@\-]{{2,30}}[ ]?/[ ]?"
+        rf"(?P<value>(?=[^\s]*[0-9])[^\s;|,«»\"`/]{{5,64}})"
+        rf"|(?:dag|nacht|avond|hek|inrij|afsluit)code: (?P<value>[#*]?[0-9]{{3,8}}[#*])\Z)"
+    ),
     anchor=Anchor(cue=True, exact=True),
     check=check,
     keep="raw",
@@ -128,6 +166,10 @@ RECOGNIZER = Recognizer(
             "safe code",
             "lock code",
         ),
+        *("mot_de_passe", "netwerksleutel", "sleutel", "clé", "clef", "schlüssel", "zugangsdaten"),
+        *("clé wpa*", "clé réseau", "wpa key", "wpa2 key", "network key", "host key", "host code"),
+        *("hostcode", "code hôte", "inloggegevens", "identifiants", "credentials", "nachtcode"),
+        *("dagcode", "code nuit", "torcode", "hekcode", "inrijcode", "afsluitcode"),
         *("locker code", "copier code", "printer code", "combinatie", "combinaison", "kombination"),
         *("combination", "wifi sleutel", "wifi key", "wlan schlüssel", "clé wifi", "clef wifi"),
     ),
@@ -150,6 +192,11 @@ RECOGNIZER = Recognizer(
             "host,user,password\ns1,root,«tk5Vb!0pLm»\ns2,root,«Xr2#hh81z»", "commas", scanned=True
         ),
         hit("App\tPasswort\nFs\t«Fs!2207kd»\nKam\t«Cam#5518w»", "tabs", scanned=True),
+        hit("mot_de_passe: «B1lanEquilibre»", "French, a name of a program"),
+        hit("App\tPasswort\nA\t«Schneepflug»\nB\t«Eifel-77»", "words", scanned=True),
+        hit("SSID;Clé WPA2\nA;«l0HrKVZJW43u»\nB;«Goutte*a*goutte44»", "of a network", scanned=True),
+        hit("Poort|Nachtcode\nNoord|«4402#»\nZuid|«9915#»", "a sign of keypads", scanned=True),
+        hit("NAS;Zugangsdaten\nA;admin/«Kloster7heide»\nB;ohne", "a pair", scanned=True),
         miss("Wachtwoord gewijzigd: 12/11/2026", "another header"),
         miss("Wachtwoord: verplicht", "a rule"),
         miss("password: changeme", "stand-in"),

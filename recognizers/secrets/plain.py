@@ -92,7 +92,7 @@ _BEGINS = (
         "complex",
     ),
 )
-_DESCRIBES = re.compile(  # endings and beginnings of adjectives and participles
+DESCRIBES = re.compile(  # endings and beginnings of adjectives and participles
     r"(?:ge|ver|be|ont|her|zer|er|ent|on|un|in|im|dé|ré|re)\p{Ll}{2,}(?:d|t|en|é|ée|és|ed|i|u|it)"
     r"|\p{Ll}+(?:ig|lijk|baar|loos|ief|aal|eel|isch|ible|able|eux|euse|ifs?|ive|ique|ous|ory|ant"
     r"|ent"
@@ -175,4 +175,4 @@ def _could_be(value: str) -> bool:
     """True for a word that says nothing of a password: a capital in a sentence, or no adjective."""
     if _CAPITAL.fullmatch(value):
         return True
-    return value.islower() and len(value) >= LEAST_SMALL and _DESCRIBES.fullmatch(value) is None
+    return value.islower() and len(value) >= LEAST_SMALL and DESCRIBES.fullmatch(value) is None

@@ -11,7 +11,7 @@ Confused with: events, numbers of tickets, versions, addresses, programs; caches
 import regex as re
 
 from recognizers.base import Anchor, Recognizer, Span, hit, miss
-from recognizers.secrets.values import chosen, stand_in, token
+from recognizers.secrets.values import chosen, mixed, stand_in, token
 
 _LOGIN = re.compile(
     r"(?i)wachtwoord|paswoord|mot de passe|passwor[dt]|kennwort|(?<!\p{L})(?:ww|pw|mdp|pass|login"
@@ -174,4 +174,76 @@ KEY = Recognizer(
         miss("CACHE_KEY=9f3ac4d17e5b08c6a2f4917d3be85a60", "a cache, a setting"),
     ),
 )
-RECOGNIZERS = (EXCLAIMED, KEY)
+_GROUPS = re.compile(r"(?:\p{L}+|\d+)(?:[\-_/+](?:\p{L}+|\d+))*")  # "OV-2026-0417-BZ", a slug
+_OF_FOUR = re.compile(r"(?:[A-Za-z2-7]{4}[ ]){3,15}[A-Za-z2-7]{4}")
+_NO_KEY = re.compile(
+    r"(?i)(?<!\p{L})(?:commits?|hash\w*|sha\d*|md5|checksum|controle\w*|somme|prüf\w*|vingerafdruk"
+    r"|empreinte|fingerprint|publi\w*|öffentlich\w*|cache|etag|uuid|ids?|dossier\w*|r[ée]f\w*"
+    r"|nummer|num[ée]ro|number|name|nom|naam|branch|tag|digest|request|node|object)(?!\p{L})"
+)
+
+
+def worded_key(text: str, span: Span) -> Span | None:
+    """A drawn value in the sentence of a word for a key; no reference, slug, hash or identifier."""
+    value = text[span.start : span.end]
+    before = text[max(0, span.start - 100) : span.start].rpartition("\n")[2]
+    if stand_in(value) or _NO_KEY.search(before):
+        return None
+    if " " in value:
+        return span if sum(map(str.isdigit, value)) > 1 and _OF_FOUR.fullmatch(value) else None
+    if _GROUPS.fullmatch(value) or not token(value):
+        return None
+    return span if sum(map(str.isdigit, value)) > 2 or mixed(value) else None
+
+
+WORDED = Recognizer(
+    name="worded-key",
+    entity="SECRET",
+    title={
+        "nl": "een sleutel in een zin",
+        "fr": "une clé dans une phrase",
+        "de": "ein Schlüssel in einem Satz",
+        "en": "a key in a sentence",
+    },
+    pattern=re.compile(
+        r"(?i)(?:keys?|tokens?|jetons?|cl(?:é|ef)s?|sleutels?|schlüssel|psk|pat|seed|secrets?)"
+        r"(?!\p{L})(?=[^\n]{0,120}[0-9])(?:[^\n;.!?=<>\"(){}\[\]]{0,90}?[ :«])?[«\"'`]?"
+        r"(?P<value>(?=\S{0,40}[0-9])(?=[A-Za-z0-9+/_\-]{18})[A-Za-z0-9][A-Za-z0-9+/_\-]{17,200}={0,2}"
+        r"|(?:[A-Za-z2-7]{4}[ ]){3,15}[A-Za-z2-7]{4})(?![\w=@/(\[]|\.\w)"
+    ),
+    anchor=Anchor(
+        words=(
+            *("*key", "*keys", "*token", "*tokens", "jeton*", "cle", "cles", "clef", "clefs"),
+            *("*sleutel", "*sleutels", "*schlussel", "psk", "pat", "*seed", "*secret", "*secrets"),
+        ),
+        exact=True,
+        before=0,
+    ),
+    extend=worded_key,
+    keep="raw",
+    bare=0.86,
+    specificity=59,
+    samples=(
+        hit("Gebruik als pre-shared key «PAv6ZdVzWYaUTUMtonfJ» en geef", "Dutch"),
+        hit("démarre avec la clé «Srs3TxM6SpVmVqOsOS2e» dans OBS", "French"),
+        hit(
+            "la clé d'API, limitée à 20 €/mois : «VW4nPHK4SNg2CmLd3XGyD1sDa9ZpyNUB»\n", "said of it"
+        ),
+        hit("auth token «ae7654baa0e41aea9e508990d239a675», num", "hexadecimal"),
+        hit("mailchimp key got rotated: «66a07d3f68c4863b9ced4fddc1b1364c-us14»", "English"),
+        hit("Der neue Schlüssel vom Dienst ist «l0HrKVZJW43uWZTMKTx9»", "German"),
+        hit("TOTP seed stored: «d33q ethv yktl yivl w4oe 4z3a tlf3 yyow».", "groups of four"),
+        hit("de pat die ik maakte: «ctu7tirfmnn5dmue63mbloc5m140q50o8zcp»", "of a person"),
+        miss(
+            "token in the header; the commit 9f3ac4d17e5b08c6a2f4917d3be85a60c7f1d248", "a commit"
+        ),
+        miss("sleutel van dossier OV-2026-0417-BZ-0012345", "a file"),
+        miss("the key is in the branch feature-2026-11-login-page", "a branch"),
+        miss("la clé publique : Hq3vK9sTz1xWm7RbY5nLp2dJ", "public"),
+        miss("key fingerprint SHA256:nThbg6kXUpJWGl7E1IGOCspRomTxdCARLviKw6E5SY8", "a print"),
+        miss("sleutel: 3f2504e0-4f89-41d3-9a0c-0305e82c3301", "an identifier"),
+        miss("the key https://portal.example/a/Hq3vK9sTz1xWm7RbY5nL", "an address"),
+        miss("keys in section four were read when they came", "words"),
+    ),
+)
+RECOGNIZERS = (EXCLAIMED, KEY, WORDED)
