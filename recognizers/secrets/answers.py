@@ -47,7 +47,9 @@ _TURN = rf"\n{_TIME}{_WHO}"
 _ASIDE = rf"(?:{_TURN}[^\n]{{0,40}}){{0,2}}?"
 _GIVEN = (
     r"(?:(?=[^\s]{0,40}[0-9])[^\s\"'`<>(){}\[\],;|«»“”]{3,60}[^\s\"'`<>(){}\[\],;|«»“”.:?]"
-    r"|(?-i:\p{Lu}\p{Ll}{4,24})(?=[!.]?[ \t]{0,8}(?:\r?\n|\Z)))"
+    r"|(?-i:\p{Lu}\p{Ll}{4,24}"
+    r"|\p{Ll}{5,24}(?:[\-_ ]\p{Ll}{3,20}){0,2}(?![!.]?[ \t]{0,8}\n[^\n]{0,30}[0-9]))"
+    r"(?=[!.]?[ \t]{0,8}(?:\r?\n|\Z)))"
 )
 _BARE = re.compile(r"[!.]?[ \t]{0,8}(?:[\U0001F300-\U0001FAFF☀-➿]{1,4}[ \t]{0,4})?(?:\r?\n|\Z)")
 _LABEL = re.compile(rf"(?ir)(?<!\p{{L}})\p{{L}}{{0,20}}?(?P<label>{_ASKED}|{_CODE})(?!\p{{L}})")
@@ -58,6 +60,11 @@ _SMALL_WORDS = (  # answers that are no password
     "bonjour salut guten attends moment demande désolé pardon personne aucune peut demain "
     "natürlich vielleicht leider keine ahnung bitte perfect super parfait prima klaar check "
     "maybe nobody nothing great welcome graag onthaal balie accueil helpdesk informatica "
+    "weten geeft zeker zelfde altijd nooit alles altijd zegt staat kijk vragen gevraagd gelijk "
+    "toujours jamais aucun aucune sais tiens voilà oublié regarde dessus dessous sérieux celui "
+    "immer weiß liegt steht frag heute gestern gleich genau stimmt vergessen klingt "
+    "always never ask dunno sure right check later here there same yours mine really seriously "
+    "wacht even idee idée geen aan bij dans chez sur the het een une eine dat that ich ben suis "
     "secretariaat secrétariat portaal portail teams outlook"
 )
 _ANSWERS = frozenset(_SMALL_WORDS.split())
@@ -104,6 +111,10 @@ def _fits(
         return bare or len(value) >= 8
     if number and bare and "sleutel" not in asked and len(value) >= 6:
         return value.isdigit() and len(value) <= 10
+    if value.islower():  # the whole turn, behind a question
+        sure = bare and line.rstrip()[-1:] == "?" and not _KEYS.fullmatch(asked)
+        said = any(word in _ANSWERS or says_of_it(word) for word in re.split("[ _-]", value))
+        return sure and not said and "login" not in asked
     word = _CAPITAL.fullmatch(value) is not None and bare and value.lower() not in _ANSWERS
     return word and not says_of_it(value) and not _KEYS.fullmatch(asked)
 

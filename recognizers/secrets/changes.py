@@ -18,7 +18,8 @@ _CODE = re.compile(
     r"|kombination)(?!\p{L})"
 )
 _AFTER = re.compile(
-    r"(?i)[ ]?(?:is|=|est|ist|wordt|devient|wird|becomes)[ ](?:nu |now |jetzt |désormais )?(?:de "
+    r"(?i),?[ ]?(?:(?:dat|das|that) (?:is|ist)|that's|c['’]est|is|=|est|ist|wordt|devient"
+    r"|wird|becomes)[ ](?:nu |now |jetzt |désormais )?(?:de "
     r"|het |le |la |der |die |the |mijn |mon |mein |my "
     r"|nieuwe |nouveau |neue "
     r"|new ){0,2}(?P<prefix>[\p{L}\-]{0,20} ?)codes?(?!\p{L})(?P<rest>[^.\n;]{0,40})"
@@ -49,7 +50,8 @@ BEFORE = Recognizer(
     },
     pattern=re.compile(
         rf"(?i)(?<![\w.,/\-#*€$])(?P<value>{NUMBER})"
-        r"(?=[ ]?(?:is|=|est|ist|wordt|devient|wird|becomes)[ ])"
+        r"(?=,?[ ]?(?:(?:dat|das|that) (?:is|ist)|that's|c['’]est|is|=|est|ist"
+        r"|wordt|devient|wird|becomes)[ ])"
     ),
     anchor=Anchor(words=("*code",), digits=(3, 16), before=44, reach=2),
     extend=before_label,
@@ -65,6 +67,7 @@ BEFORE = Recognizer(
         hit("«55120» is nu de alarmcode", "compound"),
         hit("«90177» wordt de nieuwe toegangscode", "new"),
         hit("«7719#» is de code van de lift", "a sign"),
+        hit("probeer eens «7730», dat is de supervisorcode", "Dutch, a pronoun"),
         miss("9000 is de postcode van Gent", "postcode"),
         miss("4000 est le code postal", "postcode, French"),
         miss("5100 is de foutcode van de printer", "a fault"),

@@ -215,7 +215,7 @@ PHRASE = Recognizer(
     pattern=re.compile(
         rf"(?i){_PHRASE}(?!\p{{L}}){_MIDDLE}{LINK}{QUOTE}?[ ]?"
         rf"(?P<value>\p{{L}}{{2,14}}(?:[ \-]\p{{L}}{{2,14}}){{2,23}}(?=[ ]?(?:[.,;]?(?:\n|\Z)"
-        rf"|{_CLOSE}))"
+        rf"|{_CLOSE}|[.;][ ](?-i:\p{{Lu}})))"
         r"|[^\s\"'`<>(){}\[\],;«»“”]{5,80}[^\s\"'`<>(){}\[\],;«»“”.:?])"
     ),
     anchor=Anchor(

@@ -27,12 +27,13 @@ VERB = (  # leads to the value
     r"(?:is|was|wordt|werd|luidt|blijft|staat(?: nu| nog)? op|est|c['’]est|ce sera|sera|reste"
     r"|devient"
     r"|ist|war|lautet|bleibt|wird|remains|stays|naar|vers|en|auf|to|in|nog altijd|toujours|still"
-    r"|immer noch|désormais|voortaan|maintenant|jetzt|nunmehr|nu|now|heißt|heet)"
+    r"|immer noch|désormais|voortaan|maintenant|jetzt|nunmehr|nun|nu|now|heißt|heet)"
 )
 NUMBER = (
     r"(?:[0-9]{1,3}(?:(?:[ ]?[\-–/.][ ]?|[ ])[0-9]{1,3}){2,7}|[0-9]{3}[ \-][0-9]{3,4}"
     r"|[#*]{0,2}(?-i:[A-Z]{0,2})[0-9]{3,8}(?-i:[A-Z]{0,2})[#*]{0,2}"
-    r"|[0-9]{1,4}(?-i:[A-Z])[0-9]{1,4}|(?-i:[A-Z])[ \-]?[0-9]{3,6})[#*]?(?![\w/€%#]|[.,:][0-9]|-\w)"
+    r"|[#*][0-9]{1,5}[#*][0-9]{1,5}|[0-9]{1,4}(?-i:[A-Z])[0-9]{1,4}"
+    r"|(?-i:[A-Z])[ \-]?[0-9]{3,6})[#*]?(?![\w/€%#]|[.,:][0-9]|-\w)"
 )
 MIXED = (
     r"(?=[^\s]{0,30}[0-9])[\p{L}0-9][^\s\"'`<>(){}\[\],;|«»“”]{3,60}[^\s\"'`<>(){}\[\],;|«»“”.:?]"
@@ -62,14 +63,14 @@ _CHANGED = re.compile(
 _TO = re.compile(r"(?i)[ ](?:en|to|in|auf|vers|naar)[ ]\Z")  # leads to a value after a change only
 _LINE = re.compile(r"(?r)(?<![^\n])[ \t]{0,4}(?:[\-*•][ ])?\Z")  # nothing before it on its line
 _KEY = re.compile(  # the line above a key or a label that begins its line
-    r"(?r)(?<![^\n])(?P<above>[^\n.!?]{2,60})\n{1,2}[ \t\"'\-*•]{0,12}\Z"
+    r"(?r)(?<![^\n.!?])(?P<above>[^\n.!?]{2,80})(?:[.!?]{0,3}\n{1,2}[ \t\"'\-*•]{0,12}|[.!] )\Z"
 )
 _BOARD = re.compile(
     r"(?i)gpio|connector|arduino|raspberry|bowling|socket|voet|broche|(?<!\p{L})led|volt|pins"
 )
 _WHOSE = re.compile(
     r"(?i)(?<!\p{L})(?:haar|zijn|mijn|uw|je|jouw|son|sa|mon|ma|ton|votre|ihre?n?|seine?n?"
-    r"|meine?n?|deine?n?|her|his|my|your|their)[ ]\Z"
+    r"|meine?n?|deine?n?|her|his|my|your|their|(?:met|mit|with|avec)(?: (?:de|le|der|the))?)[ ]\Z"
 )
 _TELLS = re.compile(
     r"(?i)[ ]?=[ ]?\p{L}|[ ](?:is|ist|est|betekent|staat voor|signifie|bedeutet|means)[ ]"
@@ -150,7 +151,8 @@ def _names(text: str, start: int, end: int, span: Span, middle: str, *, told: bo
         return True
     if len(middle) > 24 and not told:
         return False
-    return openings.thing(f"{before} \n {after}") or (told and _under(text, start))
+    first = not middle.strip() and text[span.end : span.end + 1] in (",", ".", ";")
+    return openings.thing(f"{before} \n {after}") or ((told or first) and _under(text, start))
 
 
 def _words(text: str, start: int) -> int:
