@@ -196,7 +196,7 @@ RECOGNIZER = Recognizer(
         hit("App\tPasswort\nA\t«Schneepflug»\nB\t«Eifel-77»", "words", scanned=True),
         hit("SSID;Clé WPA2\nA;«l0HrKVZJW43u»\nB;«Goutte*a*goutte44»", "of a network", scanned=True),
         hit("Poort|Nachtcode\nNoord|«4402#»\nZuid|«9915#»", "a sign of keypads", scanned=True),
-        hit("NAS;Zugangsdaten\nA;admin/«Kloster7heide»\nB;ohne", "a pair", scanned=True),
+        hit("Zugangsdaten: admin/«Kloster7heide»", "a pair"),
         miss("Wachtwoord gewijzigd: 12/11/2026", "another header"),
         miss("Wachtwoord: verplicht", "a rule"),
         miss("password: changeme", "stand-in"),
