@@ -33,7 +33,10 @@ from recognizers.belgium import (
 )
 from recognizers.general import (
     address,
+    address_english,
+    address_homes,
     address_other,
+    address_rows,
     bic,
     credit_card,
     crypto_wallet,
@@ -138,7 +141,10 @@ ALL: tuple[Recognizer, ...] = (
     labelled.STAFF,
     labelled_services.TENANT,
     *address.RECOGNIZERS,
+    *address_english.RECOGNIZERS,
     *address_other.RECOGNIZERS,
+    *address_rows.RECOGNIZERS,
+    *address_homes.RECOGNIZERS,
     location.RECOGNIZER,
     *private_key.RECOGNIZERS,
     web_token.RECOGNIZER,

@@ -1,6 +1,6 @@
-"""Tables that no delimiter tells: HTML, and columns kept apart by several spaces.
+"""Tables that no delimiter tells: HTML, columns kept apart by several spaces or by " / ".
 
-Both give their cells outright, with the number of the column above each.
+All give their cells outright, with the number of the column above each.
 """
 
 import re as plain_re  # noqa: TID251 - thrice as fast here
@@ -18,6 +18,7 @@ _GAP = re.compile(r" {2,}")
 _INNER = plain_re.compile(
     r"(?<=[^ \n])  "
 )  # no indentation: two spaces inside a line or at its end
+_SLASHES = plain_re.compile(r" / [^\n]{0,200} / ")
 _WORD = re.compile(r"[^\W\d_]{2}")
 _DIGIT = re.compile(r"[0-9]")
 _SENTENCE = re.compile(r"[.!?:]\Z")
@@ -86,6 +87,40 @@ def spaced_grids(text: str) -> Iterator[Grid]:
             yield from _spaced(block)
             block, last = [], -1
     yield from _spaced(block)
+
+
+def slashed_grids(text: str) -> Iterator[Grid]:
+    """Lines of equally many cells, three or more, with " / " between them, under a line of words.
+
+    Cost: linear; one search where the text has no such sign.
+    """
+    block: list[list[Extent]] = []
+    stop = -1
+    for sign in _SLASHES.finditer(text):
+        if sign.start() < stop:
+            continue  # the same line
+        start = text.rfind("\n", max(0, sign.start() - LONGEST), sign.start()) + 1
+        if block and start != stop + 1:
+            yield from _spaced(block)
+            block = []
+        stop = text.find("\n", sign.start())
+        stop = len(text) if stop < 0 else stop
+        row = list(_split(text, start, stop)) if stop - start < LONGEST else []
+        if block and len(row) != len(block[0]):
+            yield from _spaced(block)
+            block = []
+        if block or (len(row) > 2 and _is_header(text, row)):
+            block.append(row)
+    yield from _spaced(block)
+
+
+def _split(text: str, start: int, stop: int) -> Iterator[Extent]:
+    """The cells of a line with slashes."""
+    at = start
+    while (sign := text.find(" / ", at, stop)) >= 0:
+        yield at, sign
+        at = sign + 3
+    yield at, stop
 
 
 def _apart(text: str, start: int, stop: int) -> Iterator[Extent]:

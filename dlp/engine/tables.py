@@ -1,5 +1,5 @@
-"""Tables in text: CSV with comma, semicolon or tab, Markdown, HTML, columns of spaces, and one
-column of numbers under a header, as it is copied out of a spreadsheet. A header labels its column.
+"""Tables in text: CSV with comma, semicolon or tab, Markdown, HTML, columns of spaces or slashes,
+and one column of numbers under a header, as it is copied out of a spreadsheet. A header labels it.
 
 A 300-character window fails on a spreadsheet: only the first rows see the header. Here every cell
 knows the header of its column, however long the table is.
@@ -12,7 +12,7 @@ from functools import cache
 
 import regex as re
 
-from dlp.engine.layouts import Cell, Grid, html_grids, spaced_grids
+from dlp.engine.layouts import Cell, Grid, html_grids, slashed_grids, spaced_grids
 
 _DELIMITERS = "\t|;,"
 _NO_DELIMITER = bytes(code for code in range(256) if chr(code) not in '\n"' + _DELIMITERS)
@@ -60,6 +60,8 @@ class Tables:
         grids = [*html_grids(text)] if "<" in text else []
         if "  " in text:
             grids += spaced_grids(text)
+        if " / " in text:
+            grids += slashed_grids(text)
         if grids:
             self.tables = _with_grids(self.tables, grids)
         self._starts = [table.start for table in self.tables]

@@ -20,16 +20,21 @@ STRONG_ENDS: tuple[str, ...] = (
         "square",
         "wegel",
         "tragel",
+        "steenwg",
+        "plantsoen",
     ),
 )
 # Enough with a capital; and what needs a box, a municipality or a word for addresses.
 CAPITAL_ENDS: tuple[str, ...] = (
     *("weg", "baan", "dijk", "platz", "dries", "pad", "poort", "damm", "plaats", "veldstr"),
+    *("kade", "pfad", "promenade", "esplanade", "siedlung", "steig"),
 )
 WEAK_ENDS: tuple[str, ...] = (
     *("markt", "hof", "park", "berg", "veld", "wijk", "hoek", "graben", "heide", "bos", "brug"),
     *("einde", "gaarde", "akker", "kant", "warande", "molen", "hoeve", "garten", "meers", "beek"),
     *("akkers", "velden", "haag", "wal", "ring", "gang"),
+    *("dorp", "donk", "laar", "kamp", "eind", "broek", "heuvel", "schans", "sluis"),
+    *("bahn", "feld", "höhe", "busch", "hügel", "brunnen", "mühle", "wiese", "bach", "grund"),
 )
 # May stand apart: "Grote Markt", "Aachener Straße".
 APART_ENDS: tuple[str, ...] = (
@@ -101,6 +106,9 @@ NO_STREETS = frozenset(
         *("dienstweg", "afweg", "heenweg", "begraafplaats"),
         *("stortplaats", "laadplaats", "losplaats", "aanlegplaats", "broedplaats"),
         *("hooggerechtshof", "strafhof", "woonwijk", "stadswijk", "zorgwijk"),
+        *("decade", "arcade", "blokkade", "barricade", "brigade", "ambassade", "facade", "façade"),
+        *("cascade", "parade", "autobahn", "eisenbahn", "straßenbahn"),
+        *("laufbahn", "umlaufbahn", "bergsteig", "bahnsteig", "bürgersteig"),
         *("wereldmarkt", "binnenmarkt", "weltmarkt", "arbeitsmarkt", "jaagpad"),
     )
 )
@@ -118,6 +126,21 @@ STRONG_STARTS: tuple[str, ...] = (
         "laan ter",
         "faubourg",
         "rés.",
+        *(
+            "ave",
+            "ave.",
+            "avn.",
+            "av",
+            "bd.",
+            "bld.",
+            "bvd",
+            "bvd.",
+            "blvd.",
+            "boul",
+            "rte",
+            "rte.",
+        ),
+        *("chem.", "imp.", "sq.", "fbg", "fbg.", "placette", "grand-route", "chée."),
     ),
 )
 CAPITAL_STARTS: tuple[str, ...] = (
@@ -140,7 +163,14 @@ WEAK_STARTS: tuple[str, ...] = (
     ),
     *("traverse", "rond-point", "coron"),
 )
-ENGLISH: tuple[str, ...] = ("street", "road", "lane", "drive", "terrace", "crescent", "gardens")
+PLAIN_STARTS: tuple[str, ...] = (  # before the same street in Dutch: "Chaussée de Mons / "
+    *("rue", "avenue", "av.", "chaussée", "chée", "boulevard", "bd", "place", "square", "quai"),
+    *("clos", "drève", "allée", "impasse", "chemin", "route", "sentier", "venelle", "ruelle"),
+)
+ENGLISH: tuple[str, ...] = (
+    *("street", "road", "lane", "drive", "terrace", "crescent", "gardens"),
+    *("avenue", "close", "mews", "grove"),
+)
 BOXES: tuple[str, ...] = (
     *("postbus", "boîte postale", "boite postale", "bp", "b.p.", "postfach", "po box", "p.o. box"),
     *("p.o.box", "pb", "b.p"),

@@ -21,6 +21,7 @@ from recognizers.base import Anchor, Recognizer, Span, hit, miss
 from recognizers.gazetteers import street_types as types
 from recognizers.general import address_parts as parts
 from recognizers.general.address_parts import GAP, HOUSE, PIECE
+from recognizers.general.address_words import LOWER_FIRST
 
 CONTEXT: tuple[str, ...] = (
     *(
@@ -104,6 +105,8 @@ _STARTED = re.compile(rf"\b(?<!(?<![lLdD])'|[^\W\d_]-)(?:{_AFTER}|{_BEFORE})")
 _SCORE = re.compile(r"\.[^\W_]| / ")
 _TOKENS = re.compile(r"[^ ]+")
 _TOKEN_END = re.compile(r"(?<=[^ ])(?=[ ]|\Z)")
+LINES = frozenset(("bus", "tram", "ligne", "lijn", "line", "linie", "métro", "metro"))
+_OVER = re.compile(r"[^\W\d_]{5}\. ")  # the end of a sentence
 _SECOND = re.compile(r" ?[/\-] ?|, | (?=\p{Lu})")
 _SMALL = frozenset(
     (
@@ -132,14 +135,15 @@ def ended(text: str, span: Span) -> Span | None:
             return None
         if not (capital and (second[0].isupper() or sure or kind in types.STRONG_ENDS)):
             return None
-        if kind == "markt" and first.lower() not in parts.LOWER_FIRST and not sure:
+        if kind == "markt" and first.lower() not in LOWER_FIRST and not sure:
             return None
     strong = kind in types.STRONG_ENDS
     if not sure and not strong and _SCORE.match(text, end):
         return None  # "Heldenplatz 1.Spieltag"
     if not sure and not capital and (not strong or kind in _LOOSE):
         return None
-    return Span(parts.town_before(text, parts.head(text, span.start)), end)
+    first = parts.other_before(text, parts.head(text, span.start))
+    return Span(parts.town_before(text, first), end)
 
 
 def _kind(name: str) -> str:
@@ -177,8 +181,8 @@ def started(text: str, span: Span) -> Span | None:
     names = [word for word in words.replace("'", " ").split(" ") if word]
     capital = any(word[0].isupper() for word in names)
     last = names[-1]
-    if last.lower() in _SMALL:
-        return None
+    if last.lower() in _SMALL or last.lower() in LINES or _OVER.search(words):
+        return None  # "boulevard de Waterloo. Bus 27"
     if capital and not sure and not (last[0].isupper() or last[0].isdigit()):
         return None
     if parts.is_year(house) and not sure:
@@ -260,6 +264,15 @@ ENDED = Recognizer(
         hit("«Hoekskensstraat z/n te 9080 Lochristi»", "no number given"),
         hit("- «Eikendreef 2»\n- «Eikendreef 4»", "a list"),
         hit("«Sint-Pietersnieuwstraat 33 - 9000 Gent»", "a hyphen before the postcode"),
+        hit("«lange ridderstraat 88 2e verdiep, 2800 mechelen»", "a floor between"),
+        hit("«Brusselsesteenweg 1130 (achterhuis), 1780 Wemmel»", "a remark in brackets"),
+        hit("«Turnhoutsebaan 303, 3de rechts, 2140 Borgerhout»", "a side"),
+        hit("«Jülicher Str. 336 (Tor 2)\nD-52070 Aachen»", "a gate, German"),
+        hit("«Hauptstraße 12, Hinterhaus 2. Stock links, 4780 St. Vith»", "house, floor, side"),
+        hit("«Kerkstraat 12\nc/o Peeters\n9000 Gent»", "with whom, on a line of its own"),
+        hit("«Chaussée de Mons / Bergensesteenweg 1024\nbte/bus 5\n1070 Anderlecht»", "bilingual"),
+        hit("«Kerkstraat 12;Denderleeuw;;9470;België»", "as in a vCard"),
+        hit("«Kerkstraat 12», tweede verdieping", "a floor and no town"),
         miss("werken in de Veldstraat", "no number"),
         miss("artikel 12 weg 3", "legal text"),
         miss("op plaats 4 geëindigd", "place in a competition"),
@@ -346,53 +359,11 @@ STARTED = Recognizer(
         miss("12 rues réaménagées", "several"),
         miss("rue barrée le 12 mai", "a date"),
         miss("l'article 16, place 3 du tableau", "a table"),
+        hit("«Rue Haute 12, rez-de-chaussée, 1000 Bruxelles»", "a floor between"),
+        hit("«Bvd du Souverain 23, bât. B, 1170 Watermael-Boitsfort»", "a building"),
+        miss("par le boulevard de Waterloo. Bus 27 et 48", "the next sentence"),
+        miss("boulevard de Waterloo bus 27", "a line"),
     ),
 )
 
-_ENGLISH = re.compile(
-    r"(?<![^\W_]|[./\-:+,]|\d )(?P<house>\d{1,4}(?!\d)[A-Z]?),? (?:\p{Lu}[\p{L}'.\-]+ ){1,4}"
-    r"(?:Street|Road|Lane|Drive|Terrace|Crescent|Gardens)(?![^\W_])"
-)
-
-
-def english(text: str, span: Span) -> Span | None:
-    """An English street behind its number, with the town."""
-    house = text[span.start : span.end].split(" ", maxsplit=1)[0]
-    if parts.is_year(house.rstrip(",")):
-        return None
-    return Span(span.start, parts.tail(text, span.end).end)
-
-
-ENGLISH = Recognizer(
-    name="address-english",
-    entity="ADDRESS",
-    title=TITLE,
-    pattern=_ENGLISH,
-    anchor=Anchor(words=types.ENGLISH, digits=(1, 4), reach=3, before=60),
-    extend=english,
-    keep="raw",
-    bare=0.75,
-    formatted=FULL,
-    context=CONTEXT,
-    specificity=60,
-    samples=(
-        hit("lives at «14 Elm Tree Lane», Dublin", "a lane"),
-        hit("«221 Richmond Road, Cardiff CF24 3BP»", "British postcode"),
-        hit("«10 Downing Street» was quiet", "two words"),
-        hit("«14B Church Road»", "a letter"),
-        hit("«7 St. Mary's Terrace»", "a saint"),
-        hit("to «3, Park Drive»", "a comma"),
-        hit("«12 Vine Street, 1000 Brussels»", "Belgian town"),
-        hit("(«8 Old Mill Crescent»)", "in brackets"),
-        miss("Wall Street in 1929", "no house number"),
-        miss("1929 Wall Street Crash", "a year"),
-        miss("street food 3 euros", "an ordinary word"),
-        miss("the road 5 km ahead", "an ordinary word"),
-        miss("lane 2 is closed", "an ordinary word"),
-        miss("12 street lamps", "an ordinary word"),
-        miss("12 lamps in Church Lane", "a number of something else"),
-        miss("page 3.14 Elm Lane", "a decimal"),
-    ),
-)
-
-RECOGNIZERS = (ENDED, WEAK, STARTED, ENGLISH)
+RECOGNIZERS = (ENDED, WEAK, STARTED)

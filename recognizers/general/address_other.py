@@ -206,8 +206,8 @@ PO_BOX = Recognizer(
     ),
 )
 
-_FIELD = rf"(?!www\.|https?:)(?P<value>{PIECE}(?: {PIECE}|[ ]\d{{1,2}}(?= \p{{L}})){{0,6}}"
-_STREETS: tuple[str, ...] = (
+FIELD = rf"(?!www\.|https?:)(?P<value>{PIECE}(?: {PIECE}|[ ]\d{{1,2}}(?= \p{{L}})){{0,6}}"
+STREETS: tuple[str, ...] = (
     *(
         "straat",
         "straatnaam",
@@ -232,7 +232,7 @@ _EMPTY = frozenset(
 def field(text: str, span: Span) -> Span | None:
     """The value of a field, with what follows it of an address."""
     value = text[span.start : span.end]
-    if value.lower() in _STREETS or value.split(" ")[0].lower().rstrip(".") in _EMPTY:
+    if value.lower() in STREETS or value.split(" ")[0].lower().rstrip(".") in _EMPTY:
         return None
     if not value[-1].isalpha():
         return Span(span.start, parts.tail(text, span.end).end)
@@ -246,7 +246,7 @@ LABELLED = Recognizer(
     pattern=re.compile(
         r"(?i)(?=\p{L})(?<=[:=\"' ])"
         r"(?<=(?:adres|adresse|anschrift|address|domicil(?:i?e)|straat|rue|stra(?:ß|ss)e)"
-        rf"[^\n:=]{{0,30}}[:=] ?[\"']?){_FIELD}{GAP}{HOUSE})"
+        rf"[^\n:=]{{0,30}}[:=] ?[\"']?){FIELD}{GAP}{HOUSE})"
     ),
     anchor=Anchor(cue=True, digits=(1, 5), reach=60),
     extend=field,
@@ -284,11 +284,11 @@ STREET_FIELD = replace(
         r"(?i)(?=\p{L})(?<=[:=\"' ])"
         r"(?<=(?:straat(?:naam)?|rue|street(?:[ _]?name)?|stra(?:ß|ss)e|voie)"
         r"[\"']? ?[:=] ?[\"']?)"
-        rf"{_FIELD}(?: {HOUSE})?)(?=[ ]*[\"',;|)]?[ ]*(?:\n|\Z|[,;|}}\"']))"
+        rf"{FIELD}(?: {HOUSE})?)(?=[ ]*[\"',;|)]?[ ]*(?:\n|\Z|[,;|}}\"']))"
     ),
     anchor=Anchor(cue=True, reach=70, before=2),
     bare=0.6,
-    context=_STREETS,
+    context=STREETS,
     specificity=45,
     samples=(
         hit("Straat: «Beukenlaan»\nNr: 14", "Dutch"),
@@ -310,37 +310,4 @@ STREET_FIELD = replace(
     ),
 )
 
-# A header is worth 3.0, a label 2.4: in a column these are addresses, in prose too little.
-COLUMN = replace(
-    LABELLED,
-    name="address-column",
-    pattern=re.compile(
-        rf"(?<=[;|\t\n][\"' ]?|,[\"']?)(?=\p{{Lu}}){_FIELD}"
-        rf"(?: {HOUSE})?)(?=[ ]?[\"']?(?:[;|\t,\n]|\Z))"
-    ),
-    anchor=Anchor(cue=True, reach=4),
-    bare=0.06,
-    formatted=None,
-    context=(*_STREETS, "adres", "adresse", "anschrift", "address", "leveradres", "postadres"),
-    one_per_label=False,
-    specificity=35,
-    samples=(
-        hit("nr;straat;bus\n1;«Achter de Hoven»;2\n", "semicolons", scanned=True),
-        hit("nom,rue,cp\nA,«Tienne aux Pierres»,5150", "commas", scanned=True),
-        hit("klant\tadres\n12\t«Hemelrijk 15»\n", "tabs", scanned=True),
-        hit("| id | straat |\n| 1 | «Hoge Weg» |", "Markdown", scanned=True),
-        hit('id;street\n1;"«Elm Park»"\n', "quotes", scanned=True),
-        hit("id;Straße\n1;«Malmedyer Straße»", "German", scanned=True),
-        hit("id;adres\n7;«Akkerken 7/2»", "a box", scanned=True),
-        hit("id;adres\n7;«Akkerken 7 B»", "a letter", scanned=True),
-        miss("id;straat\n1;14\n", "a number", scanned=True),
-        miss("id;adres\n1;10.0.0.12", "a network address", scanned=True),
-        miss("id;adres\n1;www.example.be", "a web address", scanned=True),
-        miss("id;adres\n1;jan@example.be", "a mailbox", scanned=True),
-        miss("op straat, kinderen spelen", "prose", scanned=True),
-        miss("id;straat\n1;onbekend", "unknown", scanned=True),
-        miss("id;straat\n1;", "empty", scanned=True),
-        miss("id;straat\n1;https://example.be", "a link", scanned=True),
-    ),
-)
-RECOGNIZERS = (WITH_TOWN, PO_BOX, LABELLED, STREET_FIELD, COLUMN)
+RECOGNIZERS = (WITH_TOWN, PO_BOX, LABELLED, STREET_FIELD)

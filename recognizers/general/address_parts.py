@@ -8,7 +8,14 @@ from typing import NamedTuple
 
 import regex as re
 
-from recognizers.gazetteers import towns
+from recognizers.gazetteers import street_types, towns
+from recognizers.general.address_words import (
+    ABBREVIATED,
+    LOWER_FIRST,
+    NO_NAMES,
+    PARTICLES,
+    REMARKS,
+)
 
 FIRST_YEAR, LAST_YEAR = 1900, 2099  # numbers that are years unless something else says otherwise
 MOST_TOKENS = 7  # words of a town
@@ -42,7 +49,8 @@ HOUSE = (
 _BOX_NUMBER = r"(?:\d{1,5}|[A-Za-z](?![^\W\d_]))(?:[./\-]?[A-Za-z0-9]{1,4}){0,2}+(?![^\W_])"
 BOXES = re.compile(
     r"(?:,? ?-? ?(?i:postbus|bus|bte|boîte|boite|box|bt|bfk|briefkasten|appartement|app|apt|appt"
-    rf"|flat|blok|bloc|block|kamer|lokaal|b)\b[.:]? ?(?:{_NUMBER_SIGN} ?)?{_BOX_NUMBER}){{1,3}}"
+    r"|flat|blok|bloc|block|kamer|lokaal|b)\b[.:]?(?: ?[/\-] ?(?i:bus|bte|boîte|box))? ?"
+    rf"(?:{_NUMBER_SIGN} ?)?{_BOX_NUMBER}){{1,3}}"
 )
 _APART = (  # between the lines or the parts of an address
     r"(?: {0,2}(?:[,;|]|-{1,2}) {0,2}| {1,2}[/·•(] {0,2}| ?[/·•] {1,2}"
@@ -63,118 +71,27 @@ _WORD_END = re.compile(r"(?=[ ]|\Z)")
 _OTHER_NAME = re.compile(r" ?[/\-] ?|,? ?\(")
 _DISTRICT = re.compile(r" \d{1,2}(?= ?(?:[,.;\n)]|\Z))")
 _COUNTRY = re.compile(
-    r"(?:,? ?\(?|[ ]?-[ ]?|[ ]?\n[ \t]{0,4})(?i:belgi[ëeu]m?|belgique|belgien|nederland|pays-bas"
+    r"(?:,? ?\(?|[ ]?[\-;|\t/][ ]?|[ ]?\n[ \t]{0,4})"
+    r"(?i:belgi[ëeu]m?|belgique|belgien|nederland|pays-bas"
     r"|niederlande|the netherlands|france|frankrijk|frankreich|deutschland|duitsland|allemagne"
     r"|germany|luxemb(?:o)?urg|luxemburg)(?![^\W_])"
 )
+SEP = r"\"?(?:[ ]{0,3}[;|\t][ ]{0,3}|[ ]/[ ]|,[ ]?)\"?"  # between two cells of a row
 _TOWN_BEFORE = re.compile(
-    rf"(?<![^\W_]|[./\-]){_LAND}(?P<code>\d{{4}}) (?P<town>{PIECE}(?: {PIECE}){{0,4}})"
-    r"(?:, ?| - ?|\n)\Z"
+    rf"(?<![^\W_]|[./\-]){_LAND}(?P<code>\d{{4}})(?: |{SEP})"
+    rf"(?P<town>{PIECE}(?: {PIECE}){{0,4}})(?:{SEP}| - ?|\n)\Z"
 )
-_PARTICLES = frozenset(
-    (
-        *(
-            "van",
-            "de",
-            "den",
-            "der",
-            "ter",
-            "ten",
-            "'t",
-            "het",
-            "of",
-            "en",
-            "du",
-            "des",
-            "la",
-            "le",
-        ),
-        *("les", "von", "zum", "zur", "am", "an", "in", "d'", "l'", "et", "à", "aux", "au", "sur"),
-        *("sous", "und", "dem", "op", "te", "d", "l", "lez", "aan", "bij", "the", "of"),
-    )
+_BOX_CELL = rf"(?:(?:[A-Za-z0-9./\-]{{0,6}}|(?i:bus|bte|box) ?\w{{1,5}}){SEP})"
+_CODE_CELL = re.compile(rf"{SEP}(?:{_BOX_CELL}){{0,2}}?{_LAND}(?P<code>{CODE}){SEP}(?=[^\W\d_]|')")
+_TOWN_CELL = re.compile(  # as in a vCard: the town, a province or nothing, the postcode
+    rf"{SEP}(?:{_BOX_CELL})?(?P<town>{PIECE}(?: {PIECE}){{0,4}}){SEP}"
+    rf"(?:(?:\p{{L}}[\p{{L}} \-]{{0,30}})?{SEP})?{_LAND}(?P<code>\d{{4}})(?![^\W_])"
 )
-LOWER_FIRST = frozenset(
-    ("oude", "nieuwe", "grote", "kleine", "lange", "korte", "hoge", "lage", "sint", "st", "st.")
-)
-_ABBREVIATED = frozenset(
-    ("st.", "ste.", "dr.", "prof.", "burg.", "past.", "kan.", "gen.", "gebr.", "mgr.", "ir.", "mr.")
-)
-_NO_NAMES = frozenset(
-    (
-        *("adres", "adresse", "anschrift", "address", "domicilie", "domicile", "wonende", "woont"),
-        *(
-            "de",
-            "het",
-            "een",
-            "in",
-            "op",
-            "aan",
-            "te",
-            "van",
-            "naar",
-            "bij",
-            "voor",
-            "nabij",
-            "uit",
-        ),
-        *("mevrouw", "mijnheer", "meneer", "heer", "dhr", "dhr.", "mevr", "mevr.", "mme", "madame"),
-        *(
-            "monsieur",
-            "frau",
-            "herr",
-            "familie",
-            "straat",
-            "straatnaam",
-            "locatie",
-            "rue",
-            "street",
-        ),
-        *(
-            "gemeente",
-            "stad",
-            "gemeentehuis",
-            "stadhuis",
-            "politie",
-            "school",
-            "ocmw",
-            "cpas",
-            "vzw",
-        ),
-        *(
-            "asbl",
-            "nv",
-            "bv",
-            "bvba",
-            "sprl",
-            "t.a.v",
-            "t.a.v.",
-            "ville",
-            "commune",
-            "rathaus",
-            "le",
-        ),
-        *(
-            "wohnhaft",
-            "woonachtig",
-            "gedomicilieerd",
-            "verblijvende",
-            "gelegen",
-            "sis",
-            "hoek",
-            "the",
-        ),
-        *(
-            "leveradres",
-            "kantoor",
-            "magazijn",
-            "bureau",
-            "woonplaats",
-            "woning",
-            "pand",
-            "huis",
-            "at",
-        ),
-    )
+_CELL_END = re.compile(r"[ ]{0,3}(?:[\"';|\t\n,)}\]]|/[ ]|\r|\Z)")
+_OTHER_BEFORE = re.compile(  # "Chaussée de Mons / " before the same street in Dutch
+    rf"(?<![^\W_])(?i:{'|'.join(map(re.escape, street_types.PLAIN_STARTS))})[ ]"
+    rf"{PIECE}(?: {PIECE}){{0,5}} ?[/\-–] ?\Z"
+    rf"|(?<![^\W_])\p{{Lu}}{PIECE}(?<=(?:{'|'.join(street_types.STRONG_ENDS)})) ?[/\-–] ?\Z"
 )
 
 
@@ -199,10 +116,13 @@ def tail(text: str, at: int) -> Tail:
     if box is not None:
         end, sure = box.end(), True
     behind = place(text, end)
+    if behind is None:
+        remarks = REMARKS.match(text, end)
+        behind = None if remarks is None else place(text, remarks.end(), town_alone=False)
     return Tail(end, sure) if behind is None else Tail(behind, True)
 
 
-def place(text: str, at: int) -> int | None:
+def place(text: str, at: int, *, town_alone: bool = True) -> int | None:
     """The end of the postcode and town, or the town alone, that follow at `at`."""
     match = _PLACE.match(text, at)
     if match is not None:
@@ -212,13 +132,37 @@ def place(text: str, at: int) -> int | None:
     british = _BRITISH.match(text, at)
     if british is not None:
         return british.end()
-    match = _ONLY_TOWN.match(text, at)
+    row = cells(text, at)
+    if row is not None:
+        return row
+    match = _ONLY_TOWN.match(text, at) if town_alone else None
     if match is not None:
         end = known_town(text, match.end(), None)
         if end is not None:
             end += text[match.end() - 1] == "(" and text[end : end + 1] == ")"
             return _behind_town(text, end)
     return None
+
+
+def cells(text: str, at: int) -> int | None:
+    """The end of the postcode and the town in the cells of a row that follow at `at`."""
+    match = _CODE_CELL.match(text, at)
+    if match is not None:
+        end = town(text, match.end(), match["code"])
+        if end is not None and _CELL_END.match(text, end):
+            return _behind_town(text, end)
+    match = _TOWN_CELL.match(text, at)
+    if match is not None and match["code"] in towns.postcodes(match["town"]):
+        return _behind_town(text, match.end())
+    return None
+
+
+def other_before(text: str, at: int) -> int:
+    """Where the same street in another language begins that stands before, else `at`."""
+    if at < 4 or text[at - 1] not in " /-–" or text[at - 3 : at].rstrip()[-1:] not in "/-–":
+        return at
+    match = _OTHER_BEFORE.search(text, max(0, at - BACK), at)
+    return at if match is None else match.start()
 
 
 def known_town(text: str, at: int, code: str | None) -> int | None:
@@ -253,7 +197,7 @@ def town(text: str, at: int, code: str) -> int | None:
     for match in _PLAIN_WORDS.finditer(text[at : words.end()]):
         if match[0][0].isupper():
             end = at + match.end()
-        elif match[0] not in _PARTICLES:
+        elif match[0] not in PARTICLES:
             break
     return end - text[at:end].endswith(".")
 
@@ -298,7 +242,7 @@ def head(text: str, at: int) -> int:
         token = own[0]
         begin = end - len(token)
         plain = token.lower()
-        if plain not in _PARTICLES or (token[0].isupper() and plain not in _NO_NAMES):
+        if plain not in PARTICLES or (token[0].isupper() and plain not in NO_NAMES):
             start = begin
         if own.start():
             break
@@ -311,11 +255,11 @@ def goes_before(token: str, *, lower: bool) -> bool:
     plain = token.lower()
     if lower:
         return plain in LOWER_FIRST
-    if plain in _PARTICLES:
+    if plain in PARTICLES:
         return True
-    if plain in _NO_NAMES:
+    if plain in NO_NAMES:
         return False
-    if token[-1] in ".," and plain not in _ABBREVIATED and len(token) > 2:
+    if token[-1] in ".," and plain not in ABBREVIATED and len(token) > 2:
         return False
     return (token[0].isupper() or _ORDINAL.fullmatch(token) is not None) and (
         token[-1].isalnum() or token[-1] == "."

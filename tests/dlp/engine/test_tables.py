@@ -36,6 +36,11 @@ HEADERS = [
     (f'naam,insz,x\n"a, b, c",1,1\n"Jan, jr.",{V},1', "insz", "commas inside quotes"),
     (f'"naam; voornaam";insz\nJan;{V}', "insz", "a delimiter inside a quoted header"),
     (f"naam;insz;x\n;{V};", "insz", "empty cells"),
+    (f"naam / insz / gsm\nJan / 1 / 2\nPiet / {V} / geen\n", "insz", "slashes"),
+    (f"lijst\n\nnaam / gsm / insz\r\nJan / 1 / {V}\r\n", "insz", "slashes, further down"),
+    (f"naam / insz / gsm\n\nJan / {V} / 2", None, "an empty line under the slashes"),
+    (f"naam / insz\nJan / {V}", None, "one slash is no table"),
+    (f"naam / insz / gsm\nJan / {V}", None, "fewer cells than the header"),
     (f"naam;;insz\nJan;;{V}", "insz", "an empty header"),
     (f"naam;insz\nJan;1\n\nnaam;factuur\nPiet;{V}", "factuur", "the second of two tables"),
     (f"Beste,\nzie onder:\nnaam;insz\nJan;{V}\nGroeten", "insz", "a mail around it"),
@@ -139,6 +144,9 @@ SHAPES = [
     ("", "<td "),
     ("naam  insz\n", "Jan  85073099932\n"),
     ("", "a  b\n"),
+    ("naam / insz / gsm\n", "Jan / 85073099932 / 1\n"),
+    ("", "a / b / c\n"),
+    ("", " / "),
     ("", "  "),
 ]
 

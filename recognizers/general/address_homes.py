@@ -1,0 +1,228 @@
+"""Addresses that only the words around them tell: "woont Hadschot 61", "au n° 8 de la rue Haute".
+
+A name without a type of street counts directly behind a word for living there, or when it begins as
+field names do ("Auf dem Spitzberg 17", "Achter de Hoven 3", "en Roture 44") with such a word before
+it. A number may stand before its street: "nummer 12 in de Kerkstraat".
+
+Source and confusions: see address.py.
+"""
+
+import regex as re
+
+from recognizers.base import Anchor, Recognizer, Span, hit, miss
+from recognizers.gazetteers import street_types as types
+from recognizers.general import address_parts as parts
+from recognizers.general.address import FULL, TITLE, either
+from recognizers.general.address_parts import GAP, HOUSE
+from recognizers.general.date_of_birth import MONTH
+
+_LIVING = (
+    r"woont|wonen|woon|woonde|woonden|wonende|woonachtig|gedomicilieerd|gehuisvest|ingeschreven"
+    r"|verblijft|verblijvende?|verbleef|logeert|verhuisd|verhuist|verhuizen|thuis|huisbezoek"
+    r"|postadres|adres|leveradres|werfadres|bezoekadres|verblijfplaats|woonplaats|bezorgen|leveren"
+    r"|habite(?:nt|z|ra|rait)?|habitait|habitant|habité|demeure|demeurant|demeurait|réside|résidant"
+    r"|résidait|loge|logeant|logeait|vit|domiciliée?s?|domicile|déménagée?|sise?s?|située?|adresse"
+    r"|livrer|wohnt|wohne|wohnen|wohnte|wohnhaft|lebt|gemeldet|zieht|umgezogen|gezogen|anschrift"
+    r"|wohnsitz|lage|lieferung|lieferanschrift|lives?|lived|living|resid(?:es|ing|ed)|stays|staying"
+    r"|moved|address|delivery|home|domiciled"
+)
+_SMALL = (
+    r"nu|thans|momenteel|tijdelijk|vroeger|ook|is|was|op|in|te|aan|naar|het|de|der|den|actuellement"
+    r"|maintenant|désormais|aujourd'hui|temporairement|est|à|au|en|dans|vers|l'adresse|la|le"
+    r"|derzeit|aktuell|jetzt|jetzige|vorübergehend|ist|war|bei|nach|unter|zu|now|currently|at|on"
+    r"|to|temporarily|new|nieuw|nouvelle|neue|sinds kort|alleen|seule?|allein|samen|nog|encore|noch"
+)
+_DIRECT = re.compile(
+    rf"(?i)(?<![\p{{L}}\-])(?:{_LIVING})(?:[ ]?:)?[ ,]{{1,2}}(?:(?:{_SMALL})[ ,]{{1,2}}){{0,3}}\Z"
+)
+_FIRST = (  # as names of fields and hamlets begin
+    r"Am|An der|An den|Auf der|Auf dem|Auf den|Auf'm|Im|In der|In den|In dem|Zum|Zur|Unter der"
+    r"|Unter den|Hinter der|Hinter dem|Vor der|Vor dem|Ober|Unterm|Oberm|Beim|Bei der"
+    r"|Achter de|Achter den|Achter het|Achter 't|Onder de|Onder den|Op de|Op den|Op het|Op 't"
+    r"|Aan de|Aan den|Aan het|Aan 't|Voor de|In de|In den|In 't|Boven de|Ten|Ter|Tussen de|Bij de"
+    r"|[Ee]n|Au|Aux|À la|Al|Sur le|Sur la|Sur les|Sous le|Sous la|Sous les|Derrière|Devant|Entre"
+    r"|Langs de|Les|Hors"
+)
+_FIELD_NAME = re.compile(rf"(?:{_FIRST})[ ]\p{{Lu}}")
+_NO_FIELDS = """
+    artikel art article punt point punkt bijlage annexe anhang anlage annex pagina page seite
+    blz kapitel hoofdstuk chapitre chapter absatz absätzen paragraph alinea klas klasse classe
+    class groep groupe gruppe group zimmer kamer chambre room lokaal local zaal salle saal hal
+    halle jaar jahr année year versie version fase phase lot perceel parcelle kavel lijn ligne
+    linie line bus tram trein train zug perron quai gleis spoor etage verdieping verdiep étage
+    stock floor niveau level blok bloc block gebouw bâtiment gebäude building poort porte tor
+    gate deur tür door nummer numéro nr no n° dossier zaak affaire fall case ticket factuur
+    facture rechnung invoice kot team équipe ploeg zone sector secteur sektor district distrikt
+    wijk quartier viertel station afrit sortie ausfahrt exit km week semaine woche stand kraam
+    loket guichet schalter desk stap étape schritt step vraag question frage tabel tableau
+    tabelle table figuur figure abbildung module deel partie teil part titel titre title boek
+    livre buch lid alinéa maandag dinsdag woensdag donderdag vrijdag zaterdag zondag lundi mardi
+    mercredi jeudi vendredi samedi dimanche montag dienstag mittwoch donnerstag freitag samstag
+    sonntag monday tuesday wednesday thursday friday saturday sunday covid windows office excel
+    tel gsm telefoon téléphone telefon phone fax rif code index leeftijd âge alter age europa
+    europe unit studio appartement app apt flat residentie résidence vak rij bank postbus
+    postfach bp box bte boîte agenda ref référence
+"""
+_NO_FIELD = frozenset(_NO_FIELDS.split())
+_MONTH = re.compile(MONTH)
+_YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
+_WORD = r"\p{Lu}[\p{L}'\-]*+\.?"
+_JOINT = (
+    r"(?:de|du|des|la|le|les|d'|l'|van|der|den|dem|het|'t|op|ten|ter|aux?|sur|sous|en|et|à|of|the|am"
+    r"|an|auf|in|im|zum|zur|lez|lès|von)"
+)
+_NAMED = re.compile(
+    rf"(?<![\p{{L}}\p{{N}}'\-.])(?:en (?=\p{{Lu}}))?(?:(?:[dDlL]')?{_WORD}|'[tT] {_WORD})"
+    rf"(?:[ ](?:(?:[dDlL]')?{_WORD}|{_JOINT}(?=[ '])|\d{{1,2}}(?= \p{{L}}))){{0,5}}{GAP}{HOUSE}"
+    r"(?![ ]?(?:[/:]|[.]\d))"
+)
+_HOUSE = re.compile(rf"(?P<gap>{GAP}){HOUSE}\Z")
+_TOKEN = re.compile(r"[^ ]+")
+
+
+def at_home(text: str, span: Span) -> Span | None:
+    """A name with a number directly behind a word for living, or that begins as a field name."""
+    house = _HOUSE.search(text, span.start, span.end)
+    if house is None or _YEAR.match(text, house.end("gap")):
+        return None
+    name = text[span.start : house.start()]
+    for word in _TOKEN.finditer(name):
+        at = span.start + word.start()
+        if _DIRECT.search(text, max(0, at - parts.BACK), at) or _FIELD_NAME.match(text, at):
+            whole = name[word.start() :]
+            return None if _is_other(whole) else Span(at, parts.tail(text, span.end).end)
+    return None
+
+
+def _is_other(name: str) -> bool:
+    """True for a month, a room, a page, the end of a sentence: no name of a street."""
+    words = name.lower().split(" ")
+    plain = {word.strip(".,'") for word in (words[0], words[-1])}
+    ended = any(word.endswith(".") and len(word) > 5 for word in words[:-1])
+    return ended or not plain.isdisjoint(_NO_FIELD) or _MONTH.search(name) is not None
+
+
+HOME = Recognizer(
+    name="address-home",
+    entity="ADDRESS",
+    title=TITLE,
+    pattern=_NAMED,
+    anchor=Anchor(cue=True, digits=(1, 4), reach=80),
+    extend=at_home,
+    keep="raw",
+    bare=0.3,
+    formatted=FULL,
+    formatted_weight=2.5,
+    context=(
+        *("woont", "wonen", "woonde", "woonden", "wonende", "woonachtig", "gedomicilieerd"),
+        *("ingeschreven op", "verblijft", "verblijvend*", "verbleef", "logeert", "verhuis*"),
+        *("huisbezoek*", "postadres", "adres", "leveradres", "werfadres", "bezoekadres"),
+        *("verblijfplaats", "woonplaats", "bezorgen", "leveren", "habite*", "habitait", "habitant"),
+        *("demeure", "demeurant", "demeurait", "réside", "résidant", "résidait", "loge"),
+        *("domicilié*", "domicile", "déménagé*", "sis", "sise", "adresse", "livrer", "wohnt"),
+        *("wohne", "wohnen", "wohnte", "wohnhaft", "lebt", "gemeldet", "umgezogen", "anschrift"),
+        *("wohnsitz", "lage", "lieferung", "lieferanschrift", "lives", "lived", "living"),
+        *("resides", "residing", "staying", "moved to", "address", "delivery", "domiciled"),
+    ),
+    needs_context=True,
+    specificity=42,
+    samples=(
+        hit("Ze woont «Hadschot 61» en", "Dutch"),
+        hit("Il habite «Tienne Lapin 7 bte 2».", "French"),
+        hit("wohnhaft «Auf dem Spitzberg 17 A»", "German, of a field"),
+        hit("She now lives at «Elm Park 12», near", "English"),
+        hit("Lage: «Zum Brand 4», Ortstermin", "a label"),
+        hit("Jeanne habite Ath, Raymond «en Roture 44», et", "further on"),
+        hit("woonachtig te «Onder den Toren 7»", "with te"),
+        hit("verhuisd naar «Achter de Hoven 21 bus 4»", "moved"),
+        miss("woont in de Kamer 12", "a room"),
+        miss("habite depuis Mars 12", "a month"),
+        miss("Ze woont in Gent, zie Dossier 12", "another sentence"),
+        miss("wohnt seit Mai 2012", "a date"),
+        miss("woont sinds Januari 2020", "a year"),
+        miss("leveren aan Team 3", "a team"),
+        miss("wohnt im Zimmer 12", "a room, German"),
+        miss("lives on Floor 3", "a floor"),
+    ),
+)
+
+_STARTS = (*types.STRONG_STARTS, *types.CAPITAL_STARTS)
+_ENDS = (*types.STRONG_ENDS, "weg", "baan", "platz", "markt", "dijk")
+_PROPER = r"\p{Lu}[\p{L}'\-]*+"
+_STREET = (
+    rf"(?:(?i:{either(_STARTS)})[ ](?:\p{{L}}{{1,12}}['.]? ?){{0,3}}"
+    rf"{_PROPER}(?: {_PROPER}| (?:de|du|des|la|le|d'|et)(?= )){{0,4}}"
+    rf"|\p{{Lu}}[\p{{L}}'\-]{{2,40}}(?<=(?:{either(_ENDS)}))(?!\p{{L}})"
+    rf"|(?:\p{{Lu}}[\p{{L}}'\-]+ ){{1,3}}"
+    r"(?:Street|Road|Lane|Avenue|Straße|Straat|Weg|Markt|Plein)(?!\p{L}))"
+)
+_SIGN = (
+    r"(?i:n°s?|nº|nrs?\.?|num[ée]ros?|nummers?|huisnummers?|hausnummer|house number|numbers?"
+    r"|no\.)"
+)
+_OF = (
+    r"(?:de la |de l'|du |des |de |van de |van het |in de |in het |op de |op het |aan de |in der"
+    r" |an der |am |der |auf der |in the |of the |in |of |on |van )"
+)
+_OF_STREET = re.compile(
+    rf"(?<![\p{{L}}\p{{N}}])(?:{_SIGN} ?|(?:au|du|le|aux) (?=\d))"
+    rf"\d{{1,4}}(?!\d)(?: ?[A-Za-z](?![^\W_])| ?bis| ?ter)?"
+    rf"(?: ?(?:et|en|und|and|/|-) ?\d{{1,4}})?,? {_OF}{_STREET}"
+)
+_SIGN_FIRST = re.compile(r"(?:au|du|le|aux) (?=\d)")
+
+
+def of_street(text: str, span: Span) -> Span | None:
+    """A number before its street, with the municipality behind; "au" is no part of it."""
+    small = _SIGN_FIRST.match(text, span.start)
+    start = span.start if small is None else small.end()
+    return Span(start, parts.tail(text, span.end).end)
+
+
+_NUMBER_WORDS = ("n°", "nr", "nrs", "numero", "nummer", "nummers", "huisnummer", "hausnummer")
+OF_STREET = Recognizer(
+    name="address-number-of-street",
+    entity="ADDRESS",
+    title=TITLE,
+    pattern=_OF_STREET,
+    anchor=Anchor(
+        words=(
+            *(*_NUMBER_WORDS, "number", "house number", "no", "de la rue", "de l avenue"),
+            *(
+                "de la chaussee",
+                "du boulevard",
+                "de la place",
+                "du quai",
+                "de l allee",
+                "de la drève",
+            ),
+        ),
+        digits=(1, 4),
+        reach=90,
+        before=26,
+    ),
+    extend=of_street,
+    keep="raw",
+    bare=0.75,
+    formatted=FULL,
+    specificity=59,
+    samples=(
+        hit("chez sa grand-mère au «n° 8 de la rue Basse-Wez».", "French"),
+        hit("habite au «12 de la rue de la Station» à", "French, no sign"),
+        hit("Op «nummer 12 in de Kerkstraat» brandt licht", "Dutch"),
+        hit("bewoner van «nr. 14A van de Kerkstraat»", "Dutch, a letter"),
+        hit("«Hausnummer 4 in der Bergstraße»", "German"),
+        hit("at «number 8 in Church Street», opposite", "English"),
+        hit("le «numéro 3 de l'avenue Louise, 1050 Ixelles»", "with the town"),
+        hit("de «nummers 3 en 5 van de Molenstraat»", "two of them"),
+        miss("n° 8 de la revue", "a magazine"),
+        miss("nummer 12 in de rij", "a place in a row"),
+        miss("nr. 14 van de lijst", "a list"),
+        miss("numéro 3 de la place", "no name"),
+        miss("Nummer 4 in der Tabelle", "a table"),
+        miss("au 12 de la page", "a page"),
+        miss("le n° 8 du journal Le Soir", "a newspaper"),
+        miss("du 8 de la semaine", "a week"),
+    ),
+)
+RECOGNIZERS = (HOME, OF_STREET)
