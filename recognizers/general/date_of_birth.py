@@ -16,7 +16,7 @@ from unicodedata import combining, normalize
 
 import regex as re
 
-from recognizers.base import Anchor, Recognizer, hit, miss
+from recognizers.base import Anchor, Recognizer, Span, hit, miss
 
 # Folded: lower case, no accents. The longest first, so that an abbreviation does not cut a word.
 MONTHS: tuple[tuple[str, ...], ...] = (
@@ -49,7 +49,7 @@ MONTH = "(?i:" + "|".join(sorted((*MONTH_OF, *ACCENTED), key=len, reverse=True))
 ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _ROMAN = r"(?:X?I{1,3}|I?[VX]|VI{1,3}|XII?)"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
-_ORDINAL = r"(?:\.|er|e|ste|de|st|nd|rd|th)?"
+_ORDINAL = r"(?:\.|er|e|sten?|den?|st|nd|rd|th|ten)?"
 YEAR = r"(?:(?:19|20)\d\d)"
 _NUMBERS = re.compile(r"\d+")
 _LETTER = re.compile(r"\p{L}")
@@ -109,11 +109,29 @@ DATE = (  # look ahead first: 10 times as fast
     rf"|{_DAY} {_DAY} {YEAR}"
     rf"|{YEAR}(?P<b>[./\-])\d{{1,2}}(?P=b){_DAY}(?=T\d|(?![^\W_]))"
     rf"|{_DAY}{_ORDINAL} ?[\-/]?(?:of |de )?{MONTH},? ?[\-/(]?(?:{YEAR}|'?\d\d)"
-    rf"|{MONTH} {_DAY}(?:st|nd|rd|th)?,? {YEAR}"
+    rf"|{MONTH} {_DAY}(?:st|nd|rd|th)?,? (?:{YEAR}|'\d\d)"
     rf"|{_DAY}(?P<c>[ ./\-]){_ROMAN}(?P=c)(?:{YEAR}|'?\d\d)"
     rf"|{YEAR}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
     r")(?![^\WT_]|T(?!\d)|[./\-]\d|:\d)"
 )
+
+
+_THING = re.compile(  # "la fanfare est née le 5 juin 1921"
+    r"(?i)(?<![\p{L}\-])(?:\p{L}{0,14}(?:vereniging|maatschappij|genootschap|gemeente|bibliotheek|school)"
+    r"|harmonie|fanfare|club|vzw|asbl|koor|chorale|stichting|fondation|association|société|entreprise"
+    r"|bedrijf|firma|projet?|project|idee|idée|commune|musée|museum|syndicat|comité|fédération"
+    r"|federatie|verein|gesellschaft|chor|stiftung|unternehmen|projekt|gemeinde|schule|museum|bund"
+    r"|society|company|foundation|choir|charity|school|library|museum|festival|traditie|tradition"
+    r"|mouvement|beweging|bewegung|movement|dienst|service|parc|park|wijk|quartier)(?!\p{L})"
+    r"(?:[^.,\n!?()]{0,50}|,[^.,\n!?()]{1,50},[^.,\n!?()]{0,20})"
+    r"(?<!\p{L})(?:is|werd|est|été|fut|wurde|ist|was|were|sont|zijn)[ ][^.\n!?()]{0,30}\Z"
+)
+_BACK = 120  # code points before a date in which its subject stands
+
+
+def of_person(text: str, span: Span) -> Span | None:
+    """The date, unless a thing was born on it: a club, a company, an idea."""
+    return None if _THING.search(text, max(0, span.start - _BACK), span.start) else span
 
 
 RECOGNIZER = Recognizer(
@@ -127,6 +145,7 @@ RECOGNIZER = Recognizer(
     },
     pattern=re.compile(rf"(?=[0-9JFMASONDjfmasond])(?<!{_OF_LAW}){DATE}"),
     anchor=Anchor(cue=True, digits=(4, 8), reach=110),
+    extend=of_person,
     check=check,
     keep="raw",
     bare=0.55,
@@ -138,7 +157,21 @@ RECOGNIZER = Recognizer(
         *("geboortedat*", "geboortejaar*", "date naiss*", "naiss", "né en", "née en", "né(e) le"),
         *("geburt", "bday", "is jarig", "jarig op", "verjaart", "dn", "birth", "born on", "geb am"),
         *("d.o.b", "gebdat", "geb.dat", "ddn", "dateofbirth", "geboortedag*", "geboorteplaats en"),
-        *("geburtsort und", "lieu et date de naiss*", "meerderjarig op"),
+        *("geburtsort und", "lieu et date de naiss*", "meerderjarig op", "né e le", "né e s le"),
+        *("nées le", "né un", "née un", "vu le jour", "zur welt", "ter wereld", "levenslicht"),
+        *("gebdat*", "geboortedtm", "gebtag", "geburtsdat*", "datenaiss*", "datnaiss*", "dt naiss"),
+        *("birth dt", "birthdt", "bdate", "birthd*", "b day", "d d n", "geborenop", "geborenam"),
+        *(
+            "ik ben van",
+            "je suis du",
+            "ich bin vom",
+            "jarige",
+            "geboorte dat*",
+            "geb dat*",
+            "naiss le",
+            "geborener",
+            "geborenes",
+        ),
     ),
     negative=(
         *("vervaldatum", "factuurdatum", "overleden", "gestorven", "overlijden*", "geldig*"),
@@ -171,6 +204,7 @@ RECOGNIZER = Recognizer(
         hit("geb.: «3 dec. 1985»", "abbreviated month"),
         hit("(°«30/07/1985»)", "sign without a space"),
         hit("geboren «30 07 1985»", "spaces"),
+        hit("ik ben van «20 december '63» en werk nog", "said of oneself"),
         miss("31/02/1985", "no such day"),
         miss("29.02.1985", "no leap year"),
         miss("30/13/1985", "no such month"),
@@ -186,5 +220,8 @@ RECOGNIZER = Recognizer(
         miss("kinderen geboren tussen 1/1/2012 en 31/12/2012", "a rule, two dates"),
         miss("jarig: de wet van 3 juli 2005", "name of a law"),
         miss("verslag van 30/07/1985", "no word of birth", scanned=True),
+        miss("La fanfare est née le 5 juin 1921 à Huy", "a band"),
+        miss("de toneelvereniging werd geboren op 3 mei 1988", "a society"),
+        hit("Zijn zus, lid van de club, werd geboren op «3 mei 1988»", "a person beside a club"),
     ),
 )

@@ -185,10 +185,10 @@ LISTED = replace(
 
 def check_born(text: str) -> bool:
     """True for a year that may be one of birth, a day that has been, or words."""
-    digits = re.sub(r"\D", "", text)
-    if len(digits) > 4:
+    numbers = re.findall(r"\d+", text)
+    if len(numbers) > 1 or any(len(number) > 4 for number in numbers):
         return check(text)
-    return len(digits) != 4 or 1900 <= int(digits) <= 2099
+    return all(len(number) != 4 or 1900 <= int(number) <= 2099 for number in numbers)
 
 
 _TENS = (
@@ -196,14 +196,20 @@ _TENS = (
     r"|zweitausend|mil(?:le)?|deux[ \-]mil(?:le)?|dix-neuf[ \-]cents?|nineteen|two thousand)"
     r"[\p{Ll} \-]{0,40}\p{Ll}"
 )
-_ORDINAL = (  # "eenendertig", "de zevende", "trois", "einunddreißigsten", "third of"
-    r"(?:(?:de|le|der|den|the)[ ])?(?:[\p{Ll}\-]{0,10}"
+ORDINAL = (  # "eenendertig", "de zevende", "trois", "einunddreißigsten", "third of"
+    r"(?:(?:de|le|der|den|the)[ ])?(?:\p{L}?[\p{Ll}\-]{0,10}"
     r"(?:een|eer|twee|drie|derd|vier|vijf|zes|zev|acht|neg|tien|elf|twaalf|twint|un|deux|troi|quatr|cinq|six|sept|huit|neuf|dix|onz|douz|treiz"
     r"|quinz|seiz|vingt|trent|premier|ein|erst|zwei|zwan|drei|drit|fünf|sech|sieb|neun|zehn|zwölf"
     r"|one|two|thre|third|four|five|fif|seven|eigh|nin|ten|twel|twen|first|second|thir)"
     r"[\p{Ll}\-]{0,18}[ ]){1,3}(?:of[ ])?"
 )
+IN_WORDS = rf"{ORDINAL}{MONTH}[ ](?:{YEAR}|{_TENS})(?![\p{{L}}\d])"
 _PLACE = rf"(?:(?:te|in|à|a|at|zu|aus)[ ]{_NAMES}[ ,]{{1,2}})?"
+_WHO = (  # "groom b. Feb 12th '88"
+    r"groom|bride|child|son|daughter|husband|wife|spouse|mother|father|partner|baby|twins?|applicant"
+    r"|resident|patient|pupil|client|subject|sister|brother|deceased"
+    r"|(?-i:\p{Lu}\p{Ll}{1,20}[ ]\p{Lu}\p{L}{1,20})"
+)
 BIRTH_YEAR = replace(
     RECOGNIZER,
     name="birth-year-or-words",
@@ -211,11 +217,13 @@ BIRTH_YEAR = replace(
         r"(?i:°|(?<![\p{L}\d])(?<!(?:kinderen|personen|burgers|inwoners|jongeren|wie|kinder"
         r"|children|people|personnes|enfants|jeunes)[ ])"
         r"(?:geb(?:oren)?|geboortejaar|geburtsjahr|jahrgang|née?(?:\(e\))?|born"
-        r"|(?<=[(,][ ]?)b(?=\.)|birth year|year of birth|ann[ée]e de naissance)(?![\p{L}\d]))"
+        rf"|(?<=[(,][ ]?|(?:{_WHO})[ ])b(?=\.)"
+        r"|birth year|year of birth|ann[ée]e de naissance)(?![\p{L}\d]))"
         rf"[.:]?[ ]?(?:(?:in|en|is|was|:|am|on|op|le|the|un|een)[ ])?{_PLACE}"
         r"(?:(?:in|en|op|le|am|on)[ ])?"
         rf"(?P<value>{DATE}|(?:{MONTH}[ ])?{YEAR}(?![\w]|[./,\-]\d|[ ]?(?:euro|EUR|€|%))"
-        rf"|{_ORDINAL}{MONTH}[ ](?:{YEAR}|{_TENS})(?![\p{{L}}\d]))"
+        r"|'\d\d(?![\w'])"
+        rf"|{IN_WORDS})"
     ),
     anchor=Anchor(cue=True, exact=True, before=0, reach=160),
     check=check_born,
@@ -234,6 +242,9 @@ BIRTH_YEAR = replace(
         hit("Geboren te Brugge in «mei 1992»", "month and year"),
         hit("né en «1958»", "French"),
         hit("born in «1974».", "English"),
+        hit("groom b. «Feb 12th '88» but", "a year cut short"),
+        hit("Jan Peeters b. «3 May 1988»", "a name before it"),
+        hit("Jan Peeters, geb. «'58»", "a year cut short, Dutch"),
         hit("Jahrgang «1966»", "German"),
         hit("geboren te Lokeren op «eenendertig juli 1949»,", "a deed"),
         hit(
