@@ -20,11 +20,25 @@ Sort = Literal["loud", "phrase", "quiet"]
 
 AROUND = 200  # code points looked at on either side
 _DRESS = r"[\s>*_#=~|/\\<\[({«»“”„\"'‘’\-–—•·.!)\]}]*+"
-_PAGE = (
-    r"(?:(?:pagina|page|seite|pag\.?|blz\.?|p\.)?\s*\d{1,3}(?:\s*(?:/|of|van|sur|von"
-    r"|de)\s*\d{1,3})?"
-    r"|v(?:ersie|ersion)?[ .]?\d{1,2}(?:\.\d{1,2})?|\d{1,2}[/.\-]\d{1,2}[/.\-]\d{2,4})?"
+_OF = r"(?:\s*(?:/|of|van|op|sur|von|de)\s*\d{1,3})?"
+_MONTHS = (
+    r"jan(?:uari|uar|vier|uary)?|feb(?:ruari|ruar|ruary)?|f[ée]vrier|maart|mars|märz|march|a[pv]ril|mei"
+    r"|mai|may|jun[ie]|juin|jul[iy]|juillet|august(?:us)?|août|sept(?:ember|embre)?|o[kc]tob(?:er|re)"
+    r"|novemb(?:er|re)|d[eé][cz]emb(?:er|re)"
 )
+_ITEM = (  # what may stand beside a marking: page, copy, version, date, reference
+    rf"(?:(?:pagina|page|seite|pag\.?|blz\.?|p\.|pg\.?)?\s*\d{{1,3}}{_OF}"
+    r"|(?:ex(?:emplaar|emplaire|\.)?|copy|copie|kopie|ausfertigung|blad|feuillet|blatt|sheet)\s*"
+    rf"(?:n°|nr\.?|no\.?|number|nummer|numéro|:)?\s*\d{{1,3}}{_OF}"
+    r"|v(?:ersie|ersion|\.)?\s?(?:(?:van|du|vom|of)\s)?\d{1,2}(?:\.\d{1,2})?"
+    r"|(?:(?:versie|version|stand|datum|date|dd\.?|d\.d\.)\s?:?\s?)?"
+    r"(?:(?:van|du|vom|of|le|op|den)\s)?"
+    rf"(?:\d{{1,2}}[/.\-]\d{{1,2}}[/.\-]\d{{2,4}}|\d{{1,2}}(?:er|\.)?\s(?:{_MONTHS})\s\d{{4}}"
+    r"|\d{4}-\d\d-\d\d)"
+    r"|(?:ref(?:erentie|erence|\.)?|réf(?:érence|\.)?|kenmerk|aktenzeichen|az\.|dossier|doc\.?|n°|nr\.?)"
+    r"\s?:?\s?[\w/.\-]{2,30})"
+)
+_PAGE = rf"(?:{_ITEM}(?:[\s,;)\]|/\-–—·•:]{{1,12}}{_ITEM}){{0,2}})?"
 _SUBJECT = (
     r"(?:onderwerp|betreft?|subject|objet|concerne|betreff|re|fwd?|tr|aw|wg|titel|title|titre)"
     r"\s?:\s*"
@@ -34,14 +48,21 @@ _LABEL = (
     r"|niveau de classification|rubricering|markering|marking|marquage|einstufung|kennzeichnung"
     r"|klassifizierung|verschlusssachengrad|distribution|diffusion|verspreiding|handling|sharing"
     r"|partage|status|statut"
-    r"|vertrouwelijkheid|gevoeligheid|sensitivity|sensibilité)\s*[:=]\s*"
+    r"|vertrouwelijkheid|gevoeligheid|sensitivity|sensibilité|geheimhaltungsgrad|geheimschutz"
+    r"|(?:rubricerings|classificatie|vertrouwelijkheids)(?:niveau|graad)|degré de classification"
+    r"|niveau de (?:confidentialité|sécurité)|beveiligingsniveau|security marking"
+    r"|protective marking)[\"']?\s*[:=]\s*"
 )
 _HEAD = re.compile(
     rf"(?i){_DRESS}(?P<said>(?:{_SUBJECT}|{_LABEL}){{0,3}}){_DRESS}{_PAGE}{_DRESS}\Z"
 )
 _BESIDE = re.compile(r"[^\n]{1,90}(?:\s[\-–—|·]\s{1,20}|\t\s*|\s{3,}|\[)\Z")  # of a running header
+_OF_A_PAGE = re.compile(
+    r"[^\n]{1,90}(?:\s\|\s{1,20}|\t\s*|\s{3,})\Z"
+)  # the same, one everyday word
 _TAIL = re.compile(rf"(?i){_DRESS}{_PAGE}{_DRESS}\Z")
 _GOES_ON = re.compile(r"\s*[\])]?\s*(?:[|•·]|//|[\-–—](?=\s)|\])")
+_VALUE_END = re.compile(r"[\"']\s*,?\s*")  # of a key on its own line
 _LABELLED_TAIL = re.compile(r"[\s\])}.,;|/\-–—(]|\Z")
 _BULLET = re.compile(r"\s*(?:[\-*•·–]|\d{1,2}[.)]|[a-z][.)]|°)\s+\Z")
 _OPENS = re.compile(r"[{(\[,:;=]\s*\Z")
@@ -53,7 +74,12 @@ _HANDLING = re.compile(  # behind a level: "VERTROUWELIJK - niet verspreiden"
     r"(?i)\s*[\-–—,.:|/(]\s*(?:(?:gelieve )?niet (?:te )?(?:verspreid|doorstur|del|publicer)en"
     r"|niet voor (?:publicatie|verspreiding)|ne pas (?:diffuser|transmettre|divulguer|partager)"
     r"|nicht (?:weitergeben|weiterleiten|verbreiten|teilen)"
-    r"|(?:do )?not (?:for |to be )?(?:distribut\w{1,3}|shared?|forward\w{0,2}|publish\w{0,2}))"
+    r"|(?:do )?not (?:for |to be )?(?:distribut\w{1,3}|shared?|forward\w{0,2}|publish\w{0,2})"
+    r"|eyes only|need[ -]to[ -]know|releasable to|rel to|[àa] ne pas|ne pas|embargo|do not"
+    r"|niet (?:voor"
+    r"|eyes only|need[ -]to[ -]know|releasable to|rel to|[àa] ne pas|ne pas|embargo|do not"
+    r"|niet (?:voor"
+    r"|verspreiden|kopiëren)|persoonlijk|personnel|persönlich|personal)(?![^\W_])[^\n.]{0,70})"
     r"[\s).!]*"
 )
 _LEVELS = re.compile(
@@ -65,14 +91,26 @@ _LEVELS = re.compile(
     r"|(?i:informatie)?(?i:klasse) (?P<icr>[1-5])\b|(?P<state>\b(?:DRAFT|PUBLISHED|REVIEW"
     r"|FINAL|APPROVED)\b)"
 )
-_LAW = re.compile(r"(?i)\(|\b(?:wet|loi|gesetz|law)\b")  # behind the level, in any case
+_LAW = re.compile(r"(?i)\(|\b(?:wet|loi|gesetz|law)\b|\b[wlg]\.")  # behind the level, in any case
 _ASSIGNS = re.compile(r"\s*=(?!=)\s*[^\s=]")  # a constant of a program
 _TITLE = re.compile(r"(?i)\s*(?:d[eu]s?|d'|van|voor|von|für|of|for|to|pour)\b")  # goes on below
+_CODE = re.compile(r"[{}\[\]=;<>|]")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_WORDS_LISTED = re.compile(  # "geef een definitie van deze termen:"
+    r"(?i)\b(?:woord(?:en)?|term(?:en|es|s)?|mots?|wort|wörter|begrif+e?n?|words?|levels?|niveaus?|niveaux"
+    r"|graden|degrés|stufen|grade|labels?|étiquettes?|opties|options?|keuzes?|choix|waarden|valeurs?"
+    r"|values?|stempels?|tampons?|defini\w{2,6}|définition|markeringen|marquages|markings"
+    r"|kennzeichnungen|categorie\w{0,3}|catégories?|kategorien?|begrip(?:pen)?|notions?|expression"
+    r"|uitdrukking|ausdruck|liste?|lijst)\b"
+)
 _STRING = re.compile(r'.*[\[{:,] ?"')  # of JSON; the line is short
+_KEY = re.compile(rf"(?i)\s*[\"']{_LABEL}[\"']")  # "classification": "
 _STRING_END = re.compile(r'"\s?[,}\]]')
 # A text that is a file's name; in a document its suffix comes as spaces (dlp/extraction/files.py).
 _FILE = re.compile(r"[^\n/\\<>|]{1,160}?(?:\.[A-Za-z0-9]{2,5}\s*|[ ]{3,6})")
 _EDGE, _STEM = " _-([{.,", re.compile(r"[ _\-)\]}]*(?:\.[A-Za-z0-9]{2,5}\s*|[ ]{3,6})")
+LEAST = 12  # characters of a document below its marking
+WORDS = 3  # of a line that asks something
 OTHERS = 2  # so many other levels around one make a list of them
 
 
@@ -83,12 +121,42 @@ def _lines(text: str, span: Span) -> tuple[str, str, str]:
     above, _, before = head.rpartition("\n")
     after, line_end, _ = text[span.end : high].partition("\n")
     opened = _STRING.match(before) if line_end else None
-    if opened is not None:  # the first line of a string of JSON, its escapes undone
+    if opened is not None and not _KEY.fullmatch(
+        before
+    ):  # the first line of a string of JSON, its escapes undone
         above, before = "", before[opened.end() :]
     elif before != head and (closed := _STRING_END.search(after)) is not None:  # and its last one
         after = after[: closed.start()]
     after = after.rstrip("\r")
     return above.rstrip().rpartition("\n")[2], before, after
+
+
+def _of_a_page(text: str, span: Span, before: str, after: str) -> bool:
+    """True for the only line of its paragraph, with no bars around: the head or foot of a page."""
+    low, high = span.start - len(before), span.end + len(after)
+    blank = not text[:low].strip() or text[max(0, low - 3) : low].count("\n") > 1
+    return blank and text[high : high + 4].count("\n") > 1 and before.lstrip()[:1] != "|"
+
+
+def _asks(above: str, below: str) -> bool:
+    """True where the line above asks something of the document that begins with the marking.
+
+    "Corrige l'orthographe du texte suivant :", and the text below it.
+    """
+    if _CODE.search(above) or _WORDS_LISTED.search(above) or len(_WORD.findall(above)) < WORDS:
+        return False
+    return sum(len(word) for word in below.split()) >= LEAST
+
+
+def _stacked(text: str, span: Span, above: str, after: str) -> bool:
+    """True where the next or the last line is another level, alone: levels are listed."""
+    own = _LEVELS.search(text, span.start, span.end)
+    rest = text[span.end + len(after) : span.end + len(after) + AROUND].lstrip()
+    for line in (above, rest.partition("\n")[0]):
+        other = _LEVELS.fullmatch(line.strip())
+        if own is not None and other is not None and other.lastgroup != own.lastgroup:
+            return True
+    return False
 
 
 def _in_a_list(text: str, span: Span) -> bool:
@@ -112,13 +180,20 @@ def is_marking(text: str, span: Span, sort: Sort) -> bool:
     if head is not None:
         good = _at_head(head["said"], before, after, alone, capitals, sort)
         opens = _OPENS.search(above) and not _GREETING.fullmatch(above)
+        if good and opens and capitals and not head["said"].strip():
+            rest = span.end + len(after)
+            opens = not _asks(above, text[rest : rest + AROUND])
         if good and not head["said"].strip() and opens:
             good = _HEAD.fullmatch(above + " ") is not None  # "Classificatie:", and it below
     else:
-        good = sort != "loud" and alone and _BESIDE.fullmatch(before) is not None
+        beside = _BESIDE if sort != "loud" else _OF_A_PAGE
+        good = alone and beside.fullmatch(before) is not None
         good = good and (capitals or sort == "quiet")
+        good = good and (sort != "loud" or _of_a_page(text, span, before, after))
     below = text[span.end + len(after) : span.end + len(after) + 40] if sort == "loud" else ""
-    return good and _TITLE.match(below) is None and not _in_a_list(text, span)
+    if not good or _TITLE.match(below) is not None or _in_a_list(text, span):
+        return False
+    return not _stacked(text, span, above, after)
 
 
 def _in_a_name(text: str, span: Span, sort: Sort) -> bool:
@@ -133,7 +208,7 @@ def _at_head(said: str, before: str, after: str, alone: bool, capitals: bool, so
     """Judge what begins a line, behind a subject or a label or with nothing before it."""
     bracketed = before.rstrip()[-1:] in "[(" and before.strip() != "" and after.lstrip()[:1] in "])"
     if said.strip():
-        if alone or bracketed:
+        if alone or bracketed or (capitals and _VALUE_END.fullmatch(after)):
             return True
         return (capitals or sort == "quiet") and (
             _GOES_ON.match(after) is not None

@@ -17,8 +17,12 @@ from recognizers.base import Recognizer, Sample, Span, hit, miss
 from recognizers.sensitive.marking_place import marking, placed
 
 _LAW = (
-    r"(?:[*_]{0,3}[ ]?[\-–—,/|:]?[ ]?\(?(?:wet|loi|gesetz|law)(?:[ ]?/[ ]?(?:wet|loi|gesetz)){0,2}"
-    r"(?: van| du| vom| of)?[ ]?\d{1,2}[./ ]?(?:\d{1,2}|[a-zé]{3,10})[./ ]?(?:19)?98\)?)?"
+    r"(?:[*_]{0,3}[ ]?[\-–—,/|:]?[ ]?\(?(?:art\.? ?\d{1,2}[,.]? )?(?:wet|loi|gesetz|law|[wlg]\.)"
+    r"(?:[ ]?/[ ]?(?:wet|loi|gesetz|[wlg]\.)){0,2}"
+    r"(?: van| du| vom| of)?(?: de| the)?[ ]?\d{1,2}[.\-/ ]?[ ]?"
+    r"(?:\d{1,2}|[a-zé]{3,10})[.\-/ ]?(?:19)?98"
+    r"(?:[ ](?:betreffende|relative|relatif|über|on|inzake|concernant)[ ]"
+    r"[^\n()]{3,90}?(?=\)|\n|\Z))?\)?)?"
 )
 _ENGLISH = "law of (?:the )?11"  # what makes an English word a Belgian level
 _ICR = re.compile(r"(?i)informatieklasse|\bICR\b|\bklasse [1-5]\b")
@@ -152,6 +156,9 @@ BELGIAN = (
             hit("«VERTROUWELIJK» - niet verspreiden\nNota", "how it is to be handled"),
             hit("«CONFIDENTIEL (Loi du 11 décembre 1998)»\nNote", "French"),
             hit("«CONFIDENTIEL - LOI 11.12.1998»\nNote", "French, the law behind a dash"),
+            hit("«CONFIDENTIEL (L. 11.12.1998)»          p. 1/4\n\nRéunion", "cut short, a page"),
+            hit("«VERTROUWELIJK (W. 11-12-1998)» - 12 maart 2026\n", "cut short, a date"),
+            hit("Ref. 12\n\n«VERTRAULICH (Gesetz vom 11.12.1998)» Ausfertigung 2/5\n", "a copy"),
             hit("«CONFIDENTIAL - LAW OF 11 DECEMBER 1998»\nNote", "English, with the law"),
             miss("PERSOONLIJK EN VERTROUWELIJK\n", "another marking"),
             miss("ICR klasse 3\nVERTROUWELIJK", "a Flemish class"),
@@ -174,6 +181,15 @@ BELGIAN = (
             "GEHEIM",
             hit("«RESTREINT»\nNote", "French"),
             hit("«BEPERKT / RESTREINT»\nNota", "two languages"),
+            hit('{\n  "classification": "«BEPERKT»",\n  "titel": "Nota"\n}', "a key of JSON"),
+            hit(
+                "Vertaal deze tekst naar het Frans:\n\n«BEPERKT»\nNota aan de directie", "asked of"
+            ),
+            hit("Kan je dit samenvatten:\n«BEPERKT»\nNota aan de directie over", "asked of, below"),
+            miss("Vertaal deze woorden naar het Frans:\n\nBEPERKT\nNota aan de directie", "words"),
+            miss("Vertaal dit woord:\n\nBEPERKT", "a word alone"),
+            hit("Stad Gent | «BEPERKT» | p. 2\n\nNota", "a header with bars"),
+            miss("nota brug | BEPERKT\nnota haven | GEHEIM\n", "rows"),
             miss("RESTREINT UE/EU RESTRICTED\n", "of the EU"),
             miss("BEPERKTE VERSPREIDING\n", "another marking"),
         ),
@@ -185,11 +201,12 @@ def _eu(name: str, title: str, french: str, english: str) -> Recognizer:
     form = f"{french} UE/EU {english}"
     short = {"TRES SECRET": "TS", "SECRET": "S", "CONFIDENTIEL": "C", "RESTREINT": "R"}[french]
     words = tuple(
-        w.lower() for w in (f"{french} UE", f"EU {english}", f"{short}-UE".replace("-", " "))
+        w.lower()
+        for w in (f"{french} UE", f"EU {english}", f"UE {french}", f"{short}-UE".replace("-", " "))
     )
     alternatives = (
         rf"{french.replace('TRES', 'TR[EÈ]S')} UE(?: ?/ ?EU {english})?"
-        rf"|EU {english}(?: ?/ ?{french} UE)?"
+        rf"|EU[ \-]{english}(?: ?/ ?{french} UE)?|UE[ \-]{french.replace('TRES', 'TR[EÈ]S')}"
         rf"|{short}-UE/EU-{short}"
     )
     before = "(?<!TRES |TRÈS )" if french == "SECRET" else ""
@@ -213,6 +230,8 @@ def _eu(name: str, title: str, french: str, english: str) -> Recognizer:
             form,
             "NATO SECRET",
             hit(f"«{french} UE»\nNote", "French alone"),
+            hit(f"Ci-dessous la page de garde :\n\n«{form}»\n\nNOTE\nOrigine : SG", "below a line"),
+            hit(f"«{form}» - 12/03/2026 - 2/5\n", "beside a date and a page"),
             hit(f"Subject: «{form}» - options paper", "subject"),
             miss(f"whether EU {english} is higher than X", "a question"),
         ),

@@ -53,9 +53,19 @@ def _places(form: str, *more: Sample) -> tuple[Sample, ...]:
     )
 
 
+_ALSO = {  # in the other languages, as people write it
+    "RED": "ROOD|ROUGE|ROT",
+    "AMBER+STRICT": r"(?:AMBER|ORANJE|ORANGE) ?[+ ] ?STRICT",
+    "AMBER": "ORANJE|ORANGE|AMBRE",
+    "GREEN": "GROEN|VERT|GRÜN",
+    "CLEAR": "HELDER|KLAR",
+    "WHITE": "WIT|BLANC|WEISS|WEIß",
+}
+
+
 def _tlp(name: str, colour: str) -> Recognizer:
     form = f"TLP:{colour}"
-    escaped = re.escape(colour)
+    escaped = "|".join((_ALSO.get(colour, re.escape(colour)), re.escape(colour)))
     return _marking(
         name,
         _titles(
@@ -64,8 +74,9 @@ def _tlp(name: str, colour: str) -> Recognizer:
             f"die Kennzeichnung {form}",
             f"the marking {form}",
         ),
-        rf"TLP ?[:\-] ?{escaped}(?![+])|(?-i:TLP {escaped})(?![+])",
-        ("tlp",),
+        rf"(?:(?:TLP|Traffic Light Protocol) ?[:\-=] ?(?:{escaped})|(?-i:TLP (?:{escaped})))"
+        r"(?![+ ]\+?STRICT|[+])",
+        ("tlp", "traffic light protocol"),
         "phrase",
         _places(
             form,
@@ -80,6 +91,8 @@ def _tlp(name: str, colour: str) -> Recognizer:
             miss("The labels are TLP:RED, TLP:AMBER and TLP:GREEN.", "an explanation"),
             miss("TLP:RED\nTLP:AMBER\nTLP:GREEN\nTLP:CLEAR\n", "a list of all"),
             miss("tlp start && tlp-stat -b", "a program"),
+            hit(f"Vat dit kort samen voor mij:\n\n«{form}»\nDe aanvaller zat al in", "asked of"),
+            hit(f"«{form}» - versie van 12 maart 2026\n", "beside a date"),
         ),
     )
 
@@ -102,18 +115,28 @@ LIMITED = _marking(
         "the marking BEPERKTE VERSPREIDING",
     ),
     r"(?:beperkte verspreiding|diffusion restreinte|verspreiding beperkt"
-    r"|eingeschr[äa]nkte verbreitung)"
-    r"(?: ?[/–—|\-] ?(?:beperkte verspreiding|diffusion restreinte)){0,2}",
+    r"|eingeschr[äa]nkte verbreitung|diffusion limitée|distribution (?:restreinte|limitée)"
+    r"|beschr[äa]nkte (?:verteilung|verbreitung)|beperkte distributie|limited distribution)"
+    r"(?: ?[/–—|\-] ?(?:beperkte verspreiding|diffusion restreinte|diffusion limitée"
+    r"|(?:beschr[äa]nkte|eingeschr[äa]nkte) (?:verteilung|verbreitung)|limited distribution)){0,3}",
     (
         "beperkte verspreiding",
         "diffusion restreinte",
         "verspreiding beperkt",
         "eingeschrankte verbreitung",
+        *("diffusion limitee", "distribution restreinte", "distribution limitee"),
+        *("beschrankte verteilung", "beschrankte verbreitung", "beperkte distributie"),
+        "limited distribution",
     ),
     "quiet",
     _places(
         "BEPERKTE VERSPREIDING",
         hit("«DIFFUSION RESTREINTE»\nNote", "French"),
+        hit(
+            "Corrige le texte suivant :\n\n«DIFFUSION RESTREINTE»\nSynthèse de la semaine", "asked"
+        ),
+        hit("Pagina 3 van 7 – «BEPERKTE VERSPREIDING» – 12/03/2026", "between page and date"),
+        hit("«DIFFUSION LIMITÉE»\nNote", "French, another word"),
         hit("«BEPERKTE VERSPREIDING / DIFFUSION RESTREINTE»\nNota", "two languages"),
         miss("Het rapport kent een beperkte verspreiding in de sector.", "a sentence"),
     ),
