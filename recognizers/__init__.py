@@ -98,7 +98,7 @@ ALL: tuple[Recognizer, ...] = (
     *licence_plate.RECOGNIZERS,
     *iban.RECOGNIZERS,
     *credit_card.RECOGNIZERS,
-    email_address.RECOGNIZER,
+    *email_address.RECOGNIZERS,
     email_function.RECOGNIZER,
     *phone_number.RECOGNIZERS,
     phone_helpline.RECOGNIZER,

@@ -4,15 +4,21 @@ Names: nl e-mailadres; fr adresse e-mail, courriel; de E-Mail-Adresse; en e-mail
 
 At most 64 characters before the @, then two to nine labels of at most 63 and a top-level domain of
 two letters or more (or xn--...). Quoted local parts and address literals (jan@[10.0.0.1]) are not
-sought: people do not type them.
+sought: people do not type them. What a mail program broke behind the @ goes on in the next line.
+
+No finding is what only shows how an address looks: "prenom.nom@commune.be", and an address at a
+domain for examples where the line says so (placeholder=, a regular expression, "bv.", "e.g.", a
+test in a comment). Elsewhere those domains are read as any other: people invent persons there.
 
 Source: RFC 5321, section 4.5.3 (lengths); RFC 6531 (letters outside ASCII); RFC 5890 (labels).
 Confused with: file names (logo@2x.png), git remotes (git@host:group/project), handles, user@host.
 """
 
+from dataclasses import replace
+
 import regex as re
 
-from recognizers.base import Anchor, Recognizer, hit, miss
+from recognizers.base import Anchor, Recognizer, Span, hit, miss
 
 # Endings of files that no top-level domain has.
 FILES = frozenset(
@@ -65,6 +71,48 @@ def check(address: str) -> bool:
     )
 
 
+_TEMPLATES = """
+    voornaam achternaam naam familienaam prenom prénom nom vorname nachname name firstname lastname
+    first last surname givenname initiaal initiale jouw uw je votre vos ton your ihr dein jouwnaam
+    votrenom yourname ihrname fname lname
+"""
+TEMPLATE = frozenset(_TEMPLATES.split())  # all words before the @ of "prenom.nom@commune.be"
+_SINGLE = frozenset(
+    ("user", "username", "gebruiker", "utilisateur", "benutzer", "someone", "iemand", "you", "mail")
+)
+_PARTS = re.compile(r"[._\-+]+")
+_EXAMPLE = re.compile(
+    r"(?i)(?:(?:example|exemple|voorbeeld|beispiel|domain|domein|domaine)\.\p{L}{2,3}"
+    r"|example|test|invalid)"
+)
+_SHOWN = re.compile(  # on the line of an address, what makes it one that shows how
+    r"(?i)placeholder|\bpattern=|regex|re\.compile|new RegExp|/\^|\bassert|\bexpect\(|\bhelp="
+    r"|(?://|#|<!--|/\*)[^\n]{0,40}\btest"
+)
+_SUCH_AS = re.compile(  # directly before it
+    r"(?i)(?<![@.\w])(?:voorbeeld|exemple|beispiel|example|e\.g\.|bijv\.|bv\.|p\. ?ex\.|z\. ?B\."
+    r"|bijvoorbeeld|par exemple|zum beispiel|for example|such as|format|formaat|dummy)"
+    r"[ :,(\"'«<`]{1,4}\Z"
+)
+_LINE = 90  # code points on either side that are looked at
+
+
+def of_somebody(text: str, span: Span) -> Span | None:
+    """The address, unless it only shows what addresses look like. Cost: bounded."""
+    local, _, domain = text[span.start : span.end].rpartition("@")
+    words = [word for word in _PARTS.split(local.lower()) if word]
+    if len(words) > 1 and TEMPLATE.issuperset(words):
+        return None
+    if _EXAMPLE.fullmatch(domain) is None:
+        return span
+    if len(words) == 1 and (words[0] in TEMPLATE or words[0] in _SINGLE):
+        return None
+    before = text[max(0, span.start - _LINE) : span.start].rpartition("\n")[2]
+    after = text[span.end : span.end + _LINE].partition("\n")[0]
+    shown = _SUCH_AS.search(before) or _SHOWN.search(before) or _SHOWN.search(after)
+    return None if shown else span
+
+
 RECOGNIZER = Recognizer(
     name="email-address",
     entity="EMAIL_ADDRESS",
@@ -82,6 +130,7 @@ RECOGNIZER = Recognizer(
     anchor=Anchor(
         literal="@", leading=r"[\p{L}\p{M}\p{N}_.+%'\-]", reach=600, before=65
     ),  # eight labels of 64 and a top level
+    extend=of_somebody,
     check=check,
     keep="raw",
     bare=0.95,
@@ -111,5 +160,44 @@ RECOGNIZER = Recognizer(
         miss("jan..peeters@-x.be", "hyphen first"),
         miss("jan@example.b", "one letter"),
         miss("jan@example\n.be", "over a line end"),
+        hit("// contact: «piet@example.org»", "a comment about somebody"),
+        hit("Bel of mail «piet.jans@example.be» voor een voorbeeldbrief", "running text"),
+        miss('<input type="email" placeholder="jan@example.be">', "a placeholder"),
+        miss("Schrijf naar voornaam.naam@stad.gent", "a template"),
+        miss("// test met piet@example.org en zonder", "a test in a comment"),
+        miss("z. B. karl@example.com", "a documentation"),
+        miss("user@example.com", "nobody"),
     ),
 )
+
+BROKEN = replace(
+    RECOGNIZER,
+    name="email-address-broken",
+    pattern=re.compile(
+        r"(?<![\p{L}\p{N}_.+%'\-])[\p{L}\p{N}_][\p{L}\p{M}\p{N}_.+%'\-]{0,63}+@\n[ \t>]{0,8}"
+        r"(?:[\p{L}\p{N}][\p{L}\p{M}\p{N}\-]{0,62}\.){1,8}\p{L}{2,24}(?![\p{L}\p{N}\-@])"
+    ),
+    anchor=Anchor(literal="@\n", reach=600, before=65),
+    extend=None,
+    bare=0.8,
+    specificity=79,
+    samples=(
+        hit("op «ov.debijtjes@\nbasisschooldebijtjes.be» (mijn", "behind the @"),
+        hit("> «jan.peeters@\n> stad.gent»", "quoted"),
+        hit("mail: «j@\n  post.example.be».", "indented"),
+        hit("<«jan+dlp@\nexample.eu»>", "brackets"),
+        hit("(«anna_k@\ngmx.de»)", "German"),
+        hit("E: «ANNA@\nGMX.DE»", "capitals"),
+        hit("«o'neil@\nsub.domein.example.org»", "an apostrophe"),
+        hit("«jürgen@\nmüller.example»", "letters outside ASCII"),
+        miss("jan@\n\nexample.be", "an empty line"),
+        miss("ik ben @\nexample.be", "no mailbox"),
+        miss("jan@\nlogo.png", "a file"),
+        miss("jan@\nhij komt. Ook els", "a sentence"),
+        miss("prijs 3@\n4.50", "a price"),
+        miss("jan@\nexample", "no dot"),
+        miss("jan..peeters@\nexample.be", "two dots"),
+        miss("@\nexample.be", "nothing before it"),
+    ),
+)
+RECOGNIZERS = (RECOGNIZER, BROKEN)
