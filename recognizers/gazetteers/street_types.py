@@ -126,6 +126,7 @@ STRONG_STARTS: tuple[str, ...] = (
         "laan ter",
         "faubourg",
         "rés.",
+        *("steenweg op", "steenweg naar", "steenweg van"),
         *(
             "ave",
             "ave.",
@@ -161,7 +162,7 @@ WEAK_STARTS: tuple[str, ...] = (
         "champ",
         "plaine",
     ),
-    *("traverse", "rond-point", "coron"),
+    *("traverse", "rond-point", "coron", "r."),
 )
 PLAIN_STARTS: tuple[str, ...] = (  # before the same street in Dutch: "Chaussée de Mons / "
     *("rue", "avenue", "av.", "chaussée", "chée", "boulevard", "bd", "place", "square", "quai"),

@@ -30,6 +30,16 @@ def _towns() -> dict[str, frozenset[str]]:
     return {fold(name): frozenset(codes.split()) for name, codes in rows}
 
 
+@cache
+def _codes() -> frozenset[str]:
+    return frozenset(code for codes in _towns().values() for code in codes)
+
+
+def is_code(code: str) -> bool:
+    """True for a postcode that some Belgian municipality or a part of one has."""
+    return code in _codes()
+
+
 def postcodes(name: str) -> frozenset[str]:
     """The postcodes of a municipality or a part of one; none where the name is unknown."""
     return _towns().get(fold(name), frozenset())

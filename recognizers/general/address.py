@@ -65,8 +65,11 @@ FULL = re.compile(
 
 
 def either(words: tuple[str, ...]) -> str:
-    """An alternation of literal words, the longest first."""
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    """An alternation of literal words by their first letter, the longest first: quick to fail."""
+    first: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        first.setdefault(word[0], []).append(re.escape(word[1:]))
+    return "|".join(f"{re.escape(a)}(?:{'|'.join(rest)})" for a, rest in first.items())
 
 
 _STARTS = either((*types.STRONG_STARTS, *types.CAPITAL_STARTS, *types.WEAK_STARTS))
@@ -78,7 +81,7 @@ def _ended(ends: tuple[str, ...], apart: tuple[str, ...]) -> "re.Pattern[str]":
 
     The whole word first, its end looked back at: one try for each word.
     """
-    behind = rf"(?<=[^\W\d_](?i:{either(ends)}))(?:(?<=str)\.)?"
+    behind = rf"(?<=[\p{{L}}\-](?i:{either(ends)}))(?:(?<=str)\.)?"
     if apart:
         behind = rf"(?:{behind}| (?i:{either(apart)})(?![^\W\d_])(?:(?<=[Ss]tr)\.)?)"
     return re.compile(rf"\b(?<![^\W\d_]['.\-])(?P<name>{_WORD}{behind}){GAP}(?P<house>{HOUSE})")
@@ -105,6 +108,8 @@ _STARTED = re.compile(rf"\b(?<!(?<![lLdD])'|[^\W\d_]-)(?:{_AFTER}|{_BEFORE})")
 _SCORE = re.compile(r"\.[^\W_]| / ")
 _TOKENS = re.compile(r"[^ ]+")
 _TOKEN_END = re.compile(r"(?<=[^ ])(?=[ ]|\Z)")
+_NUMBER_HEAD = re.compile(r"\d{1,4} ?(?:[A-Za-z](?![^\W_])|bis|ter)?,? ?")
+_HOUSE_BEHIND = re.compile(rf"{GAP}{HOUSE}")
 LINES = frozenset(("bus", "tram", "ligne", "lijn", "line", "linie", "métro", "metro"))
 _OVER = re.compile(r"[^\W\d_]{5}\. ")  # the end of a sentence
 _SECOND = re.compile(r" ?[/\-] ?|, | (?=\p{Lu})")
@@ -209,6 +214,11 @@ def _number_first(text: str, start: int, at: int, words: str, house: str) -> Spa
             and names[0].lower() not in _SMALL
         ):
             break
+    behind = _HOUSE_BEHIND.match(text, at + end) if end else None
+    if behind is not None and parts.place(text, at + end) is None:
+        kind = _NUMBER_HEAD.match(text, start)
+        at = start if kind is None else kind.end()
+        return Span(at, parts.tail(text, behind.end()).end)  # "flat 5B, Avenue Molière 20"
     if end:
         return Span(start, parts.tail(text, at + end - (words[:end].endswith("."))).end)
     for word in _TOKEN_END.finditer(words):
@@ -254,6 +264,9 @@ ENDED = Recognizer(
         hit("«Kromme Leeuwenstraat 14\n9000 Gent»", "two lines, two words"),
         hit("woont in de «Koning Albertlaan 7A».", "no postcode, end of sentence"),
         hit("«veldstraat 12»", "lower case"),
+        hit("«O.L.V.-straat 22»", "a hyphen before the type"),
+        hit("«Weserstr.12, 4700 Eupen»", "no space"),
+        hit("«Molièrelaan 20 te Vorst (1190)»", "postcode behind the town"),
         hit("«LANGE LEEMSTRAAT 388 BUS 4 2018 ANTWERPEN»", "capitals, no commas"),
         hit("«Aachener Straße 118 A, 4700 Eupen»", "German, type apart"),
         hit("«Gülcherstraße 14, B-4700 Eupen»", "German"),
@@ -346,6 +359,8 @@ STARTED = Recognizer(
         hit("«Place de l'Église, 3\nB-6880 Bertrix»", "letter head"),
         hit("«rue du 11 Novembre 8, 7000 Mons»", "a date as a name"),
         hit("«ch. de Waterloo 1504, 1180 Uccle»", "abbreviated"),
+        hit("de «steenweg op Gent 45» is", "Dutch, its type first"),
+        hit("apartment 5B, «Avenue Molière 20»", "a flat before it"),
         hit("«15, rue de la Corniche, L-5956 Itzig»", "Luxembourg"),
         hit("«24 rue de la Folie-Méricourt, 75011 Paris»", "France"),
         hit("«Rue Belliard 40 / Belliardstraat 40, 1040 Bruxelles / Brussel»", "two languages"),

@@ -33,7 +33,8 @@ _SMALL = (
     r"|to|temporarily|new|nieuw|nouvelle|neue|sinds kort|alleen|seule?|allein|samen|nog|encore|noch"
 )
 _DIRECT = re.compile(
-    rf"(?i)(?<![\p{{L}}\-])(?:{_LIVING})(?:[ ]?:)?[ ,]{{1,2}}(?:(?:{_SMALL})[ ,]{{1,2}}){{0,3}}\Z"
+    rf"(?i)(?<![\p{{L}}\-])(?:{_LIVING})(?:[ ]?:)?[ ,]{{1,2}}(?:(?:{_SMALL})[ ,]{{1,2}}){{0,3}}"
+    r"\Z"
 )
 _FIRST = (  # as names of fields and hamlets begin
     r"Am|An der|An den|Auf der|Auf dem|Auf den|Auf'm|Im|In der|In den|In dem|Zum|Zur|Unter der"
@@ -73,8 +74,9 @@ _JOINT = (
 )
 _NAMED = re.compile(
     rf"(?<![\p{{L}}\p{{N}}'\-.])(?:en (?=\p{{Lu}}))?(?:(?:[dDlL]')?{_WORD}|'[tT] {_WORD})"
-    rf"(?:[ ](?:(?:[dDlL]')?{_WORD}|{_JOINT}(?=[ '])|\d{{1,2}}(?= \p{{L}}))){{0,5}}{GAP}{HOUSE}"
-    r"(?![ ]?(?:[/:]|[.]\d))"
+    rf"(?:[ ](?:(?:[dDlL]')?{_WORD}|{_JOINT}(?=[ '])|\d{{1,2}}(?= \p{{L}}))){{0,5}}"
+    rf"{GAP}(?!0){HOUSE}"
+    r"(?![ ]?(?:[/:]|[.]\d)| \d\d(?!\d{2} \p{L}))"
 )
 _HOUSE = re.compile(rf"(?P<gap>{GAP}){HOUSE}\Z")
 _TOKEN = re.compile(r"[^ ]+")
@@ -96,10 +98,16 @@ def at_home(text: str, span: Span) -> Span | None:
 
 def _is_other(name: str) -> bool:
     """True for a month, a room, a page, the end of a sentence: no name of a street."""
-    words = name.lower().split(" ")
-    plain = {word.strip(".,'") for word in (words[0], words[-1])}
+    words = name.lower().split(" ")  # "Blauwe Poort" may be a street, "in de Poort" is none
+    ends = (
+        (words[0], words[-1])
+        if len(words) < 2 or not name.split(" ")[-2][0].isupper()
+        else words[:1]
+    )
+    plain = {word.strip(".,'") for word in ends}
     ended = any(word.endswith(".") and len(word) > 5 for word in words[:-1])
-    return ended or not plain.isdisjoint(_NO_FIELD) or _MONTH.search(name) is not None
+    short = len(name) < 5 and name.isupper()  # "GSM", "NRN"
+    return ended or short or not plain.isdisjoint(_NO_FIELD) or _MONTH.search(name) is not None
 
 
 HOME = Recognizer(
@@ -132,7 +140,7 @@ HOME = Recognizer(
         hit("wohnhaft «Auf dem Spitzberg 17 A»", "German, of a field"),
         hit("She now lives at «Elm Park 12», near", "English"),
         hit("Lage: «Zum Brand 4», Ortstermin", "a label"),
-        hit("Jeanne habite Ath, Raymond «en Roture 44», et", "further on"),
+        hit("Jeanne habite chez elle, Raymond «en Roture 44», et", "further on"),
         hit("woonachtig te «Onder den Toren 7»", "with te"),
         hit("verhuisd naar «Achter de Hoven 21 bus 4»", "moved"),
         miss("woont in de Kamer 12", "a room"),
@@ -142,6 +150,8 @@ HOME = Recognizer(
         miss("woont sinds Januari 2020", "a year"),
         miss("leveren aan Team 3", "a team"),
         miss("wohnt im Zimmer 12", "a room, German"),
+        miss("woont te Gent, Gsm 0475 12 34 56", "a phone number"),
+        miss("wohnt in Eupen, NRN 85 07 30 999 32", "another number"),
         miss("lives on Floor 3", "a floor"),
     ),
 )
@@ -165,9 +175,10 @@ _OF = (
     r" |an der |am |der |auf der |in the |of the |in |of |on |van )"
 )
 _OF_STREET = re.compile(
-    rf"(?<![\p{{L}}\p{{N}}])(?:{_SIGN} ?|(?:au|du|le|aux) (?=\d))"
+    rf"(?=[nNhHaAdDlLG])(?<![\p{{L}}\p{{N}}])(?:(?:{_SIGN} ?|(?:au|du|le|aux) (?=\d))"
     rf"\d{{1,4}}(?!\d)(?: ?[A-Za-z](?![^\W_])| ?bis| ?ter)?"
     rf"(?: ?(?:et|en|und|and|/|-) ?\d{{1,4}})?,? {_OF}{_STREET}"
+    rf"|(?<!['\-])(?:Grand['\- ](?:Place|Rue)|Grand-Place)(?!\p{{L}}){GAP}{HOUSE})"
 )
 _SIGN_FIRST = re.compile(r"(?:au|du|le|aux) (?=\d)")
 
@@ -179,27 +190,22 @@ def of_street(text: str, span: Span) -> Span | None:
     return Span(start, parts.tail(text, span.end).end)
 
 
-_NUMBER_WORDS = ("n°", "nr", "nrs", "numero", "nummer", "nummers", "huisnummer", "hausnummer")
+_NUMBER_WORDS = (
+    *("n°", "n", "nr", "nrs", "numero", "numeros", "nummer", "nummers", "huisnummer", "hausnummer"),
+    *("number", "numbers", "house number", "no", "au", "du", "le", "grand place", "grand rue"),
+)
 OF_STREET = Recognizer(
     name="address-number-of-street",
     entity="ADDRESS",
     title=TITLE,
     pattern=_OF_STREET,
     anchor=Anchor(
-        words=(
-            *(*_NUMBER_WORDS, "number", "house number", "no", "de la rue", "de l avenue"),
-            *(
-                "de la chaussee",
-                "du boulevard",
-                "de la place",
-                "du quai",
-                "de l allee",
-                "de la drève",
-            ),
-        ),
-        digits=(1, 4),
-        reach=90,
-        before=26,
+        words=tuple(
+            f"{w}{gap}{d}*" for w in _NUMBER_WORDS for gap in (" ", "  ") for d in range(10)
+        )
+        + tuple(f"n°{d}*" for d in range(10)),
+        exact=True,
+        before=0,
     ),
     extend=of_street,
     keep="raw",
@@ -214,6 +220,8 @@ OF_STREET = Recognizer(
         hit("«Hausnummer 4 in der Bergstraße»", "German"),
         hit("at «number 8 in Church Street», opposite", "English"),
         hit("le «numéro 3 de l'avenue Louise, 1050 Ixelles»", "with the town"),
+        hit("au coin de «Grand'Rue 14», Libramont", "a name of its own"),
+        hit("«Grand-Place 3 bte 2»", "another"),
         hit("de «nummers 3 en 5 van de Molenstraat»", "two of them"),
         miss("n° 8 de la revue", "a magazine"),
         miss("nummer 12 in de rij", "a place in a row"),

@@ -13,6 +13,7 @@ import regex as re
 
 from recognizers.base import Anchor, Recognizer, Span, hit, miss
 from recognizers.gazetteers import street_types as types
+from recognizers.gazetteers import towns
 from recognizers.general import address_parts as parts
 from recognizers.general.address import CONTEXT, FULL, TITLE, either
 from recognizers.general.address_parts import GAP, HOUSE, PIECE
@@ -111,13 +112,23 @@ def with_town(text: str, span: Span) -> Span | None:
     between = text[span.end : code.start()]
     foreign = not code[0].strip().isdigit() or len(code[0].strip()) == 5
     known = foreign or parts.known_town(text, code.end(), code[0].strip()) is not None
-    if not known and first[0].lower() not in _TYPES:
+    if not known and first[0].lower() not in _TYPES and not _of_a_field(text, span, code[0]):
         return None
     if foreign and (not set(",\n-") & set(between) or text[code.end() : end].isupper()):
         return None
     return Span(parts.head(text, span.start), end)
 
 
+def _of_a_field(text: str, span: Span, code: str) -> bool:
+    """True for "Im Winkel 8" before a postcode that some municipality has."""
+    start = parts.head(text, span.start)
+    return towns.is_code(code.strip()) and _FIELD.match(text, start) is not None
+
+
+_FIELD = re.compile(
+    r"(?:Am|An der|Auf der|Auf dem|Im|In der|In den|Zum|Zur|Unter der|Unter den|Hinter der|Vor der"
+    r"|Achter de|Onder de|Onder den|Op de|Op den|Op het|Aan de|Au|Aux|Sur|Sous|Les|La|Le)[ ]\p{Lu}"
+)
 WITH_TOWN = Recognizer(
     name="address-with-town",
     entity="ADDRESS",
@@ -125,9 +136,9 @@ WITH_TOWN = Recognizer(
     pattern=_NUMBERED,
     anchor=Anchor(
         sorts="0000 [Aa]",
-        sorts_before="(?:0[Aa]?|[Aa][.][Aa][.]?)"
+        sorts_before="(?:[Aa.]  |[.] |(?:0[Aa]?|[Aa][.][Aa][.]?)"
         "(?:[ -]{1,6}|[ -]{0,3}[ .][. ][ -]{0,3}|[ ]{1,2}[Aa]{1,2}[ -])"
-        "(?:[Aa]{1,2} ?- ?)?0?",
+        "(?:[Aa]{1,2} ?- ?)?0?)",
         before=75,
         reach=8,
     ),
@@ -141,6 +152,7 @@ WITH_TOWN = Recognizer(
     samples=(
         hit("«Ooievaarsnest 9, 3060 Bertem»", "a name like any other"),
         hit("«Am Stellwerk 5, 4780 St. Vith»", "German"),
+        hit("«Im Winkel 8, 4750 Weywertz»", "German, a village nobody lists"),
         hit("«Les Trois-Ponceaux 5, 6600 Bastogne»", "French"),
         hit("«Hazenhoek 3\n2290 Vorselaar»", "two lines"),
         hit("«Au Péry 91 à 4020 Liège»", "à before the postcode"),
@@ -148,6 +160,9 @@ WITH_TOWN = Recognizer(
         hit("«hazenhoek 3, 2290 vorselaar»", "lower case"),
         hit("«Markt 4, 4551 Sas van Gent»", "Netherlands, postcode cut short"),
         hit("«Achter de Hoven 21 bus 4 - 9160 Lokeren»", "a box"),
+        hit("«Blauwe Poort 3, loods B, 9940 Evergem»", "a shed between"),
+        hit("«Ooievaarsnest 9 (achterhuis), 3060 Bertem»", "a remark in brackets"),
+        hit("«Ooievaarsnest 9 (achterhuis)\n3060 Bertem»", "a remark in brackets, a line end"),
         miss("op 12 maart 2020 Antwerpen bezocht", "a date before a town"),
         miss("artikel 12, 2020 Antwerpen", "an article"),
         miss("kreeg 3, 1000 Brusselaars", "inhabitants"),
@@ -281,10 +296,10 @@ STREET_FIELD = replace(
     LABELLED,
     name="address-street-field",
     pattern=re.compile(
-        r"(?i)(?=\p{L})(?<=[:=\"' ])"
+        r"(?i)(?=\p{L})(?<=[:=\"' >])"
         r"(?<=(?:straat(?:naam)?|rue|street(?:[ _]?name)?|stra(?:ß|ss)e|voie)"
-        r"[\"']? ?[:=] ?[\"']?)"
-        rf"{FIELD}(?: {HOUSE})?)(?=[ ]*[\"',;|)]?[ ]*(?:\n|\Z|[,;|}}\"']))"
+        r"(?:[\"']? ?[:=] ?[\"']?|>))"
+        rf"{FIELD}(?: {HOUSE})?)(?=[ ]*[\"',;|)]?[ ]*(?:\n|\Z|[,;|}}<\"']))"
     ),
     anchor=Anchor(cue=True, reach=70, before=2),
     bare=0.6,
@@ -298,6 +313,7 @@ STREET_FIELD = replace(
         hit("Street: «Groenstraat»", "English"),
         hit("straat=«Hoge Weg»;nr=3", "a record"),
         hit("straat: «Onder den Toren»", "no type"),
+        hit("<street>«Hoge Weg»</street><number>3</number>", "XML"),
         hit("rue: «Les Fonds 4 bte 2»", "with number and box"),
         miss("straat: 14", "a number"),
         miss("Straat: onbekend", "unknown"),

@@ -25,12 +25,12 @@ PIECE = (  # a word of a name
     r"\p{L}++(?:['.\-]{1,2}\p{L}++){0,6}+\.?"
 )
 _NUMBER_SIGN = r"(?i:nrs?\.?|n°|nummers?|numéros?|num\.?|no\.?|huisnr\.?|huisnummer)"
-GAP = rf"(?:,? {{1,2}}(?:{_NUMBER_SIGN} ?)?|,(?!\d{{4}}))"
+GAP = rf"(?:,? {{1,2}}(?:{_NUMBER_SIGN} ?)?|,(?!\d{{4}})|(?<=[Ss]tr\.)(?=\d))"
 _LETTER = r"(?:(?:bis|ter|quater)\b| (?:bis|ter)\b| ?[A-Za-z](?![^\W_]|'|-\d{4}))?"
 _NO_POSTCODE = r"(?! ?- ?\d{4,5} [^\W\d_]| / ?\d{4,5} [^\W\d_])"
 _MORE = (
     rf"(?:{_NO_POSTCODE} ?[\-/+] ?"
-    r"(?:\d{1,4}(?![0-9])[A-Za-z]?|[A-Za-z]\d{0,3})(?![^\W_])){0,2}"
+    r"(?:\d{1,4}(?![0-9])[A-Za-z]?|[A-Za-z]\d{0,3}|hs|huis|I{2,3})(?![^\W_])){0,2}"
 )
 _UNITS = (
     r"%|‰|€|\$|£|°|[x×] ?\d|(?i:(?:km|m[²2]?|cm|mm|kg|ha|euros?|eur|uur|u|h|uhr"
@@ -57,10 +57,11 @@ _APART = (  # between the lines or the parts of an address
     r"|[ \t]{0,3},?[ \t]{0,3}\r?\n(?:[ \t>]{0,6}\r?\n)?[ \t>]{0,6}|[ \t]{1,3})"
 )
 _AT = r"(?:(?i:te|à|a|in|at|zu)[ ])?"
-_LAND = r"(?:(?:BE?|LU?|FR?|DE?|NL|A) ?- ?)?"
+_LAND = r"(?:(?:BE?|LU?|FR?|DE?|NL|A) ?- ?|B (?=\d))?"
 CODE = r"(?:\d{4}(?: ?[A-Z]{2}(?![^\W_]))?|\d{5})(?!\d)"
 _PLACE = re.compile(rf"{_APART}{_AT}{_LAND}(?P<code>{CODE})[ \t]{{1,2}}(?=[^\W\d_]|')")
-_ONLY_TOWN = re.compile(r"(?:,[ ]|[ ]?\n|[ ]-[ ]|[ ]/[ ]|[ ]\()(?=\p{Lu}|')")
+_ONLY_TOWN = re.compile(r"(?:,[ ]|[ ](?:te|à|in)[ ]|[ ]?\n|[ ]-[ ]|[ ]/[ ]|[ ]\()(?=\p{Lu}|')")
+_CODE_BEHIND = re.compile(r"[ ,]{1,2}\(?(?P<code>\d{4})(?!\d)\)?")  # "Vorst (1190)"
 _BRITISH = re.compile(r", (?:\p{Lu}[\p{L}\-]+,? ){1,3}[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}(?![^\W_])")
 _WORDS = re.compile(rf"'?{PIECE}(?:[ ]{PIECE}|[ ](?=o/d )o/d){{0,6}}")
 _PLAIN_WORDS = re.compile(r"[^ ]+")
@@ -87,6 +88,9 @@ _TOWN_CELL = re.compile(  # as in a vCard: the town, a province or nothing, the 
     rf"{SEP}(?:{_BOX_CELL})?(?P<town>{PIECE}(?: {PIECE}){{0,4}}){SEP}"
     rf"(?:(?:\p{{L}}[\p{{L}} \-]{{0,30}})?{SEP})?{_LAND}(?P<code>\d{{4}})(?![^\W_])"
 )
+_CELL_SIGNS = frozenset(";|\t/,")
+_CODE_AHEAD = re.compile(r"(?<![0-9])[0-9]{4,5}[ \t;|,/]")
+FAR = 130  # code points of remarks between a house number and its postcode
 _CELL_END = re.compile(r"[ ]{0,3}(?:[\"';|\t\n,)}\]]|/[ ]|\r|\Z)")
 _OTHER_BEFORE = re.compile(  # "Chaussée de Mons / " before the same street in Dutch
     rf"(?<![^\W_])(?i:{'|'.join(map(re.escape, street_types.PLAIN_STARTS))})[ ]"
@@ -117,7 +121,8 @@ def tail(text: str, at: int) -> Tail:
         end, sure = box.end(), True
     behind = place(text, end)
     if behind is None:
-        remarks = REMARKS.match(text, end)
+        ahead = _CODE_AHEAD.search(text, end, end + FAR)
+        remarks = None if ahead is None else REMARKS.match(text, end)
         behind = None if remarks is None else place(text, remarks.end(), town_alone=False)
     return Tail(end, sure) if behind is None else Tail(behind, True)
 
@@ -139,6 +144,9 @@ def place(text: str, at: int, *, town_alone: bool = True) -> int | None:
     if match is not None:
         end = known_town(text, match.end(), None)
         if end is not None:
+            code = _CODE_BEHIND.match(text, end)
+            if code is not None and code["code"] in towns.postcodes(text[match.end() : end]):
+                return _behind_town(text, code.end())
             end += text[match.end() - 1] == "(" and text[end : end + 1] == ")"
             return _behind_town(text, end)
     return None
@@ -146,6 +154,8 @@ def place(text: str, at: int, *, town_alone: bool = True) -> int | None:
 
 def cells(text: str, at: int) -> int | None:
     """The end of the postcode and the town in the cells of a row that follow at `at`."""
+    if text[at : at + 4].lstrip(' "')[:1] not in _CELL_SIGNS:
+        return None
     match = _CODE_CELL.match(text, at)
     if match is not None:
         end = town(text, match.end(), match["code"])

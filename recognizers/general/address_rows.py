@@ -17,7 +17,7 @@ from recognizers.general.address import CONTEXT, TITLE, either
 from recognizers.general.address_other import FIELD, LABELLED, STREETS, field
 from recognizers.general.address_parts import HOUSE, PIECE, SEP
 
-_APART = "(?:   | [.] |  | |[.] ?[.])"  # SEP in sorts of characters
+_APART = "(?:   | [.] | |[.] ?[.])"  # SEP in sorts of characters, but for a comma and a space
 _NUMBER = r"\d{1,4}(?!\d)(?: ?[A-Za-z](?![^\W_]))?(?:[/\-]\d{1,4}(?!\d)|[/\-][A-Za-z](?![^\W_]))?"
 _CELL = re.compile(
     rf"(?<![\p{{L}}\p{{N}}'.\-][ ]?)(?=\p{{L}}){PIECE}(?: {PIECE}| \d{{1,2}}(?= \p{{L}})){{0,6}}"
@@ -88,7 +88,7 @@ ROW = Recognizer(
         hit('"A","«Rue Haute","12","B","1000","Bruxelles»"', "quotes"),
         hit("Jan\t«Tienne aux Pierres\t8\t5150\tFloreffe»\n", "tabs"),
         hit("x / «Zum Brand / 4 / 4760 / Büllingen» / ja", "slashes"),
-        hit("«Onder den Toren, 7, 2800, Mechelen»", "commas"),
+        hit("«Onder den Toren,7,2800,Mechelen»", "commas"),
         hit("«Chée de Neerstalle ; 48A ; - ; 1190 ; Forest»", "a hyphen for no box"),
         miss("schroeven;12;9000;stuks", "a stock"),
         miss("Hoge Weg;3;2400;Gent", "a postcode of another town"),

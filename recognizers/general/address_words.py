@@ -41,7 +41,7 @@ _SPELT = (
 _SIDES = (
     r"links|rechts|midden|achteraan|vooraan|achter|voor|straatkant|tuinkant|gauche|droite|milieu"
     r"|(?:côté )?(?:cour|jardin|rue)|arrière|avant|mitte|hinten|vorne|left|right|rear|front|back"
-    r"|centre|g\.?|d\.?|l\.?|r\.?"
+    r"|centre|g\.?|d\.?|l\.?|r\.?|li\.?|re\.?|mi\.?"
 )
 _FLOORS = (
     r"verdiep(?:ing)?|verd\.?|vd\.?|etage|étage|ét\.?|et\.?|stock(?:werk)?|obergeschoss|floor|fl\.?"
@@ -59,9 +59,10 @@ _PARTS_OF = (
     r"|loods|magazijn|lokaal|lok\.?|kamer|studio|kot|unit|portaal|zijingang|achteringang|hoek"
     r"|arrière-maison|maison arrière|annexe|b[âa]timent|b[âa]t\.?|bloc|tour|aile|entr[ée]e"
     r"|esc(?:alier|\.)?|porte|hall|hangar|local|chambre|ch\.?|logement|appartement|appt?\.?|arrière|cage"
-    r"|hinterhaus|vorderhaus|seitenflügel|anbau|gebäude|haus|flügel|eingang|aufgang|treppe|tür"
+    r"|hinterhaus|vorderhaus|[vhg]\.?h\.?|seitenflügel|anbau|gebäude|haus|flügel|eingang|aufgang|treppe|tür"
     r"|tor|halle|zimmer|zi\.?|wohnung|whg\.?|büro|hinterhof|nebengebäude"
-    r"|annexe?|building|bldg\.?|block|tower|wing|entrance|stair(?:case|s)?|gate|door|room|suite|flat|apt\.?|yard"
+    r"|annexe?|(?:back|front|coach|rear|garden) (?:house|building)"
+    r"|building|bldg\.?|block|tower|wing|entrance|stair(?:case|s)?|gate|door|room|suite|flat|apt\.?|yard"
 )
 _CARE = (
     r"(?:c/o|p/a|chez|bij|bei|z\. ?h(?:d|nd)\.|t\.? ?a\.? ?v\.?|attn?\.?"

@@ -116,22 +116,40 @@ DATE = (  # look ahead first: 10 times as fast
 )
 
 
-_THING = re.compile(  # "la fanfare est née le 5 juin 1921"
-    r"(?i)(?<![\p{L}\-])(?:\p{L}{0,14}(?:vereniging|maatschappij|genootschap|gemeente|bibliotheek|school)"
-    r"|harmonie|fanfare|club|vzw|asbl|koor|chorale|stichting|fondation|association|société|entreprise"
-    r"|bedrijf|firma|projet?|project|idee|idée|commune|musée|museum|syndicat|comité|fédération"
-    r"|federatie|verein|gesellschaft|chor|stiftung|unternehmen|projekt|gemeinde|schule|museum|bund"
-    r"|society|company|foundation|choir|charity|school|library|museum|festival|traditie|tradition"
-    r"|mouvement|beweging|bewegung|movement|dienst|service|parc|park|wijk|quartier)(?!\p{L})"
-    r"(?:[^.,\n!?()]{0,50}|,[^.,\n!?()]{1,50},[^.,\n!?()]{0,20})"
-    r"(?<!\p{L})(?:is|werd|est|été|fut|wurde|ist|was|were|sont|zijn)[ ][^.\n!?()]{0,30}\Z"
+THINGS = (  # what is born, too: "la fanfare est née le 5 juin 1921"
+    *(
+        "*vereniging",
+        "*maatschappij",
+        "*genootschap",
+        "*bibliotheek",
+        "harmonie",
+        "fanfare",
+        "club",
+    ),
+    *("vzw", "asbl", "koor", "chorale", "stichting", "fondation", "association", "société"),
+    *("entreprise", "bedrijf", "firma", "projet", "project", "idee", "idée", "musée", "museum"),
+    *("syndicat", "comité", "fédération", "federatie", "verein", "gesellschaft", "chor"),
+    *("stiftung", "unternehmen", "projekt", "society", "company", "foundation", "choir", "charity"),
+    *("festival", "traditie", "tradition", "mouvement", "beweging", "bewegung", "movement"),
+    *("coopérative", "coöperatie", "genossenschaft", "cooperative", "orchestre", "orkest"),
 )
-_BACK = 120  # code points before a date in which its subject stands
+_THING = re.compile(
+    rf"(?i)(?<![\p{{L}}\-])(?:{'|'.join(THINGS).replace('*', '[a-z]{0,20}')})(?!\p{{L}})"
+    r"(?:[^.,\n!?()]{0,50}|,[^.,\n!?()]{1,50},[^.,\n!?()]{0,20})(?<!\p{L})"
+    r"(?:is|werd|est|été|fut|wurde|ist|was|were|sont|zijn)[ ]"
+    r"(?:[^.\n!?()]{0,30}|[^.\n!?()]{0,30}(?:née?s?|geboren|born)(?!\p{L})[^\n]{0,90})\Z"
+)
+_VERBS = (" is ", " werd ", " est ", " été ", " fut ", " wurde ", " ist ", " was ", " were ")
+_BACK = 200  # code points before a date in which its subject stands
 
 
 def of_person(text: str, span: Span) -> Span | None:
     """The date, unless a thing was born on it: a club, a company, an idea."""
-    return None if _THING.search(text, max(0, span.start - _BACK), span.start) else span
+    low = max(0, span.start - _BACK)
+    before = text[max(low, text.rfind("\n", low, span.start)) : span.start]
+    if not any(verb in before for verb in _VERBS):
+        return span
+    return None if _THING.search(before) else span
 
 
 RECOGNIZER = Recognizer(
@@ -221,6 +239,7 @@ RECOGNIZER = Recognizer(
         miss("jarig: de wet van 3 juli 2005", "name of a law"),
         miss("verslag van 30/07/1985", "no word of birth", scanned=True),
         miss("La fanfare est née le 5 juin 1921 à Huy", "a band"),
+        miss("La société est née le 4 mai 1923. La façade fut refaite le 12 juin 1988", "a house"),
         miss("de toneelvereniging werd geboren op 3 mei 1988", "a society"),
         hit("Zijn zus, lid van de club, werd geboren op «3 mei 1988»", "a person beside a club"),
     ),

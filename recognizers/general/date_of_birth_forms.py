@@ -13,7 +13,7 @@ from datetime import UTC, datetime, timedelta
 
 import regex as re
 
-from recognizers.base import Anchor, hit, miss
+from recognizers.base import Anchor, Span, hit, miss
 from recognizers.general.date_of_birth import (
     DATE,
     MONTH,
@@ -22,18 +22,26 @@ from recognizers.general.date_of_birth import (
     check,
     exists_before,
 )
-from recognizers.general.date_of_birth_person import IN_WORDS, check_born
+from recognizers.general.date_of_birth_person import ORDINAL, WORDS_BEHIND, check_born
 
 _LAST = timedelta(days=1)
+
+_BEFORE = re.compile(rf"(?<![\p{{L}}\-])(?!(?i:de|le|der|den|the|op|am|on)[ ]){ORDINAL}\Z")
+_MOST = 60  # code points of a day in words
+
+
+def in_words(text: str, span: Span) -> Span | None:
+    """A month and a year with the day in words before them."""
+    day = _BEFORE.search(text, max(0, span.start - _MOST), span.start)
+    return None if day is None else Span(day.start(), span.end)
+
 
 WORDS = replace(
     RECOGNIZER,
     name="date-of-birth-in-words",
-    pattern=re.compile(
-        rf"(?<![\p{{L}}\-])(?=\p{{L}})(?!(?i:de|le|der|den|the|op|am|on)[ ]){IN_WORDS}"
-    ),
+    pattern=re.compile(rf"[ ](?=[JFMASONDjfmasond])(?P<value>{WORDS_BEHIND})"),
     anchor=Anchor(cue=True, reach=130),
-    extend=None,
+    extend=in_words,
     check=check_born,
     bare=0.45,
     specificity=41,
@@ -210,8 +218,8 @@ OTHER = replace(
     RECOGNIZER,
     name="date-of-birth-other-paper",
     pattern=re.compile(
-        rf"(?<![\p{{L}}\-]){_PAPER}(?!\p{{L}})"
-        rf"(?![^\n\d]{{0,20}}(?i:{_ISSUED}))[^\n\d]{{1,25}}(?P<value>{DATE})"
+        rf"(?=[acdefgikprsuvéACDEFGIKPRSUVÉ])(?<![\p{{L}}\-]){_PAPER}(?!\p{{L}})"
+        rf"(?![^\n\d]{{0,20}}(?i:{_ISSUED}))[^\n\d]{{1,25}}+(?P<value>{DATE})"
     ),
     anchor=Anchor(cue=True, digits=(1, 8), reach=150, before=0),
     extend=None,

@@ -15,7 +15,15 @@ from datetime import UTC, datetime, timedelta
 import regex as re
 
 from recognizers.base import Anchor, hit, miss
-from recognizers.general.date_of_birth import DATE, MONTH, RECOGNIZER, YEAR, check, exists_before
+from recognizers.general.date_of_birth import (
+    DATE,
+    MONTH,
+    RECOGNIZER,
+    THINGS,
+    YEAR,
+    check,
+    exists_before,
+)
 
 FRESH = timedelta(days=548)  # a younger date behind a name is more often that of a letter
 _NAME = r"\p{Lu}[\p{L}'’.\-]{0,25}"
@@ -203,7 +211,8 @@ ORDINAL = (  # "eenendertig", "de zevende", "trois", "einunddreißigsten", "thir
     r"|one|two|thre|third|four|five|fif|seven|eigh|nin|ten|twel|twen|first|second|thir)"
     r"[\p{Ll}\-]{0,18}[ ]){1,3}(?:of[ ])?"
 )
-IN_WORDS = rf"{ORDINAL}{MONTH}[ ](?:{YEAR}|{_TENS})(?![\p{{L}}\d])"
+WORDS_BEHIND = rf"{MONTH}[ ](?:{YEAR}|{_TENS})(?![\p{{L}}\d])"
+IN_WORDS = f"{ORDINAL}{WORDS_BEHIND}"
 _PLACE = rf"(?:(?:te|in|à|a|at|zu|aus)[ ]{_NAMES}[ ,]{{1,2}})?"
 _WHO = (  # "groom b. Feb 12th '88"
     r"groom|bride|child|son|daughter|husband|wife|spouse|mother|father|partner|baby|twins?|applicant"
@@ -232,7 +241,7 @@ BIRTH_YEAR = replace(
         *("°*", "geb", "geboren", "geboortejaar", "geburtsjahr", "jahrgang", "né", "née", "né(e)"),
         *("born", "b", "birth year", "year of birth", "année de naissance"),
     ),
-    negative=(),
+    negative=THINGS,
     one_per_label=False,
     specificity=40,
     samples=(
@@ -265,6 +274,7 @@ BIRTH_YEAR = replace(
         miss("geb. 1985,50 euro", "no year"),
         miss("né pour 2000 euros", "an amount"),
         miss("bouwjaar 1985", "a building"),
+        miss("The choir was born on 14 May 1988", "a choir", scanned=True),
         miss("b 12 1985x", "a code"),
     ),
 )

@@ -80,37 +80,49 @@ TEMPLATE = frozenset(_TEMPLATES.split())  # all words before the @ of "prenom.no
 _SINGLE = frozenset(
     ("user", "username", "gebruiker", "utilisateur", "benutzer", "someone", "iemand", "you", "mail")
 )
-_PARTS = re.compile(r"[._\-+]+")
-_EXAMPLE = re.compile(
-    r"(?i)(?:(?:example|exemple|voorbeeld|beispiel|domain|domein|domaine)\.\p{L}{2,3}"
-    r"|example|test|invalid)"
-)
+_APART = str.maketrans("_-+", "...")
+_BEGINS = frozenset(word[:3] for word in TEMPLATE)
+_EXAMPLE = frozenset(("example", "exemple", "voorbeeld", "beispiel", "domain", "domein", "domaine"))
+_TOPS = frozenset(("example", "test", "invalid"))
 _SHOWN = re.compile(  # on the line of an address, what makes it one that shows how
     r"(?i)placeholder|\bpattern=|regex|re\.compile|new RegExp|/\^|\bassert|\bexpect\(|\bhelp="
     r"|(?://|#|<!--|/\*)[^\n]{0,40}\btest"
 )
+_SIGNS = ("placeholder", "pattern=", "rege", "re.c", "/^", "assert", "expect(", "help=", "test")
 _SUCH_AS = re.compile(  # directly before it
     r"(?i)(?<![@.\w])(?:voorbeeld|exemple|beispiel|example|e\.g\.|bijv\.|bv\.|p\. ?ex\.|z\. ?B\."
-    r"|bijvoorbeeld|par exemple|zum beispiel|for example|such as|format|formaat|dummy)"
-    r"[ :,(\"'«<`]{1,4}\Z"
+    r"|bijvoorbeeld|such as|format|formaat|dummy)[ :(\"'«<`]{1,4}\Z"
 )
+_GLUE = " :(\"'«<`=\n\t"
+_END = "\n"
+_NEAR = 20  # code points before it
 _LINE = 90  # code points on either side that are looked at
 
 
 def of_somebody(text: str, span: Span) -> Span | None:
     """The address, unless it only shows what addresses look like. Cost: bounded."""
-    local, _, domain = text[span.start : span.end].rpartition("@")
-    words = [word for word in _PARTS.split(local.lower()) if word]
-    if len(words) > 1 and TEMPLATE.issuperset(words):
-        return None
-    if _EXAMPLE.fullmatch(domain) is None:
+    local, _, domain = text[span.start : span.end].lower().partition("@")
+    if local[:3] in _BEGINS:
+        words = local.translate(_APART).split(".")
+        if len(words) > 1 and TEMPLATE.issuperset(words):
+            return None
+    name, _, top = domain.partition(".")
+    if top not in _TOPS if name not in _EXAMPLE else "." in top:
         return span
-    if len(words) == 1 and (words[0] in TEMPLATE or words[0] in _SINGLE):
+    if local in TEMPLATE or local in _SINGLE:
         return None
-    before = text[max(0, span.start - _LINE) : span.start].rpartition("\n")[2]
-    after = text[span.end : span.end + _LINE].partition("\n")[0]
-    shown = _SUCH_AS.search(before) or _SHOWN.search(before) or _SHOWN.search(after)
-    return None if shown else span
+    if text[span.start - 1 : span.start] not in _GLUE:  # a cell of a table
+        return span
+    if _SUCH_AS.search(text, max(0, span.start - _NEAR), span.start):
+        return None
+    low, high = max(0, span.start - _LINE), span.end + _LINE
+    near = text[low:high].lower()
+    for sign in _SIGNS:
+        if sign in near:
+            before, after = text[low : span.start], text[span.end : high]
+            line = f"{before.rpartition(_END)[2]} {after.partition(_END)[0]}"
+            return None if _SHOWN.search(line) else span
+    return span
 
 
 RECOGNIZER = Recognizer(

@@ -26,8 +26,9 @@ _MONTHS = (
     r"|mai|may|jun[ie]|juin|jul[iy]|juillet|august(?:us)?|août|sept(?:ember|embre)?|o[kc]tob(?:er|re)"
     r"|novemb(?:er|re)|d[eé][cz]emb(?:er|re)"
 )
+_PAGES = r"(?:pagina|page|seite|pag\.?|blz\.?|p\.|pg\.?|bladzijde)"
 _ITEM = (  # what may stand beside a marking: page, copy, version, date, reference
-    rf"(?:(?:pagina|page|seite|pag\.?|blz\.?|p\.|pg\.?)?\s*\d{{1,3}}{_OF}"
+    rf"(?:(?:{_PAGES}(?:\s?/\s?{_PAGES})?)?\s*\d{{1,3}}{_OF}"
     r"|(?:ex(?:emplaar|emplaire|\.)?|copy|copie|kopie|ausfertigung|blad|feuillet|blatt|sheet)\s*"
     rf"(?:n°|nr\.?|no\.?|number|nummer|numéro|:)?\s*\d{{1,3}}{_OF}"
     r"|v(?:ersie|ersion|\.)?\s?(?:(?:van|du|vom|of)\s)?\d{1,2}(?:\.\d{1,2})?"
@@ -93,7 +94,10 @@ _LEVELS = re.compile(
 )
 _LAW = re.compile(r"(?i)\(|\b(?:wet|loi|gesetz|law)\b|\b[wlg]\.")  # behind the level, in any case
 _ASSIGNS = re.compile(r"\s*=(?!=)\s*[^\s=]")  # a constant of a program
-_TITLE = re.compile(r"(?i)\s*(?:d[eu]s?|d'|van|voor|von|für|of|for|to|pour)\b")  # goes on below
+_TITLE = re.compile(  # goes on below: "PROJET", "DE RÉNOVATION"; no sentence: "GEHEIM", "De ..."
+    r"\s*(?:(?:D[EU]S?|D'|VAN|VOOR|VON|FÜR|OF|FOR|TO|POUR)\b(?!\s\p{Ll})"
+    r"|(?:d[eu]s?|d'|van|voor|von|für|of|for|to|pour)\b)"
+)
 _CODE = re.compile(r"[{}\[\]=;<>|]")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _WORDS_LISTED = re.compile(  # "geef een definitie van deze termen:"

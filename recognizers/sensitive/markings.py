@@ -181,6 +181,9 @@ BELGIAN = (
             "GEHEIM",
             hit("«RESTREINT»\nNote", "French"),
             hit("«BEPERKT / RESTREINT»\nNota", "two languages"),
+            hit(
+                "«BEPERKT» - Ex. nr. 2 - 14/01/2026\n\nDe leden", "a copy, a date, a sentence below"
+            ),
             hit('{\n  "classification": "«BEPERKT»",\n  "titel": "Nota"\n}', "a key of JSON"),
             hit(
                 "Vertaal deze tekst naar het Frans:\n\n«BEPERKT»\nNota aan de directie", "asked of"
