@@ -45,7 +45,9 @@ _OF_LAW = (  # "geboren na 1 juni 2014": a rule, "de wet van 3 juli 2005": its n
     r"|(?:wet|decreet|besluit|ordonnantie) van|(?:loi|d[ée]cret|arr[êe]t[ée]) du"
     r"|(?:gesetz|dekret|erlass) vom)[ ]"
 )
-MONTH = "(?i:" + "|".join(sorted((*MONTH_OF, *ACCENTED), key=len, reverse=True)) + r")\b\.?"
+_NAMES = "|".join(sorted((*MONTH_OF, *ACCENTED), key=len, reverse=True))
+MONTH = rf"(?i:{_NAMES})\b\.?"
+_OF_YEAR = r"(?:(?i:van het jaar|de l'an(?:née)?|des jahres|of the year|anno) )?"
 ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _ROMAN = r"(?:X?I{1,3}|I?[VX]|VI{1,3}|XII?)"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
@@ -108,8 +110,9 @@ DATE = (  # look ahead first: 10 times as fast
     rf"{_DAY}(?: ?(?P<a>[./\-]) ?){_DAY}(?: ?(?P=a) ?)(?:{YEAR}|'?\d\d)"
     rf"|{_DAY} {_DAY} {YEAR}"
     rf"|{YEAR}(?P<b>[./\-])\d{{1,2}}(?P=b){_DAY}(?=T\d|(?![^\W_]))"
-    rf"|{_DAY}{_ORDINAL} ?[\-/]?(?:of |de )?{MONTH},? ?[\-/(]?(?:{YEAR}|'?\d\d)"
-    rf"|{MONTH} {_DAY}(?:st|nd|rd|th)?,? (?:{YEAR}|'\d\d)"
+    rf"|{_DAY}{_ORDINAL} ?[\-/]?(?:of |de )?{MONTH},? ?[\-/(]?{_OF_YEAR}(?:{YEAR}|'?\d\d)"
+    rf"|{MONTH} (?:the )?{_DAY}(?:st|nd|rd|th)?,? (?:{YEAR}|'\d\d)"
+    rf"|{_DAY}(?i:{_NAMES})(?:{YEAR}|\d\d)"
     rf"|{_DAY}(?P<c>[ ./\-]){_ROMAN}(?P=c)(?:{YEAR}|'?\d\d)"
     rf"|{YEAR}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
     r")(?![^\WT_]|T(?!\d)|[./\-]\d|:\d)"
@@ -139,7 +142,27 @@ _THING = re.compile(
     r"(?:is|werd|est|été|fut|wurde|ist|was|were|sont|zijn)[ ]"
     r"(?:[^.\n!?()]{0,30}|[^.\n!?()]{0,30}(?:née?s?|geboren|born)(?!\p{L})[^\n]{0,90})\Z"
 )
-_VERBS = (" is ", " werd ", " est ", " été ", " fut ", " wurde ", " ist ", " was ", " were ")
+_BIRTH_OF = re.compile(  # "la naissance de l'asbl", "de geboorte van de stad"
+    r"(?i)(?:geboorte|naissance|geburt|birth)[ ](?:van|de|du|des|der|d'|of)[ ]?"
+    r"(?:(?:de|het|la|le|l'|the|een|une?|onze|notre|deze|cette)[ ]?)?"
+    rf"(?:{'|'.join(THINGS).replace('*', '[a-z]{0,20}')}|vereins|stad|ville|stadt|city|land|pays"
+    r"|commune|gemeente|gemeinde|euro|europ\w{1,3}|staat|état|état-\w+|wet|loi)(?!\p{L})[^.\n!?]{0,60}\Z"
+)
+_VERBS = (
+    " naissance d",
+    " geboorte van",
+    "Geburt d",
+    " birth of",
+    " is ",
+    " werd ",
+    " est ",
+    " été ",
+    " fut ",
+    " wurde ",
+    " ist ",
+    " was ",
+    " were ",
+)
 _BACK = 200  # code points before a date in which its subject stands
 
 
@@ -149,7 +172,7 @@ def of_person(text: str, span: Span) -> Span | None:
     before = text[max(low, text.rfind("\n", low, span.start)) : span.start]
     if not any(verb in before for verb in _VERBS):
         return span
-    return None if _THING.search(before) else span
+    return None if _THING.search(before) or _BIRTH_OF.search(before) else span
 
 
 RECOGNIZER = Recognizer(
@@ -176,7 +199,17 @@ RECOGNIZER = Recognizer(
         *("geburt", "bday", "is jarig", "jarig op", "verjaart", "dn", "birth", "born on", "geb am"),
         *("d.o.b", "gebdat", "geb.dat", "ddn", "dateofbirth", "geboortedag*", "geboorteplaats en"),
         *("geburtsort und", "lieu et date de naiss*", "meerderjarig op", "né e le", "né e s le"),
-        *("nées le", "né un", "née un", "vu le jour", "zur welt", "ter wereld", "levenslicht"),
+        *(
+            "nés les",
+            "nées les",
+            "nées le",
+            "né un",
+            "née un",
+            "vu le jour",
+            "zur welt",
+            "ter wereld",
+            "levenslicht",
+        ),
         *("gebdat*", "geboortedtm", "gebtag", "geburtsdat*", "datenaiss*", "datnaiss*", "dt naiss"),
         *("birth dt", "birthdt", "bdate", "birthd*", "b day", "d d n", "geborenop", "geborenam"),
         *(
@@ -238,6 +271,11 @@ RECOGNIZER = Recognizer(
         miss("kinderen geboren tussen 1/1/2012 en 31/12/2012", "a rule, two dates"),
         miss("jarig: de wet van 3 juli 2005", "name of a law"),
         miss("verslag van 30/07/1985", "no word of birth", scanned=True),
+        miss("La naissance de l'asbl remonte au 12 mars 1966", "a society"),
+        miss("na de geboorte van de stad op 12 maart 1966", "a town"),
+        hit("geb «12mrt66», dob «12MAR1966»", "no separators"),
+        hit("date of birth is «March the 12th, 1966»", "English, an article"),
+        hit("geboren op «12 maart van het jaar 1966»", "the year in full"),
         miss("La fanfare est née le 5 juin 1921 à Huy", "a band"),
         miss("La société est née le 4 mai 1923. La façade fut refaite le 12 juin 1988", "a house"),
         miss("de toneelvereniging werd geboren op 3 mei 1988", "a society"),

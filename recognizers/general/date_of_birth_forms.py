@@ -52,6 +52,7 @@ WORDS = replace(
         hit("born on the «third of May 1988»", "English"),
         hit("geboren te Gent (België) op «drie mei negentienhonderd achtentachtig»", "all words"),
         hit("née à Huy (Belgique) le «deux mars deux mille un».", "French, all words"),
+        hit("née le «douze mars soixante-six» à", "a year cut short"),
         hit("Geburtsdatum: «dritter März 1970»", "German, a label"),
         hit("date of birth, in words: «twenty-first June 1955»", "English, a label"),
         miss("geboren in mei 1988", "no day"),
@@ -72,6 +73,7 @@ STAR = replace(
         rf"(?<=[(,;/][ ]?|(?<![\p{{L}}\d])\p{{Lu}}[\p{{L}}'\-]{{0,25}}\.?[ ])(?<!\*)\*[ ]?"
         r"(?:(?:am|op|le|on|in|te|à|zu)[ ])?(?:\p{Lu}[\p{L}\-]{2,20},?[ ])?"
         rf"(?P<value>{DATE}|{YEAR}(?=[),;][ ]?|[ ]in[ ]))(?![*\d])"
+        rf"|(?<=(?:\A|\n)[ ]?)\*[ ]?(?P<value>{DATE})(?=[^\n*]{{0,40}}†)"
     ),
     anchor=Anchor(literal="*", reach=60),
     extend=None,
@@ -85,6 +87,7 @@ STAR = replace(
         hit("Jost Kamp, * «3. Mai 1988» in Eupen", "month in letters"),
         hit("Karl M. *«12.03.66», ledig", "an initial"),
         hit("Lina (*«2016»), Kind", "a year"),
+        hit("* «12. März 1966», † 13. April 2020", "with a death"),
         hit("(* Namur «12/03/1966», † Huy 2001)", "with the place"),
         hit("Anna Huppertz *«1947-02-03»", "year first"),
         hit("Odile Frankart, *«2 mars 1955» à Huy", "French"),

@@ -141,6 +141,8 @@ LISTED = replace(
         *("composition de ménage", "composition du ménage", "composition de famille"),
         *("membres du ménage", "haushaltszusammensetzung", "zusammensetzung des haushalts"),
         *(
+            *("verjaardagen", "anniversaires", "geburtstage", "birthdays", "geboortedata"),
+            *("dates de naissance", "geburtsdaten", "dates of birth", "verjaardagskalender"),
             "household composition",
             "household members",
             "kinderen",
@@ -177,6 +179,7 @@ LISTED = replace(
         ),
         hit("Haushaltszusammensetzung:\nJost Kamp, «12.02.1970», Vorstand", "German", scanned=True),
         hit("Passenger list\nOrla Pen, «12/04/1994», 14A", "English", scanned=True),
+        hit("Verjaardagen\nTom - «12/03/2016»\nEva - «13/04/2018»", "a calendar", scanned=True),
         hit("two kids: Cosmo («11 Feb 2006»)", "month in letters", scanned=True),
         hit("Kinder: Ole Kamp, «8. August 2008»", "month in letters, German", scanned=True),
         miss("Noor 12/02/2015", "nothing between"),
@@ -211,7 +214,13 @@ ORDINAL = (  # "eenendertig", "de zevende", "trois", "einunddreißigsten", "thir
     r"|one|two|thre|third|four|five|fif|seven|eigh|nin|ten|twel|twen|first|second|thir)"
     r"[\p{Ll}\-]{0,18}[ ]){1,3}(?:of[ ])?"
 )
-WORDS_BEHIND = rf"{MONTH}[ ](?:{YEAR}|{_TENS})(?![\p{{L}}\d])"
+_SHORT = (  # "mars soixante-six", "maart zesenzestig"
+    r"(?:(?:soixante|septante|quatre-vingts?|nonante|cinquante|quarante|trente|vingt)"
+    r"(?:[ \-]\p{Ll}{2,9}){0,3}"
+    r"|\p{Ll}{2,8}(?:en|ën|und)(?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig"
+    r"|zwanzig|dreißig|vierzig|fünfzig|sechzig|siebzig|achtzig|neunzig))"
+)
+WORDS_BEHIND = rf"{MONTH}[ ](?:{YEAR}|{_TENS}|{_SHORT})(?![\p{{L}}\d])"
 IN_WORDS = f"{ORDINAL}{WORDS_BEHIND}"
 _PLACE = rf"(?:(?:te|in|à|a|at|zu|aus)[ ]{_NAMES}[ ,]{{1,2}})?"
 _WHO = (  # "groom b. Feb 12th '88"
