@@ -45,24 +45,29 @@ _SUBJECT = (
     r"\s?:\s*"
 )
 _LABEL = (
-    r"(?:veiligheids?|security |de )?(?:classificatie(?:niveau)?|classification(?: level)?"
+    r"(?:veiligheids?|security |de |document |dossier )?"
+    r"(?:classificatie(?:niveau)?|classification(?: level)?"
     r"|niveau de classification|rubricering|markering|marking|marquage|einstufung|kennzeichnung"
     r"|klassifizierung|verschlusssachengrad|distribution|diffusion|verspreiding|handling|sharing"
     r"|partage|status|statut"
     r"|vertrouwelijkheid|gevoeligheid|sensitivity|sensibilité|geheimhaltungsgrad|geheimschutz"
     r"|(?:rubricerings|classificatie|vertrouwelijkheids)(?:niveau|graad)|degré de classification"
     r"|niveau de (?:confidentialité|sécurité)|beveiligingsniveau|security marking"
-    r"|protective marking)[\"']?\s*[:=]\s*"
+    r"|protective marking|classifi[ée]e?|classified|gerubriceerd|geclassificeerd|eingestuft)"
+    r"(?: als| comme| as)?[\"']?\s*[:=|]\s*"
 )
+_OPENED = r"(?:(?<=<)[a-z][a-z0-9]{0,9}(?:\s[^<>\n]{1,60})?>\s*)?"  # <p class="mark">
 _HEAD = re.compile(
-    rf"(?i){_DRESS}(?P<said>(?:{_SUBJECT}|{_LABEL}){{0,3}}){_DRESS}{_PAGE}{_DRESS}\Z"
+    rf"(?i){_DRESS}(?P<said>(?:{_SUBJECT}|{_LABEL}){{0,3}}){_DRESS}{_PAGE}{_DRESS}{_OPENED}\Z"
 )
 _BESIDE = re.compile(r"[^\n]{1,90}(?:\s[\-–—|·]\s{1,20}|\t\s*|\s{3,}|\[)\Z")  # of a running header
 _OF_A_PAGE = re.compile(
     r"[^\n]{1,90}(?:\s\|\s{1,20}|\t\s*|\s{3,})\Z"
 )  # the same, one everyday word
-_TAIL = re.compile(rf"(?i){_DRESS}{_PAGE}{_DRESS}\Z")
-_GOES_ON = re.compile(r"\s*[\])]?\s*(?:[|•·]|//|[\-–—](?=\s)|\])")
+_TAIL = re.compile(
+    rf"(?i){_DRESS}{_PAGE}{_DRESS}(?:[a-z1-6]{{1,10}}>\s*(?:</?[a-z1-6]{{1,10}}>\s*){{0,3}})?\Z"
+)
+_GOES_ON = re.compile(r"\s*[\])]?\s*(?:[|•·]|//|[\-–—](?=\s)|\]|\([^()\n]{1,80}\)\s*\Z)")
 _VALUE_END = re.compile(r"[\"']\s*,?\s*")  # of a key on its own line
 _LABELLED_TAIL = re.compile(r"[\s\])}.,;|/\-–—(]|\Z")
 _BULLET = re.compile(r"\s*(?:[\-*•·–]|\d{1,2}[.)]|[a-z][.)]|°)\s+\Z")
@@ -76,11 +81,9 @@ _HANDLING = re.compile(  # behind a level: "VERTROUWELIJK - niet verspreiden"
     r"|niet voor (?:publicatie|verspreiding)|ne pas (?:diffuser|transmettre|divulguer|partager)"
     r"|nicht (?:weitergeben|weiterleiten|verbreiten|teilen)"
     r"|(?:do )?not (?:for |to be )?(?:distribut\w{1,3}|shared?|forward\w{0,2}|publish\w{0,2})"
+    r"|(?:enkel|alleen|uitsluitend|réservée?|exclusivement|uniquement|seulement|nur|only|for"
     r"|eyes only|need[ -]to[ -]know|releasable to|rel to|[àa] ne pas|ne pas|embargo|do not"
-    r"|niet (?:voor"
-    r"|eyes only|need[ -]to[ -]know|releasable to|rel to|[àa] ne pas|ne pas|embargo|do not"
-    r"|niet (?:voor"
-    r"|verspreiden|kopiëren)|persoonlijk|personnel|persönlich|personal)(?![^\W_])[^\n.]{0,70})"
+    r"|niet (?:voor|verspreiden|kopiëren)|persoonlijk|personnel|persönlich|personal)(?![^\W_])[^\n.]{0,70})"
     r"[\s).!]*"
 )
 _LEVELS = re.compile(

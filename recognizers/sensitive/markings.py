@@ -181,6 +181,10 @@ BELGIAN = (
             "GEHEIM",
             hit("«RESTREINT»\nNote", "French"),
             hit("«BEPERKT / RESTREINT»\nNota", "two languages"),
+            hit('<p class="mark">«BEPERKT»</p>\n<p>Nota</p>', "in a tag"),
+            hit("| Classificatie | «BEPERKT» |\n| Auteur | X |", "beside its label in a table"),
+            hit("Gerubriceerd: «BEPERKT»\nNota", "behind another label"),
+            hit("«BEPERKT» - enkel voor leden van het comité\nNota", "for whom it is"),
             hit(
                 "«BEPERKT» - Ex. nr. 2 - 14/01/2026\n\nDe leden", "a copy, a date, a sentence below"
             ),

@@ -93,6 +93,8 @@ def _tlp(name: str, colour: str) -> Recognizer:
             miss("tlp start && tlp-stat -b", "a program"),
             hit(f"Vat dit kort samen voor mij:\n\n«{form}»\nDe aanvaller zat al in", "asked of"),
             hit(f"«{form}» - versie van 12 maart 2026\n", "beside a date"),
+            hit(f"«{form}» (alleen binnen de organisatie)\nNota", "for whom it is, in brackets"),
+            hit(f"Bulletin 14 – «{form}» – alleen voor CERT\n", "for whom it is, behind a title"),
         ),
     )
 
