@@ -64,9 +64,8 @@ _BESIDE = re.compile(r"[^\n]{1,90}(?:\s[\-–—|·]\s{1,20}|\t\s*|\s{3,}|\[)\Z"
 _OF_A_PAGE = re.compile(
     r"[^\n]{1,90}(?:\s\|\s{1,20}|\t\s*|\s{3,})\Z"
 )  # the same, one everyday word
-_TAIL = re.compile(
-    rf"(?i){_DRESS}{_PAGE}{_DRESS}(?:[a-z1-6]{{1,10}}>\s*(?:</?[a-z1-6]{{1,10}}>\s*){{0,3}})?\Z"
-)
+_CLOSED = r"(?:[a-z1-6]{1,10}>\s*(?:</?[a-z1-6]{1,10}>\s*){0,3})?"  # </p>, of which _DRESS took </
+_TAIL = re.compile(rf"(?i){_DRESS}{_PAGE}{_DRESS}{_CLOSED}\Z")
 _GOES_ON = re.compile(r"\s*[\])]?\s*(?:[|•·]|//|[\-–—](?=\s)|\]|\([^()\n]{1,80}\)\s*\Z)")
 _VALUE_END = re.compile(r"[\"']\s*,?\s*")  # of a key on its own line
 _LABELLED_TAIL = re.compile(r"[\s\])}.,;|/\-–—(]|\Z")
