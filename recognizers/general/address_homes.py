@@ -78,6 +78,13 @@ _NAMED = re.compile(
     rf"{GAP}(?!0){HOUSE}"
     r"(?![ ]?(?:[/:]|[.]\d)| \d\d(?!\d{2} \p{L}))"
 )
+_ENDED = re.compile(  # a clause: no "Colruyt 12 paletten"
+    r"[ ]?(?:[,.;:!?)\]\"'\n|(\-–]|\Z)|[ ](?:bus|bte|boîte|box|en|et|und|and|ou|te|à|in|au|zu"
+    r"|chez|bij"
+    r"|bei|with|avec|met|mit|maar|mais|but|aber|is|est|ist|depuis|sinds|seit|since|waar|où|wo|where"
+    r"|\d{4}|tot|jusqu|bis|die|qui|der|who|voor|pour|für|for|op|sur|auf|naast|vlakbij|près|neben"
+    r"|near|dans|at|until)(?![^\W_])"
+)
 _HOUSE = re.compile(rf"(?P<gap>{GAP}){HOUSE}\Z")
 _TOKEN = re.compile(r"[^ ]+")
 
@@ -85,7 +92,7 @@ _TOKEN = re.compile(r"[^ ]+")
 def at_home(text: str, span: Span) -> Span | None:
     """A name with a number directly behind a word for living, or that begins as a field name."""
     house = _HOUSE.search(text, span.start, span.end)
-    if house is None or _YEAR.match(text, house.end("gap")):
+    if house is None or _YEAR.match(text, house.end("gap")) or not _ENDED.match(text, span.end):
         return None
     name = text[span.start : house.start()]
     for word in _TOKEN.finditer(name):
@@ -149,6 +156,7 @@ HOME = Recognizer(
         miss("wohnt seit Mai 2012", "a date"),
         miss("woont sinds Januari 2020", "a year"),
         miss("leveren aan Team 3", "a team"),
+        miss("Wij leveren aan Colruyt 12 paletten per week", "a number of things"),
         miss("wohnt im Zimmer 12", "a room, German"),
         miss("woont te Gent, Gsm 0475 12 34 56", "a phone number"),
         miss("wohnt in Eupen, NRN 85 07 30 999 32", "another number"),

@@ -143,31 +143,36 @@ _THING = re.compile(
     r"(?:[^.\n!?()]{0,30}|[^.\n!?()]{0,30}(?:née?s?|geboren|born)(?!\p{L})[^\n]{0,90})\Z"
 )
 _BIRTH_OF = re.compile(  # "la naissance de l'asbl", "de geboorte van de stad"
-    r"(?i)(?:geboorte|naissance|geburt|birth)[ ](?:van|de|du|des|der|d'|of)[ ]?"
+    r"(?i)(?:geboorte|naissance|geburt|birth|verjaardag|anniversaire|geburtstag|birthday)"
+    r"[ ](?:van|de|du|des|der|d'|of)[ ]?"
     r"(?:(?:de|het|la|le|l'|the|een|une?|onze|notre|deze|cette)[ ]?)?"
-    rf"(?:{'|'.join(THINGS).replace('*', '[a-z]{0,20}')}|vereins|stad|ville|stadt|city|land|pays"
+    rf"(?:{'|'.join(THINGS).replace('*', '[a-z]{0,20}')}|vereins|école|school|schule|stad|ville"
+    r"|stadt|city|land|pays"
     r"|commune|gemeente|gemeinde|euro|europ\w{1,3}|staat|état|état-\w+|wet|loi)(?!\p{L})[^.\n!?]{0,60}\Z"
 )
 _VERBS = (
-    " naissance d",
-    " geboorte van",
-    "Geburt d",
-    " birth of",
-    " is ",
-    " werd ",
-    " est ",
-    " été ",
-    " fut ",
-    " wurde ",
-    " ist ",
-    " was ",
-    " were ",
+    *("aissance d", "eboorte van", "Geburt d", "birth of", "erjaardag van", "nniversaire d"),
+    *(
+        "eburtstag d",
+        "birthday of",
+        " is ",
+        " werd ",
+        " est ",
+        " été ",
+        " fut ",
+        " wurde ",
+        " ist ",
+    ),
+    *(" was ", " were "),
 )
+_CELL = frozenset(';|\t,"')
 _BACK = 200  # code points before a date in which its subject stands
 
 
 def of_person(text: str, span: Span) -> Span | None:
     """The date, unless a thing was born on it: a club, a company, an idea."""
+    if text[span.start - 1 : span.start] in _CELL:
+        return span
     low = max(0, span.start - _BACK)
     before = text[max(low, text.rfind("\n", low, span.start)) : span.start]
     if not any(verb in before for verb in _VERBS):
@@ -272,6 +277,7 @@ RECOGNIZER = Recognizer(
         miss("jarig: de wet van 3 juli 2005", "name of a law"),
         miss("verslag van 30/07/1985", "no word of birth", scanned=True),
         miss("La naissance de l'asbl remonte au 12 mars 1966", "a society"),
+        miss("anniversaire de l'école le 12/03/2016", "a school"),
         miss("na de geboorte van de stad op 12 maart 1966", "a town"),
         hit("geb «12mrt66», dob «12MAR1966»", "no separators"),
         hit("date of birth is «March the 12th, 1966»", "English, an article"),

@@ -72,7 +72,8 @@ STAR = replace(
     pattern=re.compile(
         rf"(?<=[(,;/][ ]?|(?<![\p{{L}}\d])\p{{Lu}}[\p{{L}}'\-]{{0,25}}\.?[ ])(?<!\*)\*[ ]?"
         r"(?:(?:am|op|le|on|in|te|à|zu)[ ])?(?:\p{Lu}[\p{L}\-]{2,20},?[ ])?"
-        rf"(?P<value>{DATE}|{YEAR}(?=[),;][ ]?|[ ]in[ ]))(?![*\d])"
+        rf"(?P<value>{DATE}|{YEAR}(?=[),;][ ]?|[ ]in[ ]))"
+        r"(?=[ ]?(?:[),;.\n/†]|\Z)|[ ](?:in|te|à|zu|at|aus)[ ])"
         rf"|(?<=(?:\A|\n)[ ]?)\*[ ]?(?P<value>{DATE})(?=[^\n*]{{0,40}}†)"
     ),
     anchor=Anchor(literal="*", reach=60),
@@ -100,6 +101,7 @@ STAR = replace(
         miss("(*12.13.1966)", "no such day"),
         miss("siehe Anmerkung * 12", "a note"),
         miss("am *12.03.2016* verschoben", "in italics"),
+        miss("Prijs (*12.03.2016 geldig)", "a note"),
     ),
 )
 
@@ -205,13 +207,42 @@ PARTED = replace(
     ),
 )
 
-_PAPER = (
-    r"(?i:attest|akte|geboorteakte|paspoort|pas|identiteitskaart|kaart|uittreksel|verklaring"
-    r"|rijksregister"
-    r"|dossier|systeem|scherm|formulier|kopie|acte|attestation|passeport|carte|extrait|registre"
-    r"|déclaration|système|écran|formulaire|copie|urkunde|geburtsurkunde|pass|ausweis|auszug|erklärung"
-    r"|register|akten|formular|certificate|passport|card|extract|record|records|register|file|screen"
-    r"|form|copy|church record|eid)"
+_PAPERS = """
+    attest akte geboorteakte paspoort pas identiteitskaart kaart uittreksel verklaring rijksregister
+    dossier systeem scherm formulier kopie acte attestation passeport carte extrait registre
+    déclaration système écran formulaire copie urkunde geburtsurkunde pass ausweis auszug erklärung
+    register akten formular certificate passport card extract record records file screen form copy
+"""
+_PAPER = "(?:" + "|".join(f"[{w[0]}{w[0].upper()}]{w[1:]}" for w in _PAPERS.split()) + ")"
+_HOLDS = (  # one of these is in every such word
+    *(
+        "pas",
+        "form",
+        "kaart",
+        "card",
+        "kt",
+        "act",
+        "regist",
+        "record",
+        "ttest",
+        "opi",
+        "opy",
+        "ossier",
+    ),
+    *(
+        "rkunde",
+        "sweis",
+        "ystème",
+        "ysteem",
+        "cran",
+        "cherm",
+        "creen",
+        "arte",
+        "xtra",
+        "uszug",
+        "ile",
+    ),
+    *("ertifi", "ittre", "rklär", "rklaring", "éclarat"),
 )
 _ISSUED = (  # the day of the paper, not of a birth
     r"verle|afgel|uitger|opgem|gedat|getek|ondert|délivr|établi|sign|daté|ausgest|erstell|issued|dated"
@@ -221,10 +252,10 @@ OTHER = replace(
     RECOGNIZER,
     name="date-of-birth-other-paper",
     pattern=re.compile(
-        rf"(?=[acdefgikprsuvéACDEFGIKPRSUVÉ])(?<![\p{{L}}\-]){_PAPER}(?!\p{{L}})"
+        rf"(?=[acdefgikprsuvéÉACDEFGIKPRSUV])(?<![\p{{L}}\-]){_PAPER}(?!\p{{L}})"
         rf"(?![^\n\d]{{0,20}}(?i:{_ISSUED}))[^\n\d]{{1,25}}+(?P<value>{DATE})"
     ),
-    anchor=Anchor(cue=True, digits=(1, 8), reach=150, before=0),
+    anchor=Anchor(cue=True, digits=(1, 8), reach=150, before=0, holds=_HOLDS),
     extend=None,
     bare=0.4,
     before_window=150,

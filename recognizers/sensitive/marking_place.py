@@ -64,7 +64,9 @@ _BESIDE = re.compile(r"[^\n]{1,90}(?:\s[\-–—|·]\s{1,20}|\t\s*|\s{3,}|\[)\Z"
 _OF_A_PAGE = re.compile(
     r"[^\n]{1,90}(?:\s\|\s{1,20}|\t\s*|\s{3,})\Z"
 )  # the same, one everyday word
-_CLOSED = r"(?:[a-z1-6]{1,10}>\s*(?:</?[a-z1-6]{1,10}>\s*){0,3})?"  # </p>, of which _DRESS took </
+_CLOSED = (  # </p>, of which _DRESS took </
+    r"(?:[a-z1-6]{1,10}>\s*(?:</?[a-z1-6]{1,10}>\s*){0,3})?"
+)
 _TAIL = re.compile(rf"(?i){_DRESS}{_PAGE}{_DRESS}{_CLOSED}\Z")
 _GOES_ON = re.compile(r"\s*[\])]?\s*(?:[|•·]|//|[\-–—](?=\s)|\]|\([^()\n]{1,80}\)\s*\Z)")
 _VALUE_END = re.compile(r"[\"']\s*,?\s*")  # of a key on its own line
@@ -82,7 +84,8 @@ _HANDLING = re.compile(  # behind a level: "VERTROUWELIJK - niet verspreiden"
     r"|(?:do )?not (?:for |to be )?(?:distribut\w{1,3}|shared?|forward\w{0,2}|publish\w{0,2})"
     r"|(?:enkel|alleen|uitsluitend|réservée?|exclusivement|uniquement|seulement|nur|only|for"
     r"|eyes only|need[ -]to[ -]know|releasable to|rel to|[àa] ne pas|ne pas|embargo|do not"
-    r"|niet (?:voor|verspreiden|kopiëren)|persoonlijk|personnel|persönlich|personal)(?![^\W_])[^\n.]{0,70})"
+    r"|niet (?:voor|verspreiden|kopiëren)|persoonlijk|personnel|persönlich|personal)(?![^\W_])"
+    r"[^\n.]{0,70})"
     r"[\s).!]*"
 )
 _LEVELS = re.compile(
@@ -107,6 +110,8 @@ _WORDS_LISTED = re.compile(  # "geef een definitie van deze termen:"
     r"|graden|degrés|stufen|grade|labels?|étiquettes?|opties|options?|keuzes?|choix|waarden|valeurs?"
     r"|values?|stempels?|tampons?|defini\w{2,6}|définition|markeringen|marquages|markings"
     r"|kennzeichnungen|categorie\w{0,3}|catégories?|kategorien?|begrip(?:pen)?|notions?|expression"
+    r"|titels?|titres?|titles?"
+    r"|film|musical|liedje|chanson|song|boek|livre|buch|quiz\w{0,6}|spel|jeu|spiel|game"
     r"|uitdrukking|ausdruck|liste?|lijst)\b"
 )
 _STRING = re.compile(r'.*[\[{:,] ?"')  # of JSON; the line is short
