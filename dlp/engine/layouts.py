@@ -21,7 +21,7 @@ _INNER = plain_re.compile(
 _SLASHES = plain_re.compile(r" / [^\n]{0,200} / ")
 _WORD = re.compile(r"[^\W\d_]{2}")
 _DIGIT = re.compile(r"[0-9]")
-_SENTENCE = re.compile(r"[.!?:]\Z")
+_SENTENCE = re.compile(r"[!?:]\Z|[^ .]{7}\.\Z| [^ ]{0,40}\.\Z")  # but "Geb.", "Tel."
 LONGEST = 2_000  # code points of a line that is a row
 HEADER = 40  # code points of a header cell
 

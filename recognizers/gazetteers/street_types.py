@@ -181,6 +181,7 @@ BOXES: tuple[str, ...] = (
 def before_a_number(ends: tuple[str, ...]) -> tuple[str, ...]:
     """Anchor words: such an end of a word with a house number behind it, or what stands for one."""
     numbers = (*"0123456789", "nr", "n°", "nummer", "numéro", "no ", "z n", "num", "s n")
+    numbers = (*numbers, "op nummer", "op nr", "au num", "au n°", "at number", "mit nummer")
     return tuple(
         f"*{end}{gap}{number}*" for end in ends for gap in (" ", "  ") for number in numbers
     )

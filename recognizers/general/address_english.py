@@ -1,4 +1,4 @@
-"""English postal address: the number before the street, "14 Elm Tree Lane, Dublin".
+"""The number before the street: "14 Elm Tree Lane, Dublin"; "14, op der Haart, L-9999 Wemperhardt".
 
 Source and confusions: see address.py.
 """
@@ -9,6 +9,7 @@ from recognizers.base import Anchor, Recognizer, Span, hit, miss
 from recognizers.gazetteers import street_types as types
 from recognizers.general import address_parts as parts
 from recognizers.general.address import CONTEXT, FULL, TITLE
+from recognizers.general.address_parts import PIECE
 
 _ENGLISH = re.compile(
     r"(?<![^\W_]|[./\-:+,]|\d )(?P<house>\d{1,4}(?!\d)[A-Z]?),? (?:\p{Lu}[\p{L}'.\-]+ ){1,4}"
@@ -56,4 +57,48 @@ ENGLISH = Recognizer(
     ),
 )
 
-RECOGNIZERS = (ENGLISH,)
+_LUXEMBOURG = re.compile(
+    r"(?<![^\W_]|[./\-:+]|\d )\d{1,3}(?!\d)(?: ?[A-Za-z](?![^\W_]))?, ?"
+    rf"{PIECE}(?: {PIECE}){{0,5}}(?:, ?| - | |\n)L ?- ?\d{{4}} (?=\p{{Lu}})"
+)
+
+
+def luxembourg(text: str, span: Span) -> Span | None:
+    """A number, a street by whatever name, and a town behind its postcode with L."""
+    end = parts.town(text, span.end, text[span.end - 5 : span.end - 1])
+    return None if end is None else Span(span.start, end)
+
+
+LUXEMBOURG = Recognizer(
+    name="address-luxembourg",
+    entity="ADDRESS",
+    title=TITLE,
+    pattern=_LUXEMBOURG,
+    anchor=Anchor(sorts="A-0000 A", before=70, reach=8),
+    extend=luxembourg,
+    keep="raw",
+    bare=0.75,
+    formatted=FULL,
+    context=CONTEXT,
+    specificity=59,
+    samples=(
+        hit("genauer «14, Duarrefstrooss, L-9944 Beiler»\nErreichbar", "a street in Luxembourgish"),
+        hit('"«12, op der Haart, L-9999 Wemperhardt»"', "small letters"),
+        hit("wohnt «3A, Am Duerf, L-9940 Asselborn»", "a letter"),
+        hit("«7, um Knapp\nL-9911 Troisvierges»", "two lines"),
+        hit("«25, rte de Luxembourg - L-6633 Wasserbillig»", "a hyphen"),
+        hit("«1, Kierchestrooss L-9753 Heinerscheid»", "no comma"),
+        hit("«116, Haaptstrooss, L-9835 Hoscheid-Dickt»", "a town of two words"),
+        hit("habite «5, beim Buer, L - 9836 Hosingen», et", "spaces in the postcode"),
+        miss("14, L-9944 Beiler", "no street"),
+        miss("Rohr Typ L-9944 Beta", "a type"),
+        miss("1990, Duarrefstrooss, L-9944 Beiler", "a year"),
+        miss("14, Duarrefstrooss, L-99441 Beiler", "no postcode"),
+        miss("14, Duarrefstrooss, XL-9944 Beiler", "a code"),
+        miss("3.14, Duarrefstrooss, L-9944 Beiler", "a decimal"),
+        miss("14, Duarrefstrooss, L-9944 beiler", "small letters"),
+        miss("Duarrefstrooss, L-9944 Beiler", "no number"),
+    ),
+)
+
+RECOGNIZERS = (ENGLISH, LUXEMBOURG)

@@ -63,6 +63,8 @@ _NO_FIELDS = """
     tel gsm telefoon téléphone telefon phone fax rif code index leeftijd âge alter age europa
     europe unit studio appartement app apt flat residentie résidence vak rij bank postbus
     postfach bp box bte boîte agenda ref référence
+    bureau platform dienst service cellule cel afdeling abteilung direction directie division
+    atelier werf stelplaats kantoor office team balie antenne commission commissie kring cercle
 """
 _NO_FIELD = frozenset(_NO_FIELDS.split())
 _MONTH = re.compile(MONTH)
@@ -85,6 +87,7 @@ _ENDED = re.compile(  # a clause: no "Colruyt 12 paletten"
     r"|\d{4}|tot|jusqu|bis|die|qui|der|who|voor|pour|für|for|op|sur|auf|naast|vlakbij|près|neben"
     r"|near|dans|at|until)(?![^\W_])"
 )
+_TOWN = re.compile(r",[ ](?=\p{Lu})")
 _HOUSE = re.compile(rf"(?P<gap>{GAP}){HOUSE}\Z")
 _TOKEN = re.compile(r"[^ ]+")
 
@@ -95,6 +98,14 @@ def at_home(text: str, span: Span) -> Span | None:
     if house is None or _YEAR.match(text, house.end("gap")) or not _ENDED.match(text, span.end):
         return None
     name = text[span.start : house.start()]
+    if (
+        " " not in name or text[span.start - 1 : span.start] == "("
+    ):  # "opsturen naar Heide 4, Kalmthout"
+        town = _TOWN.match(text, span.end)
+        if town is not None and not _is_other(name):
+            end = parts.known_town(text, town.end(), None)
+            if end is not None:
+                return Span(span.start, end)
     for word in _TOKEN.finditer(name):
         at = span.start + word.start()
         if _DIRECT.search(text, max(0, at - parts.BACK), at) or _FIELD_NAME.match(text, at):
@@ -138,10 +149,19 @@ HOME = Recognizer(
         *("wohne", "wohnen", "wohnte", "wohnhaft", "lebt", "gemeldet", "umgezogen", "anschrift"),
         *("wohnsitz", "lage", "lieferung", "lieferanschrift", "lives", "lived", "living"),
         *("resides", "residing", "staying", "moved to", "address", "delivery", "domiciled"),
+        *("woning", "opsturen", "sturen naar", "bezorgd", "envoyer", "renvoyer", "maison de"),
+        *("wohnung", "schicken", "senden an", "send it to", "post it to", "house of"),
+        *("mevrouw", "mevr", "mme", "frau", "dhr", "herr", "mr", "mrs"),
     ),
     needs_context=True,
     specificity=42,
     samples=(
+        hit("bij zijn woning («Kouter 8, Sint-Martens-Latem»). De", "a home", scanned=True),
+        hit("kan je het opsturen naar «Heide 4, Kalmthout»?", "sent to", scanned=True),
+        hit("Frau Kohnen («Auf'm Bach 3, Raeren») beschwert sich", "behind a name", scanned=True),
+        hit("à renvoyer à Mme Roland («Tienne 7, Wépion»)", "behind a name, French", scanned=True),
+        miss("opsturen naar Zaal 4, Gent", "a room", scanned=True),
+        miss("Frau Kohnen (Punkt 3, Eupen)", "a point", scanned=True),
         hit("Ze woont «Hadschot 61» en", "Dutch"),
         hit("Il habite «Tienne Lapin 7 bte 2».", "French"),
         hit("wohnhaft «Auf dem Spitzberg 17 A»", "German, of a field"),

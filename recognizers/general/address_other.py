@@ -17,6 +17,7 @@ from recognizers.gazetteers import towns
 from recognizers.general import address_parts as parts
 from recognizers.general.address import CONTEXT, FULL, TITLE, either
 from recognizers.general.address_parts import GAP, HOUSE, PIECE
+from recognizers.general.address_words import FIELDS
 
 _NUMBERED = re.compile(rf"\b(?<![^\W\d_]['\-]){PIECE}{GAP}{HOUSE}")
 _NO_STREET = frozenset(
@@ -251,7 +252,8 @@ def field(text: str, span: Span) -> Span | None:
         return None
     if not value[-1].isalpha():
         return Span(span.start, parts.tail(text, span.end).end)
-    return span
+    more = FIELDS.match(text, span.end)
+    return span if more is None else Span(span.start, more.end())
 
 
 LABELLED = Recognizer(
@@ -259,16 +261,26 @@ LABELLED = Recognizer(
     entity="ADDRESS",
     title=TITLE,
     pattern=re.compile(
-        r"(?i)(?=\p{L})(?<=[:=\"' ])"
-        r"(?<=(?:adres|adresse|anschrift|address|domicil(?:i?e)|straat|rue|stra(?:ß|ss)e)"
-        rf"[^\n:=]{{0,30}}[:=] ?[\"']?){FIELD}{GAP}{HOUSE})"
+        r"(?i)(?=\p{L})(?<=[:=\"' ;])"
+        r"(?<=(?:\badr|adres|adresse|anschrift|address|domicil(?:i?e)|straat|rue|stra(?:ß|ss)e)"
+        rf"[^\n:=]{{0,30}}(?:type=[a-z,]{{3,12}})?[:=] ?(?:[\"']|;{{1,2}})?){FIELD}{GAP}{HOUSE})"
     ),
     anchor=Anchor(cue=True, digits=(1, 5), reach=60),
     extend=field,
     keep="raw",
     bare=0.4,
     formatted=FULL,
-    context=("adres", "adresse", "anschrift", "address", "domicile", "domicilie", "straat", "rue"),
+    context=(
+        "adres",
+        "adr",
+        "adresse",
+        "anschrift",
+        "address",
+        "domicile",
+        "domicilie",
+        "straat",
+        "rue",
+    ),
     needs_context=True,
     one_per_label=True,
     specificity=40,
@@ -281,6 +293,7 @@ LABELLED = Recognizer(
         hit("Domicile : «Les Fonds 4»", "French"),
         hit("Straat en nr: «Ooievaarsnest 9»", "street and number"),
         hit("Address: «Elm Park 12A»", "English"),
+        hit("ADR;TYPE=HOME:;;«Dorp 15;Landegem;;9850»;België", "a vCard", scanned=True),
         miss("Adres: onbekend 3", "unknown"),
         miss("Adres: zie bijlage 2", "elsewhere"),
         miss("Adres: www.gent.be/12", "a web address"),
@@ -299,7 +312,7 @@ STREET_FIELD = replace(
         r"(?i)(?=\p{L})(?<=[:=\"' >])"
         r"(?<=(?:straat(?:naam)?|rue|street(?:[ _]?name)?|stra(?:ß|ss)e|voie)"
         r"(?:[\"']? ?[:=] ?[\"']?|>))"
-        rf"{FIELD}(?: {HOUSE})?)(?=[ ]*[\"',;|)]?[ ]*(?:\n|\Z|[,;|}}<\"']))"
+        rf"{FIELD}(?: {HOUSE})?)(?=[ ]*[\"',;|)]?[ ]*(?:\n|\Z|[,;|}}<\"'])|[ ]{{2}})"
     ),
     anchor=Anchor(cue=True, reach=70, before=2),
     bare=0.6,
@@ -315,6 +328,10 @@ STREET_FIELD = replace(
         hit("straat: «Onder den Toren»", "no type"),
         hit("<street>«Hoge Weg»</street><number>3</number>", "XML"),
         hit("rue: «Les Fonds 4 bte 2»", "with number and box"),
+        hit("straat: «Hoge Weg   nr: 4   bus: -   postcode: 9308   gemeente: Hofstade»", "a line"),
+        hit(
+            "Rue : «Pont-aux-Lions     N° : 5     Bte : 2\nCP : 4800   Localité : Verviers»", "two"
+        ),
         miss("straat: 14", "a number"),
         miss("Straat: onbekend", "unknown"),
         miss("Straat: zie boven", "elsewhere"),

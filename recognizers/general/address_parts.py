@@ -25,8 +25,8 @@ PIECE = (  # a word of a name
     r"\p{L}++(?:['.\-]{1,2}\p{L}++){0,6}+\.?"
 )
 _NUMBER_SIGN = r"(?i:nrs?\.?|n°|nummers?|numéros?|num\.?|no\.?|huisnr\.?|huisnummer)"
-GAP = rf"(?:,? {{1,2}}(?:{_NUMBER_SIGN} ?)?|,(?!\d{{4}})|(?<=[Ss]tr\.)(?=\d))"
-_LETTER = r"(?:(?:bis|ter|quater)\b| (?:bis|ter)\b| ?[A-Za-z](?![^\W_]|'|-\d{4}))?"
+GAP = rf"(?:,? {{1,2}}(?:(?:(?:op|au|at|mit) )?{_NUMBER_SIGN} ?)?|,(?!\d{{4}})|(?<=[Ss]tr\.)(?=\d))"
+_LETTER = r"(?:(?:bis|ter|quater)\b| (?:bis|ter)\b| ?[A-Za-z](?![^\W_]|'|-\d{4}| \d{1,3}[./]\d))?"
 _NO_POSTCODE = r"(?! ?- ?\d{4,5} [^\W\d_]| / ?\d{4,5} [^\W\d_])"
 _MORE = (
     rf"(?:{_NO_POSTCODE} ?[\-/+] ?"
@@ -80,7 +80,7 @@ _COUNTRY = re.compile(
 SEP = r"\"?(?:[ ]{0,3}[;|\t][ ]{0,3}|[ ]/[ ]|,[ ]?)\"?"  # between two cells of a row
 _TOWN_BEFORE = re.compile(
     rf"(?<![^\W_]|[./\-]){_LAND}(?P<code>\d{{4}})(?: |{SEP})"
-    rf"(?P<town>{PIECE}(?: {PIECE}){{0,4}})(?:{SEP}| - ?|\n)\Z"
+    rf"(?P<town>{PIECE}(?: {PIECE}){{0,4}})(?: ?\([^()\n\d]{{2,30}}\))?(?:{SEP}| - ?|\n)\Z"
 )
 _BOX_CELL = rf"(?:(?:[A-Za-z0-9./\-]{{0,6}}|(?i:bus|bte|box) ?\w{{1,5}}){SEP})"
 _CODE_CELL = re.compile(rf"{SEP}(?:{_BOX_CELL}){{0,2}}?{_LAND}(?P<code>{CODE}){SEP}(?=[^\W\d_]|')")
@@ -90,6 +90,9 @@ _TOWN_CELL = re.compile(  # as in a vCard: the town, a province or nothing, the 
 )
 _CELL_SIGNS = frozenset(";|\t/,")
 _CODE_AHEAD = re.compile(r"(?<![0-9])[0-9]{4,5}[ \t;|,/]")
+_CODE_AND_WORD = re.compile(  # behind a floor a town is one however it is written
+    r",? {1,2}(?:B-)?(?P<code>[1-9]\d{3}) \p{L}{3,20}(?:-\p{L}{2,20}){0,3}(?=[ ]?(?:[,.;\n)]|\Z))"
+)
 FAR = 130  # code points of remarks between a house number and its postcode
 _CELL_END = re.compile(r"[ ]{0,3}(?:[\"';|\t\n,)}\]]|/[ ]|\r|\Z)")
 _OTHER_BEFORE = re.compile(  # "Chaussée de Mons / " before the same street in Dutch
@@ -124,7 +127,19 @@ def tail(text: str, at: int) -> Tail:
         ahead = _CODE_AHEAD.search(text, end, end + FAR)
         remarks = None if ahead is None else REMARKS.match(text, end)
         behind = None if remarks is None else place(text, remarks.end(), town_alone=False)
+        if remarks is None and text[end : end + 2] == ", ":
+            behind = _remark_and_town(text, end)
+        elif remarks is not None and behind is None:
+            named = _CODE_AND_WORD.match(text, remarks.end())
+            behind = None if named is None or is_year(named["code"]) else named.end()
     return Tail(end, sure) if behind is None else Tail(behind, True)
+
+
+def _remark_and_town(text: str, at: int) -> int | None:
+    """The end of a town that stands alone behind a remark: ", bovenste bel, Leuven"."""
+    remarks = REMARKS.match(text, at)
+    match = None if remarks is None else _ONLY_TOWN.match(text, remarks.end())
+    return None if match is None else known_town(text, match.end(), None)
 
 
 def place(text: str, at: int, *, town_alone: bool = True) -> int | None:

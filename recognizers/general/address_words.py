@@ -79,14 +79,31 @@ _NUMBER = (
 )
 _SIDE = rf"(?: ?-?(?:{_SIDES})(?![^\W\d_]))?"
 _REMARK = (  # the longest ways first
-    rf"(?:(?:(?:{_COUNT}|{_SPELT}) ?)(?:{_FLOORS}|{_SIDES})(?![^\W\d_]){_SIDE}"
+    rf"(?:(?:(?:{_COUNT}|{_SPELT}) ?)(?:{_FLOORS}|{_SIDES}|bel|deur|sonnette|porte|klingel|tür"
+    rf"|bell|door)(?![^\W\d_]){_SIDE}"
     rf"|(?:{_FLOORS}|{_LEVELS})(?![^\W\d_]){_NUMBER}{_SIDE}"
     rf"|(?:{_PARTS_OF})(?![^\W\d_]){_NUMBER}{_SIDE}"
     rf"|(?:bte|bus|boîte|boite|box|bt|bfk|briefkasten|b)\b[.:]?(?: ?/ ?(?:bte|bus|boîte|box))?"
     r" ?\d{1,4}[A-Za-z]?(?![^\W_])"
-    rf"|{_SIDES}(?![^\W\d_])|{_CARE}|{_BELL})"
+    rf"|(?:{_SIDES})(?![^\W\d_])|{_CARE}|{_BELL})"
 )
 _BETWEEN = r"(?:[ ]{0,2}[,;|/·][ ]{0,2}|[ ]-{1,2}[ ]|[ ]{1,2}|,?[ \t]{0,3}\r?\n[ \t>]{0,6})"
 REMARKS = re.compile(  # behind a house number and before a postcode: "2e verdiep", "(achterhuis)"
     rf"(?i)(?:[ ]?\([^()\n]{{1,40}}\)|{_BETWEEN}{_REMARK}){{1,3}}"
+)
+
+_NAMED_PART = (  # "nr: 44", "postcode: 9308", "gemeente: Hofstade"
+    r"(?:(?:(?:huis)?nr\.?|n[°º](?:/nr)?|num[ée]ro|no\.?|huisnummer|hausnummer|hausnr\.?"
+    r"|number|bus|bte|bo[îi]te|box"
+    r"|briefkasten)(?:/\p{L}{1,9}\.?)?[ ]?[:=][ ]?"
+    r"(?:\d{1,4}(?:[ ]?[a-z](?![^\W_]))?|[a-z]\d{0,3}"
+    r"|-|/)(?![^\W_])(?:[./]\w{1,4})?"
+    r"|(?:post(?:code|nr|nummer|leitzahl|al code)|code postal|c\.?p\.?|plz"
+    r"|zip)(?:/\p{L}{1,9})?\.?[ ]?[:=][ ]?(?:b-)?\d{4,5}"
+    r"|(?:gemeente|stad|woonplaats|plaats|commune|localit[ée]|ville|gemeinde|ort|wohnort|stadt|town|city)(?:/\p{L}{1,9})?"
+    r"[ ]?[:=][ ]?\p{L}[\p{L}'\-]*(?: \p{L}[\p{L}'\-]*){0,3})"
+)
+FIELDS = re.compile(  # on the line of the street, and on the one below
+    rf"(?i)(?:(?:[ \t]{{1,12}}|, ){_NAMED_PART}){{1,4}}"
+    rf"(?:[ ]{{0,8}}\n[ ]{{0,8}}{_NAMED_PART}(?:(?:[ \t]{{1,12}}|, ){_NAMED_PART}){{0,3}})?"
 )

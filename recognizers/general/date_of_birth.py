@@ -17,6 +17,7 @@ from unicodedata import combining, normalize
 import regex as re
 
 from recognizers.base import Anchor, Recognizer, Span, hit, miss
+from recognizers.general.date_of_birth_words import is_animal, timed
 
 # Folded: lower case, no accents. The longest first, so that an abbreviation does not cut a word.
 MONTHS: tuple[tuple[str, ...], ...] = (
@@ -27,14 +28,14 @@ MONTHS: tuple[tuple[str, ...], ...] = (
     ("mei", "may", "mai"),
     ("juni", "june", "juin", "jun"),
     ("juli", "july", "juillet", "jul", "juil"),
-    ("augustus", "august", "aout", "aug"),
+    ("augustus", "august", "aout", "aug", "aou"),
     ("september", "septembre", "sept", "sep"),
     ("oktober", "october", "octobre", "okt", "oct"),
     ("november", "novembre", "nov"),
     ("december", "decembre", "dezember", "dec", "dez"),
 )
 MONTH_OF = {name: number for number, names in enumerate(MONTHS, 1) for name in names}
-ACCENTED = ("février", "févr", "fév", "märz", "août", "décembre", "déc", "jänner")
+ACCENTED = ("février", "févr", "fév", "märz", "août", "décembre", "déc", "jänner", "mär", "aoû")
 FIRST_YEAR = 1900
 
 _OF_LAW = (  # "geboren na 1 juni 2014": a rule, "de wet van 3 juli 2005": its name
@@ -47,6 +48,7 @@ _OF_LAW = (  # "geboren na 1 juni 2014": a rule, "de wet van 3 juli 2005": its n
 )
 _NAMES = "|".join(sorted((*MONTH_OF, *ACCENTED), key=len, reverse=True))
 MONTH = rf"(?i:{_NAMES})\b\.?"
+MONTHS_BESIDE = rf"{MONTH}(?: ?/ ?{MONTH})?"  # "OKT/OCT", as passports print it
 _OF_YEAR = r"(?:(?i:van het jaar|de l'an(?:née)?|des jahres|of the year|anno) )?"
 ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _ROMAN = r"(?:X?I{1,3}|I?[VX]|VI{1,3}|XII?)"
@@ -88,6 +90,8 @@ def check(text: str) -> bool:
 
 def exists_before(text: str, last: date) -> bool:
     """True when the text names a day that exists, up to and including the last."""
+    if text[10:11] == "T" and text[4:5] in "-/.":  # an hour behind it
+        text = text[:10]
     numbers = _NUMBERS.findall(text)
     month = _month(text) if _LETTER.search(text) else None
     if month is not None:
@@ -108,9 +112,10 @@ def exists_before(text: str, last: date) -> bool:
 DATE = (  # look ahead first: 10 times as fast
     r"(?=[0-9JFMASONDjfmasond])(?<![^\W_]|\d[./\-])(?:"
     rf"{_DAY}(?: ?(?P<a>[./\-]) ?){_DAY}(?: ?(?P=a) ?)(?:{YEAR}|'?\d\d)"
-    rf"|{_DAY} {_DAY} {YEAR}"
+    rf"|{_DAY} (?:du |van de )?{_DAY} (?:{YEAR}|'\d\d)"
     rf"|{YEAR}(?P<b>[./\-])\d{{1,2}}(?P=b){_DAY}(?=T\d|(?![^\W_]))"
-    rf"|{_DAY}{_ORDINAL} ?[\-/]?(?:of |de )?{MONTH},? ?[\-/(]?{_OF_YEAR}(?:{YEAR}|'?\d\d)"
+    rf"|{_DAY}{_ORDINAL} ?[\-/]?(?:(?:day )?of |de |dag van )?{MONTHS_BESIDE},? ?[\-/(]?{_OF_YEAR}"
+    rf"(?:{YEAR}|'?\d\d)"
     rf"|{MONTH} (?:the )?{_DAY}(?:st|nd|rd|th)?,? (?:{YEAR}|'\d\d)"
     rf"|{_DAY}(?i:{_NAMES})(?:{YEAR}|\d\d)"
     rf"|{_DAY}(?P<c>[ ./\-]){_ROMAN}(?P=c)(?:{YEAR}|'?\d\d)"
@@ -172,12 +177,14 @@ _BACK = 200  # code points before a date in which its subject stands
 def of_person(text: str, span: Span) -> Span | None:
     """The date, unless a thing was born on it: a club, a company, an idea."""
     if text[span.start - 1 : span.start] in _CELL:
-        return span
+        return timed(text, span)
     low = max(0, span.start - _BACK)
     before = text[max(low, text.rfind("\n", low, span.start)) : span.start]
+    if is_animal(before):
+        return None
     if not any(verb in before for verb in _VERBS):
-        return span
-    return None if _THING.search(before) or _BIRTH_OF.search(before) else span
+        return timed(text, span)
+    return None if _THING.search(before) or _BIRTH_OF.search(before) else timed(text, span)
 
 
 RECOGNIZER = Recognizer(
@@ -201,7 +208,7 @@ RECOGNIZER = Recognizer(
         *("né à", "née à", "anniversaire", "geburtsdatum*", "geburtstag*", "geborene*"),
         *("date of birth", "dob", "birth date", "birthdate*", "date_of_birth", "birthday", "born"),
         *("geboortedat*", "geboortejaar*", "date naiss*", "naiss", "né en", "née en", "né(e) le"),
-        *("geburt", "bday", "is jarig", "jarig op", "verjaart", "dn", "birth", "born on", "geb am"),
+        *("geburt", "bday", "is jarig", "jarig op", "verjaart", "birth", "born on", "geb am"),
         *("d.o.b", "gebdat", "geb.dat", "ddn", "dateofbirth", "geboortedag*", "geboorteplaats en"),
         *("geburtsort und", "lieu et date de naiss*", "meerderjarig op", "né e le", "né e s le"),
         *(
@@ -218,6 +225,8 @@ RECOGNIZER = Recognizer(
         *("gebdat*", "geboortedtm", "gebtag", "geburtsdat*", "datenaiss*", "datnaiss*", "dt naiss"),
         *("birth dt", "birthdt", "bdate", "birthd*", "b day", "d d n", "geborenop", "geborenam"),
         *(
+            *("hij is van", "zij is van", "ze is van", "il est du", "elle est du", "er ist vom"),
+            *("sie ist vom", "into the world", "into this world", "saw the light"),
             "ik ben van",
             "je suis du",
             "ich bin vom",
@@ -248,7 +257,15 @@ RECOGNIZER = Recognizer(
         hit("verjaart op «5 mei (1971»)", "year in brackets"),
         hit("° «30-7-1985»", "hyphens, short month"),
         hit("DOB: «1985-07-30»", "ISO 8601"),
-        hit('"birthDate":"«1985-07-30»T00:00:00"', "time behind it"),
+        hit('"birthDate":"«1985-07-30T00:00:00»"', "time behind it"),
+        hit('{"geb":"«1985-07-30T00:00:00+02:00»"}', "time and zone behind it"),
+        hit("Geboren/Né(e): «30 OKT/OCT 1985»", "the month in two languages"),
+        hit("she came into the world on the «8th day of March 1938»", "the day of the month"),
+        hit("né le «5 du 11 2014»", "French, spoken"),
+        hit("mijn pa: hij is van «4 april 41», moet hij", "said of somebody"),
+        miss("Kalf nr. 3, geboren op 12/03/2024, oormerk op 14/03/2024", "a calf", scanned=True),
+        miss("Chienne croisée, née le 02/09/2023", "a dog", scanned=True),
+        miss("Conduite DN 400, pente 2. Relevé du 12.03.2026.", "a pipe", scanned=True),
         hit("geboren te Gent op «30 juli 1985»", "Dutch"),
         hit("née le «1er mars 1985»", "French, first of the month"),
         hit("né le «30 août 1985».", "accent"),

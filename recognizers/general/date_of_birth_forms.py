@@ -1,7 +1,7 @@
 """Date of birth as forms, genealogists and lists write it: in words, with a star, without signs.
 
 "geboortedatum volgens eigen verklaring eenendertig december 1993"; "(*12.03.1966 in Büllingen)";
-"DDN : 190410"; "née Dupont, le 1er mai 1988"; "dag 3, maand 5, jaar 1988"; a second date of the
+"DDN : 190410"; "née Dupont, le 1er mai 1988"; a second date of the
 same person from another paper ("laut Akte: 10.05.88").
 
 Source: common usage in Belgium; the star is that of genealogists.
@@ -16,7 +16,6 @@ import regex as re
 from recognizers.base import Anchor, Span, hit, miss
 from recognizers.general.date_of_birth import (
     DATE,
-    MONTH,
     RECOGNIZER,
     YEAR,
     check,
@@ -116,7 +115,7 @@ def check_compact(text: str) -> bool:
     return exists_before(f"{first}.{second}.{third}", last)
 
 
-_LABEL = (
+LABEL = (
     r"(?i:d\.?[ ]?d\.?[ ]?n\.?|d\.?o\.?b\.?|b-?day|geb(?:oorte)?[.\- ]{0,2}(?:dat(?:um)?|dd?|dtm?)?"
     r"|geboren|date[ _]?(?:de[ _])?naiss(?:ance)?|naiss(?:ance)?"
     r"|n[ée](?:\(e\)|e)?|geburts(?:datum|tag)"
@@ -132,7 +131,7 @@ COMPACT = replace(
     RECOGNIZER,
     name="date-of-birth-compact",
     pattern=re.compile(
-        rf"{_LABEL}\.?(?:[ ]?\((?:ddmmjj|jjmmdd|jjmmaa|ddmmyy|ttmmjj)\))?"
+        rf"{LABEL}\.?(?:[ ]?\((?:ddmmjj|jjmmdd|jjmmaa|ddmmyy|ttmmjj)\))?"
         r"(?:[ ]?[:=?][ ]?|[ ](?:le[ ]|op[ ]|am[ ]|on[ ])?)[\"']?"
         r"(?P<value>(?:0[1-9]|[12]\d|3[01])(?P<gap>[ ]?)(?:0[1-9]|1[0-2])(?P=gap)"
         r"(?:(?:19|20)\d\d|\d\d))"
@@ -163,47 +162,6 @@ COMPACT = replace(
         miss("geb. 31022015", "no such day"),
         miss("dossier 030588", "another label"),
         miss("né le 3 588", "no date"),
-    ),
-)
-
-_PARTED = re.compile(
-    r"(?i)(?:geboorte|geboren|naissance|née?|geburt|birth|born)\w{0,8}[\"']?"
-    r"[^\n\w]{1,8}(?:op[ ]|le[ ])?"
-    r"(?P<value>(?:dag|jour|tag|day|dd)\W{1,6}\d{1,2}\W{1,6}(?:maand|mois|monat|month|mm)\W{1,6}"
-    rf"(?:\d{{1,2}}|{MONTH})\W{{1,6}}(?:jaar|ann[ée]e|an|jahr|year|jjjj|aaaa|yyyy)\W{{1,6}}{YEAR})(?!\d)"
-)
-
-
-def check_parts(text: str) -> bool:
-    """True when day, month and year, each behind its word, make a day that has been."""
-    numbers = re.findall(r"\d+", text)
-    return check(".".join(numbers)) if len(numbers) == 3 else len(numbers) == 2
-
-
-PARTED = replace(
-    COMPACT,
-    name="date-of-birth-parts",
-    pattern=_PARTED,
-    anchor=Anchor(cue=True, exact=True, before=0, reach=160),
-    check=check_parts,
-    context=("geboorte*", "geboren", "naissance", "né", "née", "geburt*", "birth*", "born"),
-    samples=(
-        hit('{"geboorte": {"«dag": 3, "maand": 5, "jaar": 1988»}}', "JSON"),
-        hit("Geboortedatum: «dag 03 maand 05 jaar 1988»", "a form"),
-        hit("Naissance : «jour 3, mois mai, année 1988»", "French"),
-        hit("Geburtsdatum: «Tag: 3 Monat: 5 Jahr: 1988»", "German"),
-        hit("birth (« day 3, month 5, year 1988»)".replace("« ", "«"), "English"),
-        hit("Geboren op «dag 3, maand mei, jaar 1988»", "Dutch, in words"),
-        hit("birthDate: {«day: 3, month: 5, year: 1988»}", "an object"),
-        hit("naissance = { «jour = 03 ; mois = 05 ; annee = 1988» }", "without an accent"),
-        miss("Naissance : jour, mois, année", "an empty form"),
-        miss("geboorte: dag 31 maand 02 jaar 1988", "no such day"),
-        miss("geboren op een dag in mei", "no numbers"),
-        miss("birthday in 3 months", "no date"),
-        miss("Geburt: Tag 3, Monat 5", "no year"),
-        miss("levering: dag 3 maand 5 jaar 1988", "another label"),
-        miss("naissance : jour 3 mois 5 année 19", "half a year"),
-        miss("birth: day 3, month 15, year 1988", "no such month"),
     ),
 )
 
@@ -316,4 +274,4 @@ MAIDEN = replace(
     ),
 )
 
-RECOGNIZERS = (WORDS, STAR, COMPACT, PARTED, OTHER, MAIDEN)
+RECOGNIZERS = (WORDS, STAR, COMPACT, OTHER, MAIDEN)

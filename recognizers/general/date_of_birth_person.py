@@ -14,7 +14,7 @@ from datetime import UTC, datetime, timedelta
 
 import regex as re
 
-from recognizers.base import Anchor, hit, miss
+from recognizers.base import Anchor, Span, hit, miss
 from recognizers.general.date_of_birth import (
     DATE,
     MONTH,
@@ -24,6 +24,7 @@ from recognizers.general.date_of_birth import (
     check,
     exists_before,
 )
+from recognizers.general.date_of_birth_words import is_animal
 
 FRESH = timedelta(days=548)  # a younger date behind a name is more often that of a letter
 _NAME = r"\p{Lu}[\p{L}'’.\-]{0,25}"
@@ -142,6 +143,8 @@ LISTED = replace(
         *("membres du ménage", "haushaltszusammensetzung", "zusammensetzung des haushalts"),
         *(
             *("verjaardagen", "anniversaires", "geburtstage", "birthdays", "geboortedata"),
+            *("verjaardagslijst*", "jarigen", "geburtstagsliste", "geburtstagskinder", "jubilar*"),
+            *("liste des anniversaires", "birthday list", "jubilé*", "jubiläum*"),
             *("dates de naissance", "geburtsdaten", "dates of birth", "verjaardagskalender"),
             "household composition",
             "household members",
@@ -202,6 +205,12 @@ def check_born(text: str) -> bool:
     return all(len(number) != 4 or 1900 <= int(number) <= 2099 for number in numbers)
 
 
+def of_human(text: str, span: Span) -> Span | None:
+    """The date, unless the line before it tells of a beast."""
+    line = text[max(0, span.start - 120) : span.start].rpartition("\n")[2]
+    return None if is_animal(line) else span
+
+
 _TENS = (
     r"(?:(?:negentien|neunzehn|zwei|twee)(?:honderd|hundert|duizend|tausend)|tweeduizend"
     r"|zweitausend|mil(?:le)?|deux[ \-]mil(?:le)?|dix-neuf[ \-]cents?|nineteen|two thousand)"
@@ -209,7 +218,7 @@ _TENS = (
 )
 ORDINAL = (  # "eenendertig", "de zevende", "trois", "einunddreißigsten", "third of"
     r"(?:(?:de|le|der|den|the)[ ])?(?:\p{L}?[\p{Ll}\-]{0,10}"
-    r"(?:een|eer|twee|drie|derd|vier|vijf|zes|zev|acht|neg|tien|elf|twaalf|twint|un|deux|troi|quatr|cinq|six|sept|huit|neuf|dix|onz|douz|treiz"
+    r"(?:een|eer|twee|drie|derd|vier|vijf|zes|zev|acht|neg|tien|elf|twaalf|twint|un|deux|troi|quatr|quator|cinq|six|sept|huit|neuf|dix|onz|douz|treiz"
     r"|quinz|seiz|vingt|trent|premier|ein|erst|zwei|zwan|drei|drit|fünf|sech|sieb|neun|zehn|zwölf"
     r"|one|two|thre|third|four|five|fif|seven|eigh|nin|ten|twel|twen|first|second|thir)"
     r"[\p{Ll}\-]{0,18}[ ]){1,3}(?:of[ ])?"
@@ -244,6 +253,7 @@ BIRTH_YEAR = replace(
         rf"|{IN_WORDS})"
     ),
     anchor=Anchor(cue=True, exact=True, before=0, reach=160),
+    extend=of_human,
     check=check_born,
     bare=0.4,
     context=(

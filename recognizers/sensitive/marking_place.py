@@ -53,22 +53,43 @@ _LABEL = (
     r"|vertrouwelijkheid|gevoeligheid|sensitivity|sensibilité|geheimhaltungsgrad|geheimschutz"
     r"|(?:rubricerings|classificatie|vertrouwelijkheids)(?:niveau|graad)|degré de classification"
     r"|niveau de (?:confidentialité|sécurité)|beveiligingsniveau|security marking"
-    r"|protective marking|classifi[ée]e?|classified|gerubriceerd|geclassificeerd|eingestuft)"
-    r"(?: als| comme| as)?[\"']?\s*[:=|]\s*"
+    r"|protective marking|classifi[ée]e?|classified|gerubriceerd|geclassificeerd|eingestuft"
+    r"|(?:informatie)?(?:klasse|klassering|classificatie)|(?:be)?veiligingsgraad|veiligheidsgraad"
+    r"|einstufungsgrad|degré|dissemination|releasability|verspreidingscode|tlp"
+    # where it stands on the page
+    r"|(?:[\p{L}'’]{1,14} )?(?:koptekst|voettekst|kop-? en voettekst|kopregel|voetregel|hoofding"
+    r"|watermerk"
+    r"|stempel|opdruk|banner|header|footer|watermark|stamp(?:ed)?|overprint|en-?t[êe]te"
+    r"|pied de page|bandeau"
+    r"|bannière|filigrane|tampon|cachet|mention|kopfzeile|fu(?:ß|ss)zeile|wasserzeichen|aufdruck"
+    r"|vermerk|vermelding|opschrift|gestempeld|tamponnée?|gestempelt"
+    r"|(?:documents?|dossier)-?(?:status|statut|markering|classificatie)|(?:slides?|dia|diapo"
+    r"|folie|page) ?\d{1,3}))"
+    r"(?:[ ]?[(][^()\n]{1,40}[)]|[ ][^\n:=|()]{1,44})?[\"']?\s*[:=|]\s*"
 )
 _OPENED = r"(?:(?<=<)[a-z][a-z0-9]{0,9}(?:\s[^<>\n]{1,60})?>\s*)?"  # <p class="mark">
 _HEAD = re.compile(
-    rf"(?i){_DRESS}(?P<said>(?:{_SUBJECT}|{_LABEL}){{0,3}}){_DRESS}{_PAGE}{_DRESS}{_OPENED}\Z"
+    rf"(?i)(?:\[[^\[\]\n]{{1,20}}\] )?{_DRESS}(?P<said>(?:{_SUBJECT}"
+    rf"|{_LABEL}){{0,3}}){_DRESS}{_PAGE}{_DRESS}{_OPENED}\Z"
 )
 _BESIDE = re.compile(r"[^\n]{1,90}(?:\s[\-–—|·]\s{1,20}|\t\s*|\s{3,}|\[)\Z")  # of a running header
 _OF_A_PAGE = re.compile(
     r"[^\n]{1,90}(?:\s\|\s{1,20}|\t\s*|\s{3,})\Z"
 )  # the same, one everyday word
+_PARTED = re.compile(r".*(?:\s[\-–—|·]\s|\t|\s{3})\s*")  # what stands before the last part
+_TITLED = re.compile(rf"(?i)(?:{_DRESS}{_SUBJECT}|#{{1,4}} )[^\n]{{1,90}}[ ]\(\Z")
+_BOLD = re.compile(r"(?:\*\*|__)[\s\]\-–—:]")
+_TAGGED = re.compile(  # a tag of a program for threats: {"name": "tlp:amber"}
+    r"(?i)[\"'](?:name|tags?|labels?|tlp|markings?)[\"']\s*:\s*(?:\[[^\[\]\n]{0,80})?[\"']\Z"
+)
+_TWOFOLD = re.compile(r"[/–—|\-(]|\d")  # in two languages, or with the law: nothing else
 _CLOSED = (  # </p>, of which _DRESS took </
     r"(?:[a-z1-6]{1,10}>\s*(?:</?[a-z1-6]{1,10}>\s*){0,3})?"
 )
 _TAIL = re.compile(rf"(?i){_DRESS}{_PAGE}{_DRESS}{_CLOSED}\Z")
-_GOES_ON = re.compile(r"\s*[\])]?\s*(?:[|•·]|//|[\-–—](?=\s)|\]|\([^()\n]{1,80}\)\s*\Z)")
+_GOES_ON = re.compile(
+    r"\s*[\])]?\s*(?:[|•·]|//|/\s?(?i:integr|beschik|avail|dispon)|[\-–—](?=\s)|\]|\([^()\n]{1,80}\)\s*\Z)"
+)
 _VALUE_END = re.compile(r"[\"']\s*,?\s*")  # of a key on its own line
 _LABELLED_TAIL = re.compile(r"[\s\])}.,;|/\-–—(]|\Z")
 _BULLET = re.compile(r"\s*(?:[\-*•·–]|\d{1,2}[.)]|[a-z][.)]|°)\s+\Z")
@@ -180,12 +201,16 @@ def _in_a_list(text: str, span: Span) -> bool:
 def is_marking(text: str, span: Span, sort: Sort) -> bool:
     """True when the words at the span stand as a marking. Cost: bounded, some 5 us."""
     capitals = _LAW.split(text[span.start : span.end], 1)[0].isupper()
+    if sort == "loud" and capitals and _TWOFOLD.search(text, span.start, span.end):
+        sort = "phrase"
     if len(text) <= AROUND and _FILE.fullmatch(text):
         return capitals and sort != "quiet" and _in_a_name(text, span, sort)
+    if sort == "phrase" and _TAGGED.search(text, max(0, span.start - AROUND), span.start):
+        return not _in_a_list(text, span)
     above, before, after = _lines(text, span)
     if _ASSIGNS.match(after):
         return False
-    head = _HEAD.fullmatch(before)
+    head = _HEAD.fullmatch(before) or _behind_a_label(before)
     alone = _TAIL.fullmatch(after) is not None
     alone = alone or (capitals and _HANDLING.fullmatch(after) is not None)
     if head is not None:
@@ -198,13 +223,21 @@ def is_marking(text: str, span: Span, sort: Sort) -> bool:
             good = _HEAD.fullmatch(above + " ") is not None  # "Classificatie:", and it below
     else:
         beside = _BESIDE if sort != "loud" else _OF_A_PAGE
-        good = alone and beside.fullmatch(before) is not None
+        titled = sort != "loud" and after.strip() == ")" and _TITLED.fullmatch(before) is not None
+        good = titled or (alone and beside.fullmatch(before) is not None)
         good = good and (capitals or sort == "quiet")
         good = good and (sort != "loud" or _of_a_page(text, span, before, after))
     below = text[span.end + len(after) : span.end + len(after) + 40] if sort == "loud" else ""
     if not good or _TITLE.match(below) is not None or _in_a_list(text, span):
         return False
     return not _stacked(text, span, above, after)
+
+
+def _behind_a_label(before: str) -> "re.Match[str] | None":
+    """The label that the last part of a line begins with: "WORKING PARTY - handling: "."""
+    part = _PARTED.match(before)
+    head = None if part is None else _HEAD.fullmatch(before[part.end() :])
+    return head if head is not None and head["said"].strip() else None
 
 
 def _in_a_name(text: str, span: Span, sort: Sort) -> bool:
@@ -231,7 +264,8 @@ def _at_head(said: str, before: str, after: str, alone: bool, capitals: bool, so
         return capitals or (sort != "loud" and not after.lstrip().startswith("."))
     if bracketed and before.rstrip().endswith("["):
         return capitals
-    return sort == "phrase" and capitals and _GOES_ON.match(after) is not None
+    bold = before.rstrip().endswith(("**", "__")) and _BOLD.match(after) is not None
+    return sort == "phrase" and capitals and (bold or _GOES_ON.match(after) is not None)
 
 
 def placed(sort: Sort) -> Callable[[str, Span], Span | None]:

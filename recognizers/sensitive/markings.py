@@ -24,6 +24,7 @@ _LAW = (
     r"(?:[ ](?:betreffende|relative|relatif|über|on|inzake|concernant)[ ]"
     r"[^\n()]{3,90}?(?=\)|\n|\Z))?\)?)?"
 )
+_SIGN = re.compile(r"\[[^\]]+\]|.")  # a letter of a pattern
 _ENGLISH = "law of (?:the )?11"  # what makes an English word a Belgian level
 _ICR = re.compile(r"(?i)informatieklasse|\bICR\b|\bklasse [1-5]\b")
 _NEAR = 120  # code points around a Belgian level in which a Flemish class explains it
@@ -71,9 +72,14 @@ def _samples(form: str, other: str, *more: Sample) -> tuple[Sample, ...]:
     )
 
 
+def _spaced(form: str) -> str:
+    """The form with its letters apart: "G E H E I M"."""
+    return r"[ ]{2,4}".join(" ".join(_SIGN.findall(word)) for word in form.split(" "))
+
+
 def _between(*forms: str) -> str:
     """A pattern for one of the forms, or two of them side by side, and the law."""
-    one = "|".join(forms)
+    one = "|".join((*forms, *(_spaced(form) for form in forms if "(" not in form)))
     return (
         rf"(?i)(?<![\w\-])(?:{one})(?![^\W_]|\-\w|_(?-i:[A-Z]|\d)|[ ](?:UE|EU)\b)"
         rf"(?:[ ]?[/–—|\-][ ]?(?:{one})(?![\w\-])){{0,2}}{_LAW}"
@@ -92,12 +98,16 @@ BELGIAN = (
         _between(
             "zeer geheim", "tr[eè]s secret", "streng geheim", rf"top secret(?=.{{1,4}}{_ENGLISH})"
         ),
-        ("zeer geheim", "tres secret", "streng geheim", "top secret"),
+        (
+            *("zeer geheim", "tres secret", "streng geheim", "top secret"),
+            *("z e e r", "t r e s", "s t r e n g"),
+        ),
         _belgian,
         _samples(
             "ZEER GEHEIM",
             "GEHEIM",
             hit("«TRÈS SECRET»\nNote", "French"),
+            hit("«Z E E R   G E H E I M»\nExemplaar 2 van 4\n", "letters apart"),
             hit("«ZEER GEHEIM - WET 11.12.1998»\nNota", "the law behind a dash"),
             hit("«ZEER GEHEIM - TRÈS SECRET»\nNota", "two languages"),
             miss("Zeer geheim, dus zwijg erover!", "a joke"),
@@ -113,7 +123,7 @@ BELGIAN = (
         ),
         r"(?i)(?<!zeer |streng |tr[eè]s |top |ue/eu |nato |otan )"
         + _between("geheim", "secret").removeprefix("(?i)"),
-        ("geheim", "secret"),
+        ("geheim", "secret", "g e h e i m", "s e c r e t"),
         _belgian,
         _samples(
             "GEHEIM",
@@ -123,6 +133,10 @@ BELGIAN = (
             hit("«GEHEIM – Wet van 11 december 1998»\nNota", "the law in words"),
             miss("Het is geheim - wet 11.12.1998 is duidelijk.", "a sentence about the law"),
             hit("«GEHEIM – SECRET»\npagina 1/4", "two languages"),
+            hit("Classificatiegraad (stempel): «GEHEIM»\nParaaf", "a label with a remark"),
+            hit("[filigrane : «SECRET — loi 11.12.98»]\nCopie n° 3", "where it stands"),
+            hit("«G E H E I M»\nBlad 1", "letters apart"),
+            miss("Hoe vertaal je de stempel: GEHEIM?", "a question about a stamp"),
             hit("«GEHEIM»_nota brug.docx", "a file's name"),
             hit("nota brug - «SECRET».pdf", "at the end of a file's name"),
             miss("geheim recept.docx", "a file's name"),
@@ -147,11 +161,17 @@ BELGIAN = (
         + _between(
             "vertrouwelijk", "confidentiel", "vertraulich", rf"confidential(?=.{{1,4}}{_ENGLISH})"
         ).removeprefix("(?i)"),
-        ("vertrouwelijk", "confidentiel", "vertraulich", "confidential"),
+        (
+            *("vertrouwelijk", "confidentiel", "vertraulich", "confidential"),
+            *("v e r t r", "c o n f i d"),
+        ),
         _belgian,
         _samples(
             "VERTROUWELIJK",
             "GEHEIM",
+            hit(
+                "Koninkrijk België      «VERTROUWELIJK – CONFIDENTIEL»\nDienst", "two, at the right"
+            ),
             hit("«VERTROUWELIJK (Wet 11.12.1998)»\nOnderwerp", "with the law"),
             hit("«VERTROUWELIJK» - niet verspreiden\nNota", "how it is to be handled"),
             hit("«CONFIDENTIEL (Loi du 11 décembre 1998)»\nNote", "French"),
@@ -255,6 +275,8 @@ EUROPEAN = (
 
 def _alliance(name: str, english: str, french: str, mark: str) -> Recognizer:
     form = english
+    other = f"NATO {french.removeprefix('OTAN ')}"  # "NATO DIFFUSION RESTREINTE"
+    forms = "|".join((english, french, other, f"OTAN/{english}", f"NATO/{french}"))
     return marking(
         name,
         _titles(
@@ -263,10 +285,10 @@ def _alliance(name: str, english: str, french: str, mark: str) -> Recognizer:
                 for lead in ("de markering ", "le marquage ", "die Kennzeichnung ", "the marking ")
             )
         ),
-        rf"(?<![\w/\-])(?:{english}|{french})(?: ?/ ?(?:{english}|{french}))?(?![\w\-])"
+        rf"(?<![\w/\-])(?:{forms})(?: ?[/–—] ?(?:{forms}))?(?![\w\-])"
         rf"|(?<=(?:^|\n)[ \t]{{0,4}}(?:[0-9a-z]{{1,3}}[.)][ \t]{{0,4}})?\()(?:{mark})(?=\)[ \t]"
         rf"+\S)",
-        (english.lower(), french.lower().replace("è", "e"), mark.lower()),
+        (english.lower(), french.lower().replace("è", "e"), other.lower(), mark.lower()),
         _nato,
         _samples(
             form,
@@ -275,6 +297,8 @@ def _alliance(name: str, english: str, french: str, mark: str) -> Recognizer:
             hit(f"«{french}»\nAnnexe", "French")
             if french != english
             else hit(f"«{form}»", "alone"),
+            hit(f"En-tête du document scanné : “«{form}»”\nCorps :", "said to be a header"),
+            hit(f"WORKING PARTY — handling: «{form}»\nItem 1", "a label behind a title"),
             miss(f"({mark}) stands for something", "no such document"),
         ),
     )

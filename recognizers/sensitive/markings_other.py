@@ -95,6 +95,12 @@ def _tlp(name: str, colour: str) -> Recognizer:
             hit(f"«{form}» - versie van 12 maart 2026\n", "beside a date"),
             hit(f"«{form}» (alleen binnen de organisatie)\nNota", "for whom it is, in brackets"),
             hit(f"Bulletin 14 – «{form}» – alleen voor CERT\n", "for whom it is, behind a title"),
+            hit(f"Objet : état du réseau («{form}»)\n\nÀ tous,", "at the end of a subject"),
+            hit(f"[pinned] **«{form}»** recipients of this call\n", "in bold, at the head"),
+            hit(f"Banner on every slide: «{form}»\n", "where it stands on the page"),
+            hit(f'{{"Tag": [{{"name": "«{form.lower()}»"}}, {{"name": "x"}}]}}', "a tag of MISP"),
+            hit(f'"tags": ["«{form.lower()}»", "phishing"]', "in a list of tags"),
+            miss(f"Nous parlons de cela ({form})\n", "a sentence"),
         ),
     )
 
@@ -159,7 +165,8 @@ def _flemish(number: int) -> Recognizer:
             f"flämische Informationsklasse {number}",
             f"Flemish information class {number}",
         ),
-        r"(?:(?:vlaamse )?informatieklasse|vertrouwelijkheidsklasse|ICR(?:[ \-]?klasse)?"
+        r"(?:(?:vlaamse )?informatieklasse|(?:ICR[ :\-]{1,3})?vertrouwelijkheidsklasse"
+        r"|ICR(?:[ \-]?klasse)?"
         r"|ICR[ ]vertrouwelijkheid ?[:=]? ?klasse|vertrouwelijkheid klasse"
         r"|(?<=vertrouwelijkheid ?[:=] ?)klasse"
         r"|klasse(?= [1-5] ?\(ICR\)))"
@@ -188,6 +195,8 @@ def _flemish(number: int) -> Recognizer:
             ),
             hit(f"Classificatie: «Vertrouwelijkheid klasse {number}»\n", "behind a label"),
             hit(f"«ICR vertrouwelijkheid: klasse {number}»\nNota", "said in full"),
+            hit(f"«ICR vertrouwelijkheidsklasse {number}»\nNota", "in one word"),
+            hit(f"voettekst: «ICR klasse {number}» | pagina 3 van 12\n", "said to be a footer"),
             miss("Informatieklasse 7", "no such class"),
         ),
     )
