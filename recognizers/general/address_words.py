@@ -100,7 +100,8 @@ _NAMED_PART = (  # "nr: 44", "postcode: 9308", "gemeente: Hofstade"
     r"|-|/)(?![^\W_])(?:[./]\w{1,4})?"
     r"|(?:post(?:code|nr|nummer|leitzahl|al code)|code postal|c\.?p\.?|plz"
     r"|zip)(?:/\p{L}{1,9})?\.?[ ]?[:=][ ]?(?:b-)?\d{4,5}"
-    r"|(?:gemeente|stad|woonplaats|plaats|commune|localit[ée]|ville|gemeinde|ort|wohnort|stadt|town|city)(?:/\p{L}{1,9})?"
+    r"|(?:gemeente|stad|woonplaats|plaats|commune|localit[ée]|ville|gemeinde|ort|wohnort|stadt|town"
+    r"|city)(?:/\p{L}{1,9})?"
     r"[ ]?[:=][ ]?\p{L}[\p{L}'\-]*(?: \p{L}[\p{L}'\-]*){0,3})"
 )
 FIELDS = re.compile(  # on the line of the street, and on the one below

@@ -14,7 +14,7 @@ from datetime import UTC, datetime, timedelta
 
 import regex as re
 
-from recognizers.base import Anchor, Span, hit, miss
+from recognizers.base import Anchor, hit, miss
 from recognizers.general.date_of_birth import (
     DATE,
     MONTH,
@@ -24,7 +24,7 @@ from recognizers.general.date_of_birth import (
     check,
     exists_before,
 )
-from recognizers.general.date_of_birth_words import is_animal
+from recognizers.general.date_of_birth_words import BEASTS
 
 FRESH = timedelta(days=548)  # a younger date behind a name is more often that of a letter
 _NAME = r"\p{Lu}[\p{L}'’.\-]{0,25}"
@@ -205,12 +205,6 @@ def check_born(text: str) -> bool:
     return all(len(number) != 4 or 1900 <= int(number) <= 2099 for number in numbers)
 
 
-def of_human(text: str, span: Span) -> Span | None:
-    """The date, unless the line before it tells of a beast."""
-    line = text[max(0, span.start - 120) : span.start].rpartition("\n")[2]
-    return None if is_animal(line) else span
-
-
 _TENS = (
     r"(?:(?:negentien|neunzehn|zwei|twee)(?:honderd|hundert|duizend|tausend)|tweeduizend"
     r"|zweitausend|mil(?:le)?|deux[ \-]mil(?:le)?|dix-neuf[ \-]cents?|nineteen|two thousand)"
@@ -253,14 +247,13 @@ BIRTH_YEAR = replace(
         rf"|{IN_WORDS})"
     ),
     anchor=Anchor(cue=True, exact=True, before=0, reach=160),
-    extend=of_human,
     check=check_born,
     bare=0.4,
     context=(
         *("°*", "geb", "geboren", "geboortejaar", "geburtsjahr", "jahrgang", "né", "née", "né(e)"),
         *("born", "b", "birth year", "year of birth", "année de naissance"),
     ),
-    negative=THINGS,
+    negative=(*THINGS, *BEASTS),
     one_per_label=False,
     specificity=40,
     samples=(

@@ -7,7 +7,7 @@ import regex as re
 
 from recognizers.base import Span
 
-_BEASTS = """
+_BEAST_NAMES = """
     dier diertje hond hondje teef reu pup puppy kat kater poes kitten paard merrie hengst ruin
     veulen
     pony ezel koe stier kalf vaars rund schaap ooi ram lam geit bok varken zeug big konijn cavia
@@ -18,7 +18,8 @@ _BEASTS = """
     ferkel kaninchen papagei dog bitch cat horse mare stallion foal donkey cow bull calf heifer
     sheep ewe lamb goat pig sow piglet rabbit parrot
 """
-_NAMES = "|".join(sorted(set(_BEASTS.split()), key=len, reverse=True))
+BEASTS = tuple(sorted(set(_BEAST_NAMES.split()), key=len, reverse=True))
+_NAMES = "|".join(BEASTS)
 _PERSON = (
     r"van|de la|de m|du|des|von|of|met|avec|mit|with|heer|mevr\w{0,3}|mme|madame|monsieur|frau|herr"
     r"|mrs?|baasje|eigenaa?r\w{0,2}|propriétaire|maître|halter\w{0,2}|besitzer\w{0,2}|owner|zoon"
@@ -27,7 +28,7 @@ _PERSON = (
 _BEAST = re.compile(  # "Chienne croisée, née le ", not "de hond van mevrouw Peeters, geboren op "
     rf"(?i)(?<![\p{{L}}\-])(?:{_NAMES})s?(?!\p{{L}})"
     rf"(?![^\n]{{0,60}}(?<!\p{{L}})(?:{_PERSON})(?!\p{{L}}))"
-    r"(?:[^.!?\n]|\.(?=[ ]?\d)){0,60}\Z"
+    r"(?:[^.!?\n]|\.(?=[ ]?\d)){0,90}\Z"
 )
 _BORN = ("geb", "né", "born", "whelp", "Geb")
 _TIME = re.compile(r"T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+\-]\d\d:?\d\d)?(?![^\W_])")

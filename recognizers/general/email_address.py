@@ -93,6 +93,10 @@ _SUCH_AS = re.compile(  # directly before it
     r"(?i)(?<![@.\w])(?:voorbeeld|exemple|beispiel|example|e\.g\.|bijv\.|bv\.|p\. ?ex\.|z\. ?B\."
     r"|bijvoorbeeld|such as|format|formaat|dummy)[ :(\"'«<`]{1,4}\Z"
 )
+_SAMPLE = re.compile(  # a comment on a line above: "# voorbeeld uit de handleiding"
+    r"(?im)^[ \t]*(?:#|//|--|/\*|<!--|;)[^\n]{0,40}(?:voorbeeld|exemple|beispiel|example|sample)"
+)
+_ABOVE = 200  # code points above it in which such a comment may stand
 _GLUE = " :(\"'«<`=\n\t"
 _END = "\n"
 _NEAR = 20  # code points before it
@@ -113,6 +117,8 @@ def of_somebody(text: str, span: Span) -> Span | None:
         return None
     if text[span.start - 1 : span.start] not in _GLUE:  # a cell of a table
         return span
+    if _SAMPLE.search(text, max(0, span.start - _ABOVE), span.start):
+        return None
     if _SUCH_AS.search(text, max(0, span.start - _NEAR), span.start):
         return None
     low, high = max(0, span.start - _LINE), span.end + _LINE
@@ -177,6 +183,7 @@ RECOGNIZER = Recognizer(
         miss('<input type="email" placeholder="jan@example.be">', "a placeholder"),
         miss("Schrijf naar voornaam.naam@stad.gent", "a template"),
         miss("// test met piet@example.org en zonder", "a test in a comment"),
+        miss('# voorbeeld uit de handleiding\nMAIL_TO = "jan@example.org"', "below a comment"),
         miss("z. B. karl@example.com", "a documentation"),
         miss("user@example.com", "nobody"),
     ),
