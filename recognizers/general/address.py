@@ -104,7 +104,7 @@ _BEFORE = (
     r"(?P<house>(?!\d\d? ?[hu] )\d{1,4}(?!\d) ?(?:[A-Za-z](?![^\W_])|bis|ter)?),? ?"
     rf"(?i:{_STARTS})[ ](?P<words>(?:{_NAME} ){{0,6}}{_NAME})"
 )
-_STARTED = re.compile(rf"\b(?<!(?<![lLdD])'|[^\W\d_]-)(?:{_AFTER}|{_BEFORE})")
+_STARTED = re.compile(rf"\b(?<![a-ce-km-zA-CE-KM-Z]'|[^\W\d_]-)(?:{_AFTER}|{_BEFORE})")
 _SCORE = re.compile(r"\.[^\W_]| / ")
 _TOKENS = re.compile(r"[^ ]+")
 _TOKEN_END = re.compile(r"(?<=[^ ])(?=[ ]|\Z)")
@@ -350,6 +350,7 @@ STARTED = Recognizer(
     specificity=60,
     samples=(
         hit("«Rue de la Loi 16 bte 4, 1040 Bruxelles»", "one line"),
+        hit("('Bertrand', '«Av. de Tervueren 312 bte 5 - 1150 WOLUWE-ST-PIERRE»', 1)", "SQL"),
         hit("«Rue du Pont-aux-Ânes, 16 bte 4\n1300 Wavre»", "two lines, a comma"),
         hit("habite «12, rue des Écureuils, 4031 Angleur»", "number first"),
         hit("«154 chaussée de Louvain, 5000 Namur»", "number first, no comma"),

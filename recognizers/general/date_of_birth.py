@@ -17,7 +17,7 @@ from unicodedata import combining, normalize
 import regex as re
 
 from recognizers.base import Anchor, Recognizer, Span, hit, miss
-from recognizers.general.date_of_birth_words import is_animal, timed
+from recognizers.general.date_of_birth_words import is_animal, is_other_day, timed
 
 # Folded: lower case, no accents. The longest first, so that an abbreviation does not cut a word.
 MONTHS: tuple[tuple[str, ...], ...] = (
@@ -180,7 +180,7 @@ def of_person(text: str, span: Span) -> Span | None:
         return timed(text, span)
     low = max(0, span.start - _BACK)
     before = text[max(low, text.rfind("\n", low, span.start)) : span.start]
-    if is_animal(before):
+    if is_animal(before) or is_other_day(before):
         return None
     if not any(verb in before for verb in _VERBS):
         return timed(text, span)
@@ -225,7 +225,7 @@ RECOGNIZER = Recognizer(
         *("gebdat*", "geboortedtm", "gebtag", "geburtsdat*", "datenaiss*", "datnaiss*", "dt naiss"),
         *("birth dt", "birthdt", "bdate", "birthd*", "b day", "d d n", "geborenop", "geborenam"),
         *(
-            *("hij is van", "zij is van", "ze is van", "il est du", "elle est du", "er ist vom"),
+            *("hij is van", "zij is van", "ze is van", "er ist vom"),
             *("sie ist vom", "into the world", "into this world", "saw the light"),
             "ik ben van",
             "je suis du",
@@ -265,6 +265,10 @@ RECOGNIZER = Recognizer(
         hit("mijn pa: hij is van «4 april 41», moet hij", "said of somebody"),
         miss("Kalf nr. 3, geboren op 12/03/2024, oormerk op 14/03/2024", "a calf", scanned=True),
         miss("Chienne croisée, née le 02/09/2023", "a dog", scanned=True),
+        miss("Acte de naissance délivré le 12/03/2024", "the day of the deed", scanned=True),
+        miss("Birth certificate request received 12/03/2024", "a request", scanned=True),
+        miss("Congé de naissance du 12/03/2024 au 01/04/2024", "a leave", scanned=True),
+        miss("Anniversaire de mariage : 12 mars 1966", "a wedding", scanned=True),
         miss("Conduite DN 400, pente 2. Relevé du 12.03.2026.", "a pipe", scanned=True),
         hit("geboren te Gent op «30 juli 1985»", "Dutch"),
         hit("née le «1er mars 1985»", "French, first of the month"),

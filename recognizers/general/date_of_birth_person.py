@@ -60,7 +60,8 @@ TITLED = replace(
         r"(?i:\([a-z]{1,3}\))?(?:\.?[ ]|\.|,[ ]|[ ]?:[ ])"
         rf"(?:(?:{_NAMES}(?:,[ ]?|,?[ ]?\(|[ ][\-–][ ])(?:°[ ]?)?|(?(kin)\(|(?!))"
         rf"|(?<=(?:^|[\n(,;])[ ]?b\.[ ]))(?P<value>{DATE}){_HOUR}"
-        rf"|(?(kin){_NAMES}[ ]\((?P<value>{YEAR})(?=[,)])|(?!)))"
+        rf"|(?(kin){_NAMES}[ ]\((?P<value>{YEAR})(?=[,)])|(?!))"
+        rf"|(?(kin)(?:is[ ]van|est[ ]du|ist[ ]vom)[ ](?P<value>{DATE})|(?!)))"
     ),
     anchor=Anchor(cue=True, exact=True, digits=(4, 8), before=0, reach=160),
     check=check_past,
@@ -102,6 +103,8 @@ TITLED = replace(
         hit("ihr Sohn Ralf, «2. Mai 1975», bitten", "a relative"),
         hit("Mijn vader, Aimé Verbrugghen, «17.04.1938» te Zottegem", "apposition"),
         hit("Je soussignée Odile Frankartin, «13.11.1959» à Dinant", "who signs"),
+        hit("Ma fille est du «3 mars 2015», mon", "a relative, as spoken"),
+        hit("mijn zoon is van «3/3/2015»", "a relative, as spoken, Dutch"),
         hit("Mrs Hilda Quenby, «14/03/1957».", "English"),
         hit("b. «Sept 3rd 1978», m. 2004", "genealogist"),
         hit("Élève : Maxime Jadotte, «17.05.2011», 3e B", "pupil"),

@@ -34,6 +34,25 @@ _BORN = ("geb", "né", "born", "whelp", "Geb")
 _TIME = re.compile(r"T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+\-]\d\d:?\d\d)?(?![^\W_])")
 
 
+_OTHER_DAY = re.compile(  # what was done on that day, directly before it, or which day it is
+    r"(?i)(?<!\p{L})(?:(?:af|uit)ge(?:leverd|reikt|geven)|ontvangen|aangevraagd|ingediend|opgesteld|opgemaakt"
+    r"|ingeschreven|geregistreerd|ondertekend|délivrée?|reçue?|demandée?|introduite?|établie?|dressée?"
+    r"|enregistrée?|signée?|déposée?|ausgestellt|eingegangen|beantragt|erhalten|unterzeichnet|eingereicht"
+    r"|issued|received|requested|registered|signed|filed|submitted|dated|gedateerd|datée?)"
+    r"(?:[ ](?:le|op|am|on|du|vom|in))?[ :]{1,2}\Z"
+    r"|(?<!\p{L})(?:cong[ée]s?|primes?|allocations?|repos|verlof|premie|urlaub|leave"
+    r"|allowance)[ ][^\n.,;:]{0,40}\Z"
+    r"|(?:de mariage|de noces|de service|wedding|work|huwelijks|hochzeits)[ ]?"
+    r"(?:anniversary|verjaardag|tag)?[ ]?[:,]?[ ](?:(?:le|op|am|on)[ ])?\Z"
+)
+_OTHER = ("le ", "op ", "am ", "on ", "du ", "d ", ": ", "om ", "e ", "m ", "an ")
+
+
+def is_other_day(before: str) -> bool:
+    """True where the line before a date says what else happened on it: "délivré le "."""
+    return before.endswith(_OTHER) and _OTHER_DAY.search(before[-70:]) is not None
+
+
 def is_animal(before: str) -> bool:
     """True where the line before a date tells of an animal, no person beside it."""
     return any(word in before for word in _BORN) and _BEAST.search(before) is not None
