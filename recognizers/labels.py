@@ -18,7 +18,7 @@ _NUM = (
     r"|r[ée]f[ée]rences?|r[ée]f|referen(?:ti|z)e?|kenmerk|zeichen)(?:(?<=[°º#])|(?![\p{L}\d])\.?)"
 )
 _NUM_BEFORE = (  # "numéro de (votre) dossier", "n° du client", "no_dossier", "id client"
-    r"(?<=(?<![\p{L}\d])(?:num[ée]ros?|n°|n[º]|nr\.?|nrs?\.?|no\.?|num|nummer|number|ref\.?"
+    r"(?<=(?<![\p{L}\d])(?:volg)?(?:num[ée]ros?|n°|n[º]|nr\.?|nrs?\.?|no\.?|num|nummer|number|ref\.?"
     r"|r[ée]f\.?|r[ée]f[ée]rence|id|code)[ _]?"
     r"(?:(?:de la|de votre|de mon|de notre|de|du|des|van het|van de|van|van uw|of the|of|des|der)"
     r"[ _]|de l'|d'|(?:\p{L}{3,12}[_]))?)"
@@ -28,7 +28,9 @@ _FILL = (  # small words that may stand between a label and its value
     r"|ik|u|wij|we|met|als|onder|nummer|nr\.?|vorige|week"
     r"|oude|nieuwe|huidige|volgende|gekend|dit|est|[ée]tait|avec|le|la|du|portant|sous|suivant"
     r"|ancien|nouveau|nouvelle|num[ée]ro|n°|re[çc]ue?|ist|war|lautet|mit|die|der|das|unter|des"
-    r"|Nummer|Nr\.?|is|with|the|of|under|number|no\.?|reads)(?![\p{L}\d])){0,4}"
+    r"|Nummer|Nr\.?|is|with|the|of|under|number|no\.?|reads|zijn|waren|sont|sind|are|luiden|lauten"
+    r"|genre|type|zoals|comme|resp\.?|respectievelijk|respectivement|beziehungsweise|bzw\.?"
+    r"|namelijk|nämlich|à savoir|namely)(?![\p{L}\d])){0,4}"
 )
 _OF = (  # whose it is: "het dossiernummer van mevrouw Peeters is"
     r"(?: (?:van|of|de|du|des|d'|voor|pour|for|von|für|der)(?:(?<=')|[ ])"
@@ -46,9 +48,19 @@ _SIGN = (  # between a label and its value
     r"|–|—|-(?=[ ])|[→⇒➜]|[.·…_]{2,40})[ \t]{0,12}"
     r"(?:\{[ ]?\"(?:nummer|num[ée]ro|number|nr|id|value|waarde)\"[ ]?:[ ]?)?"
 )
-_LINE = (  # value on the next line or behind an empty one, alone on it; or it is the answer
-    r"[\"'*)]{0,2}(?:[ \t]?:?[ \t]{0,8}\r?\n(?:[ \t]{0,4}\r?\n)?[ \t]{0,12}|[ ]?\?[ \t]{0,4}\r?\n"
-    r"(?:\[[\d:, /.\-]{4,20}\][ ])?(?:<?[\p{L}\d.\- ]{1,20}(?:: |> ?))?)"
+_LINE = (  # value on the next line or behind an empty one, alone on it
+    r"[\"'*)]{0,2}(?:[ \t]?:?[ \t]{0,8}\r?\n(?:[ \t]{0,4}\r?\n)?[ \t]{0,12}|[ ]?\?[ \t]{0,4}\r?\n)"
+)
+_ASKED = (  # asked for in a line, and told in the next: "numéro de client, svp ?\nBo: oui, 118204"
+    r"[^\n?\d]{0,70}\?[^\n\d?]{0,12}\r?\n(?:[ \t]{0,4}\r?\n)?(?:[>\-*–—•][ ]?)?"
+    r"(?:\[?[\d:, /.\-]{4,20}\]?[ ])?"
+    r"(?:<?\p{L}[\p{L}\d.\-]{0,15}(?:[ ][\p{L}\d.\-]{1,12}){0,3}(?:[ ]?[→›»][ ]?[\p{L} ]{1,16})?"
+    r"(?:[ ]\([\d:.]{4,8}\))?(?:[ ]?:|[>›»→])[ ]?)?"
+    r"(?:(?:ja|jep|oui|ouais|yes|yep|ok|oké|okay|het|is|was|c'est|it's|das|ist|dat|dit|voilà|voici"
+    r"|hier|here|attends|wacht|even|kijken|moment|momentje|euh|hmm|alors|donc|dus|so|also|nummer"
+    r"|num[ée]ro|number|nr\.?|n°|le|la|de|een|un|ha|ah|ik|denk|je|crois|ich|glaube|i|think|nämlich"
+    r"|da|hold|on|sec|one|wait|Sekunde|klar|zie|staat|jawel|sure|it|they|says?|"
+    r"c)[ ,.…!:;\-]{1,4}){0,6}"
 )
 
 # At least one digit near the beginning; letters, digits and single separators; groups of digits
@@ -69,6 +81,18 @@ _CODE = (
     r"(?=(?:[^\s\d]*\d){5}|[A-Z](?:[^\s\d]*\d){3}|[A-Z]{1,6}[ ]\d{3})"
 )
 
+# The same behind a sign, with spaces; and behind its kind: "dossier de location SDF-2026-058".
+_SPACED = r"(?=[A-Z]{1,6}[ ]?\d)(?=(?:[^\n\d]{0,2}\d){4})"
+_GLUED = r"(?=[A-Z]{1,8}[\-/._]?\d)(?=(?:[^\s\d]{0,8}\d){4})"
+_KIND = (
+    r"[ ](?:de la |de l'|de |du |d'|des |van het |van de |van |voor |für |of |for |inzake )?"
+    r"(?-i:\p{Ll}){3,20}[ ]"
+)
+# Behind a word for number: four digits, or three and a capital.
+_GIVEN_OUT = (
+    r"(?=(?:[^\s\d]{0,8}\d){4}|[A-Z](?:[^\s\d]{0,8}\d){3}|[A-Z]{1,6}[ ]\d{2}|\d(?:[ ]?\d){3})"
+)
+
 _YEARS = re.compile(r"(?:19|20)\d\d(?:[/\-](?:(?:19|20)\d\d|\d\d))?")
 _DATE = re.compile(
     r"(?P<d>\d{1,2})([./\-])(?P<m>\d{1,2})\2(?P<y>(?:19|20)?\d\d)"
@@ -84,7 +108,7 @@ _STANDARD = r"(?i:(?:iso|en|nbn|din|rfc|covid|utf|sha|md|ipv|http|art)-?\d+|H202
 _ADDRESS = r"\d{1,3}(?:\.\d{1,3}){3}"
 _UUID = r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"
 _OTHER = re.compile("|".join((_VERSION, _PHONE, _CASE_LAW, _STANDARD, _ADDRESS, _UUID)))
-_GROUPED = re.compile(r"\d{1,3}(?:[ .]\d{3}){1,3}")  # 1.284 dossiers
+_COUNT = r"(?!\d{3}[ .]\d{3}(?<!00)(?![ .]?\d))\d{1,3}(?:[ .]\d{3}){1,3}"  # 1.284, not 604.117
 
 
 def check(value: str) -> bool:
@@ -114,6 +138,18 @@ def _is_date(date: "re.Match[str]") -> bool:
     return 1 <= month <= 12 and 1 <= day <= monthrange(year if year > 99 else 2000 + year, month)[1]
 
 
+_ENDS = r"(?=[ \t]{0,8}(?:\r?\n|\Z))"
+_BETWEEN = (  # a label and its value; `n`: on a line of its own
+    rf"(?:(?:{_FILL}[ ]|{_OF}[ ]|(?<=[°º#])|(?:{_MORE})?{_SIGN}(?:{_NUM}[ :]{{1,2}})?){_OPEN}"
+    rf"|(?P<n>{_MORE}{_LINE})|{_ASKED})"
+)
+_NESTED = (  # "zaak:\n  nr:", "zaak": {"nr":, <zaak><nr>: a key below that of what it is of
+    r"(?=[\"')]{0,2}[ ]?[:=>\]])[\"'\])>]{0,2}[ ]?[:=]?>?[ ]?[\{\[(]?"
+    r"(?:\s{1,24}[^\s:{}<>]{1,24}:[^\n{}<>]{0,40}){0,2}"
+    rf"\s{{0,24}}[<\"']?{_NUM}(?=[\"'>]?[ ]?[:=>])"
+)
+
+
 def _labelled(nouns: str, words: str, alone: str) -> "re.Pattern[str]":
     """The pattern of a label and its value; the group `value` is the value.
 
@@ -122,20 +158,47 @@ def _labelled(nouns: str, words: str, alone: str) -> "re.Pattern[str]":
         words: alternatives that are a label by themselves.
         alone: nouns that need neither when the value reads like a code.
     """
-    linked = r"[ _\-]?(?:en|s|n)?[ _\-,]{0,2}"
+    linked = r"(?:[ _\-]|\.(?=\p{L}))?(?:en|s|n)?[ _\-,]{0,2}"
     nouns = f"{nouns}|{alone}"
     strong = (
         rf"(?:{_NUM_BEFORE}(?:{nouns})(?:[_ ]?{_NUM})?"
-        rf"|(?:{nouns}){linked}{_HAS}{_NUM}"
+        rf"|(?:{nouns})(?:{linked}{_HAS}{_NUM}|{_NESTED})"
         rf"|(?:{words}){linked}(?:{_NUM})?)(?:(?<=[°º#])|(?![\p{{L}}\d]))"
     )
-    there = rf"(?:{_FILL}[ ]|{_OF}[ ]|(?<=[°º#])|(?:{_MORE})?{_SIGN}(?:{_NUM}[ :]{{1,2}})?){_OPEN}"
-    below = rf"{_MORE}{_LINE}"
-    plain = rf"(?:{alone})(?P<p>(?<=s|en))?+(?:{_SIGN}|[ ]){_OPEN}"  # several: of letters only
-    ends = r"(?=[ \t]{0,8}(?:\r?\n|\Z))"
+    plain = (  # several: of letters only
+        rf"(?:{alone})(?P<p>(?<=s|en))?+(?:(?P<c>{_SIGN})|[ ]|(?P<o>{_KIND})){_OPEN}"
+    )
+    code = rf"(?(o){_GLUED}|(?(c)(?:{_CODE}|{_SPACED})|{_CODE}))(?!{_COUNT}{_STOP})(?(p)(?=[A-Z]))"
     return re.compile(
-        rf"(?i:(?<![\p{{L}}\d])(?=\p{{L}})(?:(?:(?P<s>{strong})(?:{there}|(?P<n>{below})))|{plain}))"
-        rf"(?P<value>(?(s)|{_CODE}(?!{_GROUPED.pattern}{_STOP})(?(p)(?=[A-Z]))){_BODY}){_STOP}(?(n){ends})"
+        rf"(?i:(?<![\p{{L}}\d])(?=\p{{L}})(?:(?:(?P<s>{strong}){_BETWEEN})|{plain}))"
+        rf"(?P<value>(?(s)|{code}){_BODY}){_STOP}(?(n){_ENDS})"
+    )
+
+
+def _numbered(no: str) -> "re.Pattern[str]":
+    """The pattern of a word for number, what it is a number of, and the value.
+
+    Args:
+        no: beginnings of what has numbers that are nobody's.
+    """
+    word = rf"(?!{no})(?<![\p{{L}}\d])\p{{L}}[\p{{L}}'’]{{2,23}}"
+    number = r"(?:nummers?|nrs?|n°s?|num[ée]ros?|numbers?|no(?=[.:]))(?:(?<=°)|(?![\p{L}\d])\.?)"
+    of = (
+        r"[ _](?:(?:de la|de|du|des|van het|van de|van een|van uw|van mijn|van|of the|of your|of my"
+        r"|of|der|des)[ _](?:(?:votre|mon|notre|son|leur|ma|sa)[ _])?|de l'|d')"
+    )
+    known = (
+        r"(?<=(?<!\p{L})(?:onder|sous|under|unter|kreeg|re[çc]u|portant)[ ](?:het |le |der |the )?)"
+    )
+    strong = (
+        rf"(?:(?<![\p{{L}}\d]){number}{of}{word}(?:[ ](?!techni)(?-i:\p{{Ll}}){{2,18}}){{0,2}}"
+        rf"(?:[ _]{number})?"
+        rf"|(?<={word}[_.\-]?){number}|(?P<a>(?<={word}[ ]){number})|(?P<k>{known}{number}))"
+    )
+    return re.compile(
+        rf"(?i:(?P<s>{strong}){_BETWEEN})(?P<value>{_GIVEN_OUT}"
+        r"(?(k)(?=[A-Z]|\d*[./\-]))(?(a)(?!\d{4}(?![./\-]?\w|[ ]\d)))"  # "het unieke nummer 1788"
+        rf"{_BODY}){_STOP}(?(n){_ENDS})"
     )
 
 
@@ -157,13 +220,37 @@ def family(
     alone: str,
     context: tuple[str, ...],
     samples: tuple[Sample, ...],
+    *,
+    entity: str = "LABELLED_IDENTIFIER",
 ) -> Recognizer:
     """One kind; `context` are the beginnings of its labels, for the engine to find."""
+    return _recognizer(name, title, _labelled(nouns, words, alone), context, samples, entity)
+
+
+def numbered(
+    name: str,
+    title: tuple[str, str, str, str],
+    no: str,
+    context: tuple[str, ...],
+    samples: tuple[Sample, ...],
+) -> Recognizer:
+    """Whatever has a number but what `no` begins; `context` are the words for number."""
+    return _recognizer(name, title, _numbered(no), context, samples, "LABELLED_IDENTIFIER")
+
+
+def _recognizer(
+    name: str,
+    title: tuple[str, str, str, str],
+    pattern: "re.Pattern[str]",
+    context: tuple[str, ...],
+    samples: tuple[Sample, ...],
+    entity: str,
+) -> Recognizer:
     return Recognizer(
         name=f"labelled-{name}",
-        entity="LABELLED_IDENTIFIER",
+        entity=entity,
         title=dict(zip(("nl", "fr", "de", "en"), title, strict=True)),
-        pattern=_labelled(nouns, words, alone),
+        pattern=pattern,
         anchor=Anchor(cue=True, exact=True, digits=(2, 24), before=0, reach=160),
         check=check,
         keep="raw",
