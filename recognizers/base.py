@@ -73,7 +73,9 @@ class Anchor:
     a table column with such a header; goes with needs_context. With `digits` as well, a match
     holds digits and reaches at most 24 characters before and after some of them. With `exact`,
     the pattern begins at a context word, holds the label and, as its group `value`, the value; a
-    cell of a column is read as "header: cell" (dlp/engine/labelled.py).
+    cell of a column is read as "header: cell" (dlp/engine/labelled.py). With `near` too, a regular
+    expression of the standard library, that must match from the label on, and no column is read;
+    `like` is a value that every label speaks for: a header that does not is none.
     `words`: a match holds, or touches, one of these, sought with the context words (a * as there),
     at most `before` and `reach` characters from its ends; spaces count: "straat  1" is a type of
     street, a comma and a digit. With `digits` as well, a digit stands within `reach` of the word.
@@ -102,6 +104,8 @@ class Anchor:
     leading: str = ""
     solid: int = 0
     times: int = 1  # so many times in the text, when `holds` is given
+    near: str = ""
+    like: str = ""
     dots: int = 0  # with `digits`: a match holds that many dots, digits and nothing else
 
     @property

@@ -8,6 +8,7 @@ tried only where the engine found one.
 """
 
 from calendar import monthrange
+from dataclasses import replace
 
 import regex as re
 
@@ -37,6 +38,10 @@ _OF = (  # whose it is: "het dossiernummer van mevrouw Peeters is"
     r"(?:[\p{L}'’.\-]{1,20}[ ]){1,4}?"
     r"(?:is|was|luidt|werd|est|[ée]tait|ist|war|lautet|reads)(?![\p{L}\d]))"
 )
+_SAID = (  # or where it stands: "mijn klantnummer bij de watermaatschappij is"
+    r"(?: [\p{L}'’.\-]{1,20}){1,6}?"
+    r" (?:is|was|luidt|est|[ée]tait|ist|war|lautet|reads)(?: (?:het|de|le|la|die|der|dit|as))?"
+)
 _HAS = (  # between a noun and a word for number: "dossier met nr.", "le dossier porte le numéro"
     r"(?:\(|met |avec |mit |with |draagt |heeft |kreeg |(?:ge|be)kend onder |onder |porte |portant "
     r"|a re[çc]u |connu sous |sous |tr[äa]gt |hat |bears |has )?(?:als |het |de |le |la |die )?"
@@ -55,12 +60,8 @@ _ASKED = (  # asked for in a line, and told in the next: "numéro de client, svp
     r"[^\n?\d]{0,70}\?[^\n\d?]{0,12}\r?\n(?:[ \t]{0,4}\r?\n)?(?:[>\-*–—•][ ]?)?"
     r"(?:\[?[\d:, /.\-]{4,20}\]?[ ])?"
     r"(?:<?\p{L}[\p{L}\d.\-]{0,15}(?:[ ][\p{L}\d.\-]{1,12}){0,3}(?:[ ]?[→›»][ ]?[\p{L} ]{1,16})?"
-    r"(?:[ ]\([\d:.]{4,8}\))?(?:[ ]?:|[>›»→])[ ]?)?"
-    r"(?:(?:ja|jep|oui|ouais|yes|yep|ok|oké|okay|het|is|was|c'est|it's|das|ist|dat|dit|voilà|voici"
-    r"|hier|here|attends|wacht|even|kijken|moment|momentje|euh|hmm|alors|donc|dus|so|also|nummer"
-    r"|num[ée]ro|number|nr\.?|n°|le|la|de|een|un|ha|ah|ik|denk|je|crois|ich|glaube|i|think|nämlich"
-    r"|da|hold|on|sec|one|wait|Sekunde|klar|zie|staat|jawel|sure|it|they|says?|"
-    r"c)[ ,.…!:;\-]{1,4}){0,6}"
+    r"(?:[ ]\([\d:.]{4,8}\))?[ ]?[:>›»→][ ]?)?"
+    r"(?:[\p{L}'’]{1,12}[,.…!:;–\-]{0,3}[ ]){0,6}?"
 )
 
 # At least one digit near the beginning; letters, digits and single separators; groups of digits
@@ -78,7 +79,8 @@ _STOP = (  # what may not follow: more of a word, an amount, a time, an address
 # Behind a noun alone: capitals and digits with a separator or five signs, or five digits at least.
 _CODE = (
     r"(?=[A-Z]{1,8}[ ]?[\p{Lu}\d./\-_]{0,10}\d|\d{5,12}(?!\d)|\d{1,4}[./\-]\w)"
-    r"(?=(?:[^\s\d]*\d){5}|[A-Z](?:[^\s\d]*\d){3}|[A-Z]{1,6}[ ]\d{3})"
+    r"(?=(?:[^\s\d]*\d){5}|[A-Z](?:[^\s\d]*\d){3}|[A-Z]{1,6}[ ]\d{3}"
+    r"|[A-Z]{1,4}[./\-](?:\d[ ./\-]?){4})"
 )
 
 # The same behind a sign, with spaces; and behind its kind: "dossier de location SDF-2026-058".
@@ -90,8 +92,11 @@ _KIND = (
 )
 # Behind a word for number: four digits, or three and a capital.
 _GIVEN_OUT = (
-    r"(?=(?:[^\s\d]{0,8}\d){4}|[A-Z](?:[^\s\d]{0,8}\d){3}|[A-Z]{1,6}[ ]\d{2}|\d(?:[ ]?\d){3})"
+    r"(?=(?:[^\s\d]{0,8}\d){4}|[A-Z](?:[^\s\d]{0,8}\d){3}|[A-Z]{1,6}[ ]\d{2}|\d(?:[ ]?\d){3}"
+    r"|[A-Z]{1,6}[./\-]?(?:\d[ ./\-]?){3})"
 )
+_NO_FOUR = r"(?!\d{4}(?![./\-]?\w|[ ]\d))"
+_TOLD = rf"{_GIVEN_OUT}{_NO_FOUR}"  # far behind its label
 
 _YEARS = re.compile(r"(?:19|20)\d\d(?:[/\-](?:(?:19|20)\d\d|\d\d))?")
 _DATE = re.compile(
@@ -104,7 +109,10 @@ _PHONE = (
     r"|0032.*|04\d\d \d{3} \d{3}"
 )
 _CASE_LAW = r"[CFT]-\d{1,4}/\d\d"  # of the Court of Justice: everybody may know it
-_STANDARD = r"(?i:(?:iso|en|nbn|din|rfc|covid|utf|sha|md|ipv|http|art)-?\d+|H2020)"
+_STANDARD = (
+    r"(?i:(?:iso|en|nbn|din|rfc|covid|utf|sha|md|ipv|https?|art|tls|ssl|usb|cve)[\-/]?\d[\d.]*"
+    r"|H2020)"
+)
 _ADDRESS = r"\d{1,3}(?:\.\d{1,3}){3}"
 _UUID = r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"
 _OTHER = re.compile("|".join((_VERSION, _PHONE, _CASE_LAW, _STANDARD, _ADDRESS, _UUID)))
@@ -141,7 +149,7 @@ def _is_date(date: "re.Match[str]") -> bool:
 _ENDS = r"(?=[ \t]{0,8}(?:\r?\n|\Z))"
 _BETWEEN = (  # a label and its value; `n`: on a line of its own
     rf"(?:(?:{_FILL}[ ]|{_OF}[ ]|(?<=[°º#])|(?:{_MORE})?{_SIGN}(?:{_NUM}[ :]{{1,2}})?){_OPEN}"
-    rf"|(?P<n>{_MORE}{_LINE})|{_ASKED})"
+    rf"|(?P<n>{_MORE}{_LINE})|(?P<q>{_ASKED}|{_SAID}[ ]{_OPEN}))"
 )
 _NESTED = (  # "zaak:\n  nr:", "zaak": {"nr":, <zaak><nr>: a key below that of what it is of
     r"(?=[\"')]{0,2}[ ]?[:=>\]])[\"'\])>]{0,2}[ ]?[:=]?>?[ ]?[\{\[(]?"
@@ -171,7 +179,7 @@ def _labelled(nouns: str, words: str, alone: str) -> "re.Pattern[str]":
     code = rf"(?(o){_GLUED}|(?(c)(?:{_CODE}|{_SPACED})|{_CODE}))(?!{_COUNT}{_STOP})(?(p)(?=[A-Z]))"
     return re.compile(
         rf"(?i:(?<![\p{{L}}\d])(?=\p{{L}})(?:(?:(?P<s>{strong}){_BETWEEN})|{plain}))"
-        rf"(?P<value>(?(s)|{code}){_BODY}){_STOP}(?(n){_ENDS})"
+        rf"(?P<value>(?(s)(?(q){_TOLD})|{code}){_BODY}){_STOP}(?(n){_ENDS})"
     )
 
 
@@ -188,17 +196,37 @@ def _numbered(no: str) -> "re.Pattern[str]":
         r"|of|der|des)[ _](?:(?:votre|mon|notre|son|leur|ma|sa)[ _])?|de l'|d')"
     )
     known = (
-        r"(?<=(?<!\p{L})(?:onder|sous|under|unter|kreeg|re[çc]u|portant)[ ](?:het |le |der |the )?)"
+        r"(?<=(?<!\p{L})(?:onder|sous|under|unter|kreeg|re[çc]u|portant|porte|draagt|heeft"
+        r"|trägt|hat|bears|has|met|avec|mit|with)[ ](?:als |as )?(?:het |le |der |die |the )?)"
     )
-    strong = (
-        rf"(?:(?<![\p{{L}}\d]){number}{of}{word}(?:[ ](?!techni)(?-i:\p{{Ll}}){{2,18}}){{0,2}}"
-        rf"(?:[ _]{number})?"
-        rf"|(?<={word}[_.\-]?){number}|(?P<a>(?<={word}[ ]){number})|(?P<k>{known}{number}))"
+    key = (  # "melding:\n  soort: lawaai\n  nr:"
+        rf"(?<=(?:\n|\A)[ \t]{{0,12}}[\"']?{word}[\"']?[ ]?:[ ]?\{{?[ \t]{{0,4}}\r?\n"
+        r"(?:[ \t]{1,16}[^\s:]{1,24}:[ ][^\n]{0,40}\n){0,2}[ \t]{1,16}[\"']?)"
+    )
+    strong = (  # what stands before tells what is tried
+        rf"(?:(?<=[\p{{L}}][_.\-]?)(?<={word}[_.\-]?){number}"
+        rf"|(?<=[ ])(?:(?P<a>(?<={word}[ ]){number})|(?P<k>{known}{number}))"
+        rf"|(?<![\p{{L}}\d])(?:{number}{of}{word}"
+        rf"(?:[ ](?!techni)(?-i:[\p{{Ll}}'’]){{2,18}}){{0,2}}(?:[ _]{number})?"
+        rf"|(?={number}[\"']?[ ]?[:=]){key}{number}))"
     )
     return re.compile(
         rf"(?i:(?P<s>{strong}){_BETWEEN})(?P<value>{_GIVEN_OUT}"
-        r"(?(k)(?=[A-Z]|\d*[./\-]))(?(a)(?!\d{4}(?![./\-]?\w|[ ]\d)))"  # "het unieke nummer 1788"
+        rf"(?(k)(?=[A-Z]|\d*[./\-]))(?(a){_NO_FOUR}|(?(q){_NO_FOUR}))"  # "het unieke nummer 1788"
         rf"{_BODY}){_STOP}(?(n){_ENDS})"
+    )
+
+
+def _coded(nouns: tuple[str, ...]) -> "re.Pattern[str]":
+    """The pattern of a noun and a code of capitals and digits behind it."""
+    kind = (
+        r"[ ](?:de la |de l'|d'|de |du |des |van de |van |voor |für |of |for )?"
+        r"(?-i:\p{Ll}){4,20}[ ]"
+    )
+    return re.compile(
+        rf"(?i:(?<![\p{{L}}\d/.])(?:{'|'.join(nouns)})(?:{_SIGN}|[ ]|{kind}){_OPEN})"
+        r"(?P<value>(?=[A-Z]{1,8}[.\-/_]?\d)(?=[A-Z]{1,8}[.\-/_]?(?:[^\s\d]{0,8}[ ]?\d){3})"
+        rf"{_BODY}){_STOP}"
     )
 
 
@@ -238,6 +266,18 @@ def numbered(
     return _recognizer(name, title, _numbered(no), context, samples, "LABELLED_IDENTIFIER")
 
 
+def coded(
+    name: str,
+    title: tuple[str, str, str, str],
+    nouns: tuple[str, ...],
+    samples: tuple[Sample, ...],
+) -> Recognizer:
+    """Those of whom or what a code of capitals and digits right behind them speaks."""
+    made = _recognizer(name, title, _coded(nouns), nouns, samples, "LABELLED_IDENTIFIER")
+    near = r"[^\n]{0,44}?[A-Z][./_\-]?[0-9]"
+    return replace(made, anchor=replace(made.anchor, near=near))
+
+
 def _recognizer(
     name: str,
     title: tuple[str, str, str, str],
@@ -251,7 +291,7 @@ def _recognizer(
         entity=entity,
         title=dict(zip(("nl", "fr", "de", "en"), title, strict=True)),
         pattern=pattern,
-        anchor=Anchor(cue=True, exact=True, digits=(2, 24), before=0, reach=160),
+        anchor=Anchor(cue=True, exact=True, digits=(2, 24), before=0, reach=160, like="A-1234567"),
         check=check,
         keep="raw",
         bare=0.15,

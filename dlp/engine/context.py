@@ -41,7 +41,7 @@ _CLAUSE_END = re.compile(r"[,;.\n]|[0-9]{4}")
 _APART = re.compile(r"[.!?]\s+\p{Lu}|[,;]\s")  # another sentence or clause
 _IN_ADDRESS = re.compile(r"[\w.+\-]{0,40}@")
 _NEGATED = re.compile(  # "geen rijksregisternummer", "ni une communication"
-    r"(?i)\b(?:geen|niet|noch|pas|ni|aucune?|kein\w{0,2}|nicht|not|non?)\s+"
+    r"(?i)\b(?:geen|niet|noch|pas|ni|aucune?|kein\w{0,2}|nicht|not|non?)[ \t]+"
     r"(?:(?:het|de|een|une?|la|le|du|das|die|der|eine?|the|an?)\s+){0,2}\Z"
 )
 _NEXT_VALUE = re.compile(r"[^\W\d]{0,30}\W{0,4}(?:[A-Z]{2})?[0-9]")  # rest of the word, a value

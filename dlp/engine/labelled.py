@@ -78,13 +78,17 @@ def _labelled(recognizer: Recognizer, facts: "Facts", labels: Iterable[tuple[int
     found: dict[int, tuple[Span, str]] = {}
     columns: set[tuple[int, int]] = set()
     last = -1
-    some = _some_digits(recognizer.anchor.digits[0]) if recognizer.anchor.digits else None
+    anchor = recognizer.anchor
+    some = _some_digits(anchor.digits[0]) if anchor.digits else None
+    if anchor.near:
+        some = _compiled(anchor.near)
     for start, word in labels:
         if start == last:
             continue
         last = start
         near = some is None or some.match(facts.text, start, start + REACH) is not None
-        table = facts.tables.under_header(start) if _may_head(facts.text, start) else None
+        heads = not anchor.near and _may_head(facts.text, start)
+        table = facts.tables.under_header(start) if heads else None
         if not (near or table) or facts.labels.against(recognizer, start, PUBLIC):
             continue
         for span, value, lines in _under(recognizer, facts.text, start) if near else ():
@@ -125,6 +129,11 @@ def _may_head(text: str, start: int) -> bool:
     commas = line.count(",")
     ends = line.rstrip()[-1:] in ".,:?"
     return commas > 0 and not ends and rows.count(",") >= commas
+
+
+@cache
+def _compiled(pattern: str) -> "plain_re.Pattern[str]":
+    return plain_re.compile(pattern)
 
 
 @cache
@@ -171,6 +180,9 @@ def _cells(
     if words is None:
         return
     label, skip = f"{text[before:start]}{words[0].strip(' .(_-')}: ", start - before
+    like = recognizer.anchor.like
+    if like and pattern.match(label + like, skip) is None:
+        return
     for low, high in facts.tables.column(table, start):
         cell = text[low:high]
         value = cell.strip(_DRESS)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import regex as re
 
-from dlp.engine.context import HEADER, SAME_LINE
+from dlp.engine.context import FAR, HEADER, SAME_LINE
 from dlp.engine.overlap import Hit
 from recognizers.base import Recognizer
 
@@ -21,6 +21,7 @@ LOST = 3  # leading zeros that may be missing
 SHEET = 5_000  # code points behind a header that stands beside its address
 _NOT_DIGIT = re.compile(r"\D+")
 MOST_CELLS = 500  # below a header that stands beside its address
+RARE = 0.001  # share of random look-alikes that pass: a label farther away is enough
 _NUMBER = (
     r"(?P<value>(?P<whole>\d{6,18}|\d{1,3}(?P<by>[., '])\d{3}(?:(?P=by)\d{3}){1,5})"
     r"(?:[.,]0{1,4})?"
@@ -34,6 +35,10 @@ _ADDRESS = re.compile(
 _AFTER = re.compile(  # the rest of a label, a sign, a value
     rf"[\p{{L}}]{{0,20}}(?:[ _\-]?(?:nummer|nr|n°|no|num[ée]ro|number)\b\.?)?[\"'”)\]]{{0,2}}"
     rf"[ \t]{{0,3}}(?:[:=|;>\t]|->|is\b|est\b|ist\b)?[ \t]{{0,4}}[\"'“(]{{0,2}}{_NUMBER}"
+)
+_FAR = re.compile(  # the same clause or the next, of a check that hardly passes by chance
+    r"[^\n\d]{0,90}?(?<![\w.,+/\-])(?P<value>(?P<whole>[1-9]\d{7,9})(?P<lead>)(?P<rest>)(?P<power>))"
+    r"(?![\w@]|[.,/\-]\d)"
 )
 
 
@@ -59,8 +64,11 @@ class Repairs:
         read: set[tuple[int, int, int]] = set()
         for i, start, word in facts.labels.starting(self._by_word):
             behind = _AFTER.match(facts.text, start + len(word))
+            weight = SAME_LINE
+            if behind is None and self._recognizers[i].random_pass_rate <= RARE:
+                behind, weight = _FAR.match(facts.text, start + len(word)), FAR
             if behind is not None:
-                hit = self._hit(i, behind, 0, SAME_LINE, f"context:{word}")
+                hit = self._hit(i, behind, 0, weight, f"context:{word}")
                 if hit is not None:
                     yield hit
             for low, high in _addressed(facts.text, start):

@@ -20,6 +20,7 @@ from recognizers.belgium.identity_card import (
     TWELVE,
     check,
 )
+from recognizers.regrouped import regrouped
 from recognizers.words import ORDERS, PHONES
 
 RECOGNIZER = Recognizer(
@@ -62,3 +63,7 @@ RECOGNIZER = Recognizer(
         miss("2-539-0075470-34", "joined to another number"),
     ),
 )
+
+REGROUPED = regrouped(RECOGNIZER, "539007547034", "0123456789", "####.####.####")
+
+RECOGNIZERS = (RECOGNIZER, REGROUPED)

@@ -20,6 +20,7 @@ from recognizers.words import NUMBERS
 
 _LEFT = r"(?<![^\W_]|[^\W_][./\-:])"
 _RIGHT = r"(?![^\W_]|[./\-]\d)"
+_S = r"(?: ?/ ?|[.\-])"
 _LABEL = r"(?i:rolnummers?|rolnr\.?|numéro de rôle|n° de rôle|n° du rôle|rollennummer)"
 
 APPEAL = Recognizer(
@@ -43,6 +44,8 @@ APPEAL = Recognizer(
         *("ondernemingsrechtbank", "politierechtbank", "tribunal*", "gericht*", "friedensrichter*"),
         *("court of appeal", "tribunal de police", "zaak gekend", "gekend onder nummer"),
         *("hof van beroep", "cour d'appel", "cassatie*", "cassation", "arbeidshof", "vonnis"),
+        *("familierechtbank", "tribunal de la famille", "familiengericht", "rol", "beslagrechter"),
+        *("kort geding", "rolnummers", "rolnrs", "au rôle", "rollen-nr", "rollennr", "rechtsache"),
         *("arbeidsrechtbank", "rechtbank van eerste aanleg", "tribunal de première instance"),
         *(
             "cour du travail",
@@ -78,8 +81,9 @@ LABELLED = replace(
     APPEAL,
     name="be-court-roll",
     pattern=re.compile(
-        rf"(?=[0-9A-Z]){_LEFT}(?:(?:19|20)\d\d/[A-Z]{{2,4}}/\d{{1,5}}|\d\d/\d{{1,6}}/[A-Z]"
-        rf"|[A-Z]/\d\d/\d{{4,5}}|[CPSDFGH]\.\d\d\.\d{{4}}\.[FN]"
+        rf"(?=[0-9A-Z]){_LEFT}(?:(?:19|20)?\d\d{_S}[A-Z]{{2,4}}{_S}\d{{1,5}}"
+        rf"|(?:19|20)?\d\d{_S}\d{{1,6}}{_S}[A-Z]|[A-Z]/(?:20)?\d\d/\d{{3,6}}"
+        rf"|AR/(?:20)?\d\d/\d{{1,5}}|[CPSDFGH]\.\d\d\.\d{{4}}\.[FN]"
         rf"|(?<={_LABEL}[ :]{{1,2}})\d{{4,5}}){_RIGHT}"
     ),
     anchor=Anchor(cue=True, digits=(3, 10), reach=100),
@@ -93,6 +97,11 @@ LABELLED = replace(
         hit("rolnummer «8209»", "Constitutional Court"),
         hit("numéro de rôle: «8209».", "the same, end of sentence"),
         hit("R.G. «19/123456/B»", "six digits"),
+        hit("R.G. n° «2024/1182/B»", "a year of four digits"),
+        hit("rol «24.1190.A»", "dots"),
+        hit("A.R. «26-FA-118»", "hyphens, a short year"),
+        hit("rolnr. «A/24/118»", "enterprise court, three digits"),
+        hit("A.R. «2024 / AB / 112»", "spaces"),
         hit('{"griffie": "«P.21.1044.N»"}', "JSON"),
         hit("greffe=«2019/AR/741»;", "court of appeal, in a record"),
         miss("X.15.0382.F", "no such chamber"),

@@ -10,6 +10,8 @@ Source: Microsoft Purview, Belgium driver's licence number; Council of the EU, P
 Confused with: enterprise numbers, telephone numbers, Unix times.
 """
 
+from dataclasses import replace
+
 import regex as re
 
 from recognizers.base import Anchor, Recognizer, hit, miss
@@ -73,3 +75,38 @@ RECOGNIZER = Recognizer(
         hit("mijn rijbewijs is gestolen, nr «1084471902»", "labelled", scanned=True),
     ),
 )
+
+GROUPED = replace(
+    RECOGNIZER,
+    name="be-driving-licence-grouped",
+    pattern=re.compile(
+        rf"{LEFT}(?!\d{{10}}|0 ?4|\d{{1,2}}[./\-]\d{{1,2}}[./\-]\d{{2,4}}|\d{{4}}-\d\d-\d\d"
+        rf"|(?:0\d{{3}}|\d\.\d{{3}})\.\d{{3}}\.\d{{3}})\d(?:[ .\-]?\d){{9}}{RIGHT}"
+        r"(?!,\d\d(?!\d)| ?(?i:€|eur))"
+    ),
+    bare=0.3,  # nobody prints it in groups: the label decides
+    specificity=44,
+    samples=(
+        hit("rijbewijs «1084 471 902»", "4-3-3"),
+        hit("permis «1084.471.902»", "dots"),
+        hit("(«10 84 47 19 02»)", "pairs, in brackets"),
+        hit("Führerschein «1084-471-902».", "hyphens, end of sentence"),
+        hit('"«108 447 1902»"', "3-3-4, quoted"),
+        hit("rijbewijs=«10844 71902»;", "halves, in a record"),
+        hit("1;«1084 4719 02»;Gent", "a line of CSV"),
+        hit("licence no.«2011 784 406»", "glued to an abbreviation"),
+        miss("1084471902", "in a row: the other recognizer"),
+        miss("0470 12 34 56", "mobile"),
+        miss("1084 471 90", "nine digits"),
+        miss("1084 471 9021", "eleven digits"),
+        miss("30.11.2026 10", "a date and a time"),
+        miss("2026-11-30 10", "a date first"),
+        miss("0403.019.261", "enterprise number"),
+        miss("2.147.812.701", "establishment number"),
+        miss("1084 471\n902", "over a line end"),
+        miss("+1084 471 902", "telephone number"),
+        miss("nummer 1084 471 902", "no label", scanned=True),
+    ),
+)
+
+RECOGNIZERS = (RECOGNIZER, GROUPED)

@@ -8,6 +8,8 @@ Source: GS1 general specifications (check digit); ores.be (5414).
 Confused with: article numbers (thirteen digits). One in ten passes the check.
 """
 
+from dataclasses import replace
+
 import regex as re
 
 from recognizers.base import Anchor, Recognizer, hit, miss
@@ -59,3 +61,35 @@ RECOGNIZER = Recognizer(
         miss("541448920\n000000005", "over a line end"),
     ),
 )
+
+MISTYPED = replace(
+    RECOGNIZER,
+    name="be-energy-ean-mistyped",
+    check=None,
+    bare=0.3,
+    context=("ean*", "ean-code*", "ean-nummer*", "code ean", "codes ean"),
+    needs_context=True,
+    specificity=60,
+    shape=None,
+    random_pass_rate=1.0,
+    samples=(
+        hit("EAN «541448920000000006»", "check digit off by one"),
+        hit("EAN «5414 5670 0000 9811 20»", "groups"),
+        hit("(«541448920000000007»)", "in brackets"),
+        hit("ean: «541448920000000008».", "end of sentence"),
+        hit('{"ean": "«541448920000000009»"}', "JSON"),
+        hit("ean=«54 1448920001188345»;", "prefix apart, in a record"),
+        hit("1,«541448920000000001»,Gent", "a line of CSV"),
+        hit("EAN «541.448.920.001.188.345»", "dots"),
+        miss("541548920000000005", "another prefix"),
+        miss("5414489200000000051", "nineteen digits"),
+        miss("54144892000000000", "seventeen digits"),
+        miss("5412345000013", "article number"),
+        miss("x541448920000000006", "inside a code"),
+        miss("0.541448920000000006", "fraction"),
+        miss("541448920\n000000006", "over a line end"),
+        miss("pallet 541448920000000006", "no label", scanned=True),
+    ),
+)
+
+RECOGNIZERS = (RECOGNIZER, MISTYPED)

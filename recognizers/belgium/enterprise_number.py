@@ -19,6 +19,7 @@ import regex as re
 from recognizers.base import Anchor, Recognizer, hit, miss
 from recognizers.checkdigits import mod97_complement
 from recognizers.guards import LEFT, RIGHT
+from recognizers.regrouped import regrouped
 from recognizers.words import ORDERS, PHONES
 
 TEN = r"(?:\([01]\)|[01])[ .]?\d{3}[ .\-]?\d{3}[ .\-]?\d{3}"
@@ -28,7 +29,18 @@ ENTERPRISE_WORDS: tuple[str, ...] = (
     *("kbo*", "ondernemingsnummer*", "ondernemingsnr", "ondernemings nr", "rpr", "kruispuntbank"),
     *("bce", "numéro d'entreprise", "n° d'entreprise", "rpm", "banque-carrefour"),
     *("unternehmensnummer*", "zud", "zdu", "zentrale datenbank", "rjp"),
-    *("enterprise number*", "company number*", "cbe", "crossroads bank"),
+    *(
+        "enterprise number*",
+        "company number*",
+        "cbe",
+        "crossroads bank",
+        "peppol*",
+        "0208",
+        "onderneming",
+    ),
+    *("ondernemingen", "entreprise*", "société*", "unternehmen", "company", "vennootschap*"),
+    *("leverancier", "fournisseur", "lieferant", "supplier", "bvba", "vzw", "asbl", "srl", "sprl"),
+    *("maatschappelijke zetel", "siège social", "gesellschaft*"),
 )
 VAT_WORDS: tuple[str, ...] = (
     *("btw*", "btw-nummer*", "tva", "n° tva", "numéro de tva", "mwst*", "ust-id*"),
@@ -120,4 +132,6 @@ LEGACY = replace(
     ),
 )
 
-RECOGNIZERS = (ENTERPRISE_NUMBER, LEGACY)
+REGROUPED = regrouped(ENTERPRISE_NUMBER, "0403019261", "01", "0###.##.##.##")
+
+RECOGNIZERS = (ENTERPRISE_NUMBER, LEGACY, REGROUPED)

@@ -16,6 +16,7 @@ import regex as re
 from recognizers.base import Anchor, Recognizer, hit, miss
 from recognizers.belgium.enterprise_number import check
 from recognizers.guards import LEFT, RIGHT
+from recognizers.regrouped import regrouped
 from recognizers.words import ORDERS, PHONES
 
 RECOGNIZER = Recognizer(
@@ -50,7 +51,9 @@ RECOGNIZER = Recognizer(
         ),
         *("unité d'établissement", "unités d'établissement", "numéro d'établissement"),
         *("n° d'établissement", "niederlassungseinheit*", "niederlassungsnummer*"),
-        *("establishment unit*", "establishment number*", "kbo*", "bce"),
+        *("establishment unit*", "establishment number*", "kbo*", "bce", "unité", "unités"),
+        *("vestiging", "vestigingen", "vestigingseenh", "siège d'exploitation", "niederlassung*"),
+        *("sièges d'exploitation", "exploitatiezetel*", "uitbatingszetel*", "establishment*"),
     ),
     negative=(*(*ORDERS, *PHONES, "rijbewijs*", "permis de conduire", "führerschein*"),),
     specificity=64,
@@ -78,3 +81,7 @@ RECOGNIZER = Recognizer(
         miss("teller 2147812701", "no label", scanned=True),
     ),
 )
+
+REGROUPED = regrouped(RECOGNIZER, "2147812701", "2345678", "2###.##.##.##")
+
+RECOGNIZERS = (RECOGNIZER, REGROUPED)

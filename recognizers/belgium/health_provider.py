@@ -15,6 +15,7 @@ import regex as re
 
 from recognizers.base import Anchor, Recognizer, hit, miss
 from recognizers.guards import LEFT, RIGHT
+from recognizers.regrouped import regrouped
 from recognizers.words import NUMBERS, PHONES
 
 
@@ -78,3 +79,7 @@ RECOGNIZER = Recognizer(
         miss("nummer 19006951001", "compact, no label", scanned=True),
     ),
 )
+
+REGROUPED = regrouped(RECOGNIZER, "19006951001", "12345678", "1###.####.###")
+
+RECOGNIZERS = (RECOGNIZER, REGROUPED)

@@ -16,6 +16,7 @@ import regex as re
 from recognizers.base import Anchor, Recognizer, hit, miss
 from recognizers.checkdigits import mod97_remainder
 from recognizers.guards import LEFT, RIGHT
+from recognizers.regrouped import regrouped
 from recognizers.words import ORDERS, PHONES
 
 TWELVE = re.compile(LEFT + r"\d{3}[ .\-]?\d{7}[ .\-]?\d{2}" + RIGHT)
@@ -50,7 +51,10 @@ BANK_WORDS: tuple[str, ...] = (
 COMMUNICATION_WORDS: tuple[str, ...] = (
     *("mededeling*", "gestructureerde mededeling", "ogm", "vcs", "te betalen"),
     *("communication", "communication structurée", "à payer", "mitteilung*"),
-    *("verwendungszweck", "zu zahlen", "structured communication", "payment reference"),
+    *("verwendungszweck", "zu zahlen", "structured communication", "payment reference*"),
+    *("vermelding", "met vermelding", "medeling", "betalingskenmerk*", "betaalreferentie*"),
+    *("betalingsreferentie*", "référence de paiement", "avec la mention", "en mention"),
+    *("zahlungsreferenz*", "remittance", "ref. paiement"),
 )
 
 
@@ -101,3 +105,7 @@ RECOGNIZER = Recognizer(
         miss("kaart 591191706458", "no label that counts", scanned=True),
     ),
 )
+
+REGROUPED = regrouped(RECOGNIZER, "591191706458", "0123456789", "####.####.####")
+
+RECOGNIZERS = (RECOGNIZER, REGROUPED)

@@ -22,8 +22,23 @@ _LEFT = r"(?<![^\W_]|[^\W_][./\-])"
 _RIGHT = r"(?![^\W_]|[./\-][^\W_]|,\d| ?(?i:km|euro?|cm|m|u|pk|kg)(?![^\W_]))"
 _NOT = r"(?!(?i:nr|no|pv|rr|nn|rn|ov|sp)[ .\-])"
 _S = r"[ .\-]"
+_NO_STUFF = (  # "plaat OSB 18", "plaque 10 PVC": of wood, plastic or steel
+    r"(?!(?:\d{1,3}[ .\-]?)?(?:OSB|MDF|HPL|PVC|PE|PP|PS|XPS|EPS|PUR|LED|DIN|ISO|EN|TYPE|REF|NR"
+    r"|NO|ART|RAL|GIPS|INOX|BA)\b)"
+)
 WORDS: tuple[str, ...] = (
-    *("nummerplaat*", "nummerplaten", "kentekenplaat*", "kenteken*", "plaat", "cd-plaat*"),
+    *("véhicule diplomatique*", "voiture diplomatique", "diplomatiek*", "diplomatenkenn*"),
+    *(
+        "diplomatic car",
+        "diplomatic plate*",
+        "corps diplomatique",
+        "nummerplaat*",
+        "nummerplaten",
+        "kentekenplaat*",
+        "kenteken*",
+        "plaat",
+        "cd-plaat*",
+    ),
     *("plaque*", "immatricul*", "kennzeichen*", "nummernschild*", "licence plate*", "plate"),
     *(
         "license plate*",
@@ -38,7 +53,8 @@ WORDS: tuple[str, ...] = (
     ),
 )
 _BEHIND = (
-    r"(?<=(?i:plaat|platen|kenteken|plaque|immatriculation|kennzeichen|nummernschild|plate)"
+    r"(?<=(?i:plaat|platen|kenteken|plaque(?: personnalisée)?|immatriculation"
+    r"|kennzeichen|nummernschild|plate)"
     r"(?i: (?:nr|n°|nummer|no)\.?)?[ :=]{1,2}[\"'(]?)"
 )
 
@@ -47,10 +63,13 @@ SERIES = replace(
     name="be-licence-plate-series",
     pattern=re.compile(
         rf"(?=[A-Za-z0-9]){_LEFT}(?:"
-        rf"CD{_S}?[A-Z]{{1,2}}{_S}?\d{{3}}|CD{_S}?\d{{3,4}}"
-        rf"|{_NOT}[A-Z]{{2}}[.\-]\d{{3}}|\d{{3}}[.\-]{_NOT}[A-Z]{{2}}|\d{{1,2}}[.\-][A-Z]{{2}}[.\-]\d{{1,2}}"
+        rf"CD{_S}?[A-Z]{{1,2}}{_S}?\d{{2,3}}|CD{_S}?\d{{3,4}}"
+        rf"|{_NOT}[A-Z]{{2}}[.\-]\d{{3}}|\d{{3}}[.\-]{_NOT}[A-Z]{{2}}"
+        rf"|\d{{1,2}}[.\-][A-Z]{{2}}[.\-]\d{{1,2}}"
         rf"|[A-Z][.\-]\d{{4}}|\d{{4}}[.\-][A-Z]|\d{{1,3}}[.\-][A-Z][.\-]\d{{1,3}}"
-        rf"|{_BEHIND}(?:[APE]{_S}?\d{{1,3}}|[A-Z]{{2}} ?\d{{3}}|[A-Z] ?\d{{4}})){_RIGHT}"
+        rf"|{_BEHIND}(?:[APE]{_S}?\d{{1,3}}|[A-Z]{{2}} ?\d{{3}}|[A-Z] ?\d{{4}}"
+        rf"|{_NOT}{_NO_STUFF}(?:[A-Z]{{2,7}}[ .\-]?\d{{1,3}}"
+        rf"|\d{{1,3}}[ .\-]?[A-Z]{{3,7}}))){_RIGHT}"
     ),
     anchor=Anchor(cue=True, digits=(1, 4), reach=100),
     bare=0.3,
@@ -70,6 +89,10 @@ SERIES = replace(
         hit("nummerplaat «A-12»", "official"),
         hit("nummerplaat: «P 7»", "official, space"),
         hit("plaat «AB 123»", "space, directly behind the label"),
+        hit("plaque personnalisée «NADIA 7»", "what somebody chose"),
+        hit("gepersonaliseerde plaat «ZEE 88»", "the same, Dutch"),
+        miss("plaat OSB 18", "of wood"),
+        miss("plaque PVC 10", "of plastic"),
         miss("de E-40 richting Gent", "road"),
         miss("op 12 mei", "word before a number"),
         miss("AB.1234", "four digits"),

@@ -25,7 +25,8 @@ RECOGNIZER = Recognizer(
         "en": "a passport number",
     },
     pattern=re.compile(
-        r"(?<![^\W_]|[^\W_][./\-])[A-Za-z]{2}[ \-]?\d{6}(?![^\W_]|[./\-]\d|,\d\d(?!\d))"
+        r"(?<![^\W_]|[^\W_][./\-])(?:[A-Za-z]{2}[ \-]?\d{6}"
+        r"|(?!N[Ror])[A-Z]{2}[ .\-]?\d(?:[ .\-]?\d){5})(?![^\W_]|[ ./\-]\d|,\d\d(?!\d))"
     ),
     anchor=Anchor(cue=True, digits=(6, 6), reach=110),
     keep="alnum",
@@ -66,7 +67,10 @@ RECOGNIZER = Recognizer(
         miss("PO-EM123456", "inside a code"),
         miss("EM 123456,00", "amount"),
         miss("EM\n123456", "over a line end"),
-        miss("EM 123 456", "groups"),
+        hit("paspoort «EM 123 456»", "threes"),
+        hit("passeport «EN 20 44 18»,", "pairs"),
+        miss("EM 123 4567", "seven digits in groups"),
+        miss("em 12 34 56", "small letters and groups: words do so too"),
         miss("order EM123456", "no label", scanned=True),
         hit("heer met paspoort «EP442118», wil adreswijziging", "labelled", scanned=True),
     ),

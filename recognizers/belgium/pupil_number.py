@@ -10,9 +10,12 @@ Source: helpdesk.informat.be (stamnummer).
 Confused with: teacher numbers (eleven digits), telephone numbers, amounts.
 """
 
+from dataclasses import replace
+
 import regex as re
 
 from recognizers.base import Anchor, Recognizer, hit, miss
+from recognizers.labels import family
 from recognizers.words import NUMBERS, PHONES
 
 RECOGNIZER = Recognizer(
@@ -80,3 +83,56 @@ RECOGNIZER = Recognizer(
         hit("Naam\tStamnr school\nLou\t«2200417»\nMila\t«2200422»", "column header", scanned=True),
     ),
 )
+
+_OTHER_FORMS = family(  # schools that have their own: LL-2025-118, r0771234
+    "pupil",
+    ("een leerlingnummer", "un numéro d'élève", "eine Schülernummer", "a pupil number"),
+    r"leerlingen?|student(?:en)?|[ée]l[èe]ves?|[ée]tudiante?s?|sch[üu]ler|studierenden"
+    r"|matrikel|pupils?|students?|cursist(?:en)?",
+    r"matricule (?:de l')?[ée]l[èe]ve",
+    r"leerling(?!e)|[ée]l[èe]ve(?!s)|[ée]tudiante?(?!s)|pupil(?!s)|student(?!en|s)|sch[üu]ler(?!n)",
+    (
+        *(
+            "leerling",
+            "leerlingnummer*",
+            "leerlingnr",
+            "leerlingennummer*",
+            "leerlingid",
+            "leerlingen",
+        ),
+        *(
+            "student",
+            "studentnummer*",
+            "studentennummer*",
+            "studentnr",
+            "studentid",
+            "studentnumber",
+        ),
+        *("élève", "élèves", "étudiant", "étudiante", "étudiants", "schüler", "schülernummer*"),
+        *("schülernr", "pupil", "pupils", "pupilid", "pupilnumber", "matricule élève", "students"),
+        *("matrikelnummer*", "matrikelnr", "cursist", "cursistnummer*", "matricule de l'élève"),
+    ),
+    (
+        hit("leerlingnummer «LL-2025-118» is", "Dutch"),
+        hit("leerling «LL-26-0418» stapt over", "noun alone, a code behind it"),
+        hit("studentennummer «r0771234»", "a small letter"),
+        hit("n° d'élève : «25-118-B»", "French"),
+        hit("N° étudiant «E 2025 118»", "French, groups"),
+        hit("Schülernummer «S-2026-118»", "German"),
+        hit("the pupil number is «IS-25-0933»", "English"),
+        hit('{"student": {"id": "«ST-44182»"}}', "nested key"),
+        miss("leerling 12 van 24", "a count"),
+        miss("leerlingen: 1.118", "statistics"),
+        miss("student in 2025-2026", "years"),
+        miss("élèves 2026 : 412", "a count"),
+        miss("Schüler 118", "a count"),
+        miss("leerlingnummer staat op de kaart", "no value"),
+        miss("pupil 6A", "a class"),
+        miss("students 1,118", "a count"),
+    ),
+    entity="BE_PUPIL_NUMBER",
+)
+
+OTHER_FORMS = replace(_OTHER_FORMS, specificity=5)  # before any other number
+
+RECOGNIZERS = (RECOGNIZER, OTHER_FORMS)

@@ -28,7 +28,8 @@ RECOGNIZER = Recognizer(
     },
     pattern=re.compile(
         r"(?<![^\W_]|[^\W_][./\-])[A-Za-z][ .\-]?"
-        r"(?:\d{7}[ .\-]?\d\d|\d{6}[ .\-]?\d{3}|\d{3}([ .\-])\d{3}\1\d{3}|\d{6}[ \-]\d\d)"
+        r"(?:\d{7}[ .\-]?\d\d|\d{6}[ .\-]?\d{3}|\d{3}([ .\-])\d{3}\1\d{3}|\d{6}[ \-]\d\d"
+        r"|(?<=[A-Z][ .\-]?)\d(?:[ .\-]?\d){8})"
         r"(?![^\W_]|[ ./\-]\d|,\d\d(?!\d))"
     ),
     anchor=Anchor(digits=(8, 9), before=2, reach=2, begins=ascii_letters),
@@ -65,7 +66,9 @@ RECOGNIZER = Recognizer(
         miss("B 12345678", "eight digits in a row"),
         miss("B 1234567 890", "ten digits"),
         miss("AB 1234567 89", "two letters"),
-        miss("B 12345 6789", "other groups"),
+        hit("verblijfskaart «B 3117 740 92»", "other groups"),
+        hit("titre de séjour «B 311 774 092»", "threes"),
+        miss("b 3117 740 92", "a small letter and other groups"),
         miss("X-B123456789", "inside a code"),
         miss("B 1234567,89", "decimals"),
         miss("B 1234567\n89", "over a line end"),

@@ -16,6 +16,7 @@ import regex as re
 
 from recognizers.base import Anchor, Recognizer, hit, miss
 from recognizers.guards import LEFT, RIGHT
+from recognizers.regrouped import regrouped
 from recognizers.words import NUMBERS, PHONES
 
 
@@ -70,3 +71,7 @@ RECOGNIZER = Recognizer(
         miss("nummer 0009354-67", "no label", scanned=True),
     ),
 )
+
+REGROUPED = regrouped(RECOGNIZER, "000935467", "0123456789", "###.##.##.##")
+
+RECOGNIZERS = (RECOGNIZER, REGROUPED)

@@ -24,6 +24,7 @@ from recognizers.belgium.identity_card import (
     check,
 )
 from recognizers.guards import LEFT, RIGHT
+from recognizers.regrouped import regrouped
 from recognizers.words import PHONES
 
 _LEFT = r"(?<![^\W_]|\d[./\-])"
@@ -104,4 +105,35 @@ COMPACT = replace(
     ),
 )
 
-RECOGNIZERS = (PRINTED, COMPACT)
+REGROUPED = regrouped(COMPACT, "010806817183", "0123456789", "####.####.####")
+
+QR = replace(
+    PRINTED,
+    name="be-structured-communication-qr",
+    pattern=re.compile(r"(?<=\nEUR\d{0,9}(?:\.\d\d?)?\r?\n[A-Z]{0,4}\r?\n)\d{12}(?=\r?\n|\Z)"),
+    anchor=ANCHOR,
+    bare=0.8,
+    formatted=None,
+    shape=None,
+    keep="raw",
+    samples=(
+        hit("SCT\nKREDBEBB\nX\nBE68539007547034\nEUR63.5\n\n«010806817183»", "no purpose"),
+        hit("BE68539007547034\nEUR63.50\n\n«010806817183»\n", "a line end behind it"),
+        hit("BE68539007547034\nEUR63\nGDDS\n«010806817183»", "a purpose"),
+        hit("BE68539007547034\r\nEUR1204.5\r\n\r\n«010806817183»", "lines of Windows"),
+        hit("Stad\nBE68539007547034\nEUR\n\n«010806817183»\n", "no amount"),
+        hit("\nEUR999999999.99\nCHAR\n«010806817183»", "a large amount"),
+        hit("\nEUR0.01\n\n«000000009797»", "remainder 0 is written 97"),
+        hit("BCD\n002\n1\nSCT\n\nX\nBE1\nEUR5\n\n«010806817183»", "the whole code"),
+        miss("\nEUR63.5\n\n010806817184", "check digits off by one"),
+        miss("\nEUR63.5\n\n010806817183 dank", "words behind it"),
+        miss("\nEUR63.5\n010806817183", "the line of the purpose"),
+        miss("EUR63.5 010806817183", "one line"),
+        miss("\nbedrag\n\n010806817183", "no amount above it"),
+        miss("\nEUR63.5\n\n1010806817183", "thirteen digits"),
+        miss("\nEUR63.5\n\n\n\n010806817183", "more lines between"),
+        miss("\nEUR63.555\n\n010806817183", "no such amount"),
+    ),
+)
+
+RECOGNIZERS = (PRINTED, COMPACT, REGROUPED, QR)

@@ -20,6 +20,7 @@ import regex as re
 from recognizers.base import Anchor, Recognizer, hit, miss
 from recognizers.checkdigits import luhn
 from recognizers.guards import LEFT, RIGHT
+from recognizers.regrouped import regrouped
 from recognizers.words import NUMBERS
 
 # First and last prefix of a scheme's range, and its lengths.
@@ -178,4 +179,6 @@ THIRTEEN = replace(
     ),
 )
 
-RECOGNIZERS = (CARD, LONG, THIRTEEN)
+REGROUPED = regrouped(CARD, "4111111111111111", "23456", "4### #### #### ## ##", (13, 19))
+
+RECOGNIZERS = (CARD, LONG, THIRTEEN, REGROUPED)

@@ -128,4 +128,44 @@ DOTS = replace(
     ),
 )
 
-RECOGNIZERS = (COLONS, HYPHENS, DOTS)
+LABELLED = replace(
+    COLONS,
+    name="mac-address-labelled",
+    pattern=re.compile(
+        rf"(?=[0-9A-Fa-f])(?<![^\W_]|[^\W_][:.\-])(?=[0-9 .:\-]{{0,16}}[A-Fa-f])"
+        rf"(?=(?:[^\s\d]{{0,6}} ?\d){{2}}){_HEX}{{2}}(?:[ :.\-]?{_HEX}{{2}}){{5}}"
+        rf"(?![^\W_]|[:.\-][^\W_]| {_HEX}{{2}}(?![^\W_]))"
+    ),
+    anchor=Anchor(cue=True, reach=100),
+    needs_context=True,
+    bare=0.5,
+    negative=("commit*", "hash*", "sha*", "checksum*", "build*", "git", "digest*", "md5*"),
+    context=(
+        *("mac", "mac-adres*", "macadres*", "mac-nummer*", "adresse mac", "adresses mac"),
+        *("mac-adresse*", "mac address*", "macaddr*", "hwaddr", "bssid", "mac_addr*", "mac-id"),
+        *("physical address*", "physikalische adresse", "adresse physique", "fysiek adres"),
+    ),
+    specificity=60,
+    samples=(
+        hit("MAC «3C5282AF197D»", "in a row"),
+        hit("mac «3C 52 82 AF 19 7D»", "spaces"),
+        hit("(«3c5282-af197d»)", "two halves, in brackets"),
+        hit("MAC-adres «3c:5282:af:197d».", "mixed groups, end of sentence"),
+        hit('{"mac": "«001b44113ab7»"}', "JSON"),
+        hit("mac=«3C52-82AF-197D»;", "fours, in a record"),
+        hit("1,«3C5282AF197D»,PC-117", "a line of CSV"),
+        hit("hwaddr «3C52:82AF:197D»", "fours with colons"),
+        miss("000000000000", "zeros"),
+        miss("ffffffffffff", "broadcast"),
+        miss("00005E005301", "documentation"),
+        miss("3C5282AF197", "eleven digits"),
+        miss("3C5282AF197D00", "fourteen digits"),
+        miss("123456789012", "digits only"),
+        miss("3C5282AF197G", "not hexadecimal"),
+        miss("3C5282\nAF197D", "over a line end"),
+        miss("decade facade", "words"),
+        miss("commit 3c5282af197d", "no label", scanned=True),
+    ),
+)
+
+RECOGNIZERS = (COLONS, HYPHENS, DOTS, LABELLED)

@@ -11,6 +11,8 @@ Source: ISO 3779; Regulation (EU) No 19/2011.
 Confused with: hashes, licence keys, tracking codes.
 """
 
+from dataclasses import replace
+
 import regex as re
 
 from recognizers.base import Anchor, Recognizer, hit, miss
@@ -66,3 +68,37 @@ RECOGNIZER = Recognizer(
         miss("code ZFA31200003847216", "no label", scanned=True),
     ),
 )
+
+_SIGN = "[A-HJ-NPR-Z0-9]"
+GROUPED = replace(
+    RECOGNIZER,
+    name="vehicle-identification-number-grouped",
+    pattern=re.compile(
+        rf"(?=[A-Z0-9])(?<![^\W_]|[^\W_][./\-])(?!{_SIGN}{{17}}(?![^\W_]))"
+        rf"(?=(?:\d[ \-.]?){{0,14}}[A-Z](?:[ \-.]?\d){{0,14}}[ \-.]?[A-Z])"
+        rf"{_SIGN}(?:[ \-.]?{_SIGN}){{12}}(?:[ \-.]?\d){{4}}(?![^\W_]|[./\-][^\W_]| \d)"
+    ),
+    bare=0.4,
+    specificity=58,
+    samples=(
+        hit("VIN «VF1 FW51J1 6634 0917»", "spaces"),
+        hit("VIN «WDB9066331S 482097».", "the serial apart, end of sentence"),
+        hit("châssis «VF7YAAMFA 12 345678»,", "groups"),
+        hit("chassisnr. «WF0-TXXTTRT-8K31774»", "hyphens"),
+        hit("(«ZFA 31200003847216»)", "the maker apart, in brackets"),
+        hit('"«TMB JJ7NE4 J0 187342»"', "quoted"),
+        hit("vin=«VF15.R0A0H.5821.9034»;", "dots, in a record"),
+        hit("1,«WVWZZZ 1J ZXW000001»,VW", "a line of CSV"),
+        miss("ZFA31200003847216", "in a row: the other recognizer"),
+        miss("VF1 FW51J1 6634 091", "sixteen characters"),
+        miss("VF1 FW51J1 6634 09178", "eighteen characters"),
+        miss("VFO FW51J1 6634 0917", "letter O"),
+        miss("123 456789 1234 5678", "digits only"),
+        miss("VF1 FW51J1 6634 09A7", "letters in the serial"),
+        miss("VF1  FW51J1 6634 0917", "two spaces"),
+        miss("VF1 FW51J1\n6634 0917", "over a line end"),
+        miss("vf1 fw51j1 6634 0917", "small letters: words do so too"),
+    ),
+)
+
+RECOGNIZERS = (RECOGNIZER, GROUPED)

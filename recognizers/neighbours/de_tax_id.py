@@ -17,6 +17,7 @@ import regex as re
 
 from recognizers.base import Anchor, Recognizer, hit, miss
 from recognizers.guards import LEFT, RIGHT
+from recognizers.regrouped import regrouped
 from recognizers.words import NUMBERS, PHONES
 
 
@@ -79,3 +80,7 @@ RECOGNIZER = Recognizer(
         miss("nummer 86095742719", "no label", scanned=True),
     ),
 )
+
+REGROUPED = regrouped(RECOGNIZER, "86095742719", "123456789", "8###.####.###")
+
+RECOGNIZERS = (RECOGNIZER, REGROUPED)

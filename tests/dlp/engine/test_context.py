@@ -81,6 +81,7 @@ NEAR = [
     (NATIONAL, f"factuurnummer:\n{N}", NEGATIVE, "factuurnummer"),
     # a label denied
     (NATIONAL, f"dit is geen rijksregisternummer: {N}", NEGATIVE, "rijksregister"),
+    (NATIONAL, f"Bisnummer:\ngeen\nRijksregisternummer\n{N}", LINE_BEFORE, "rijksregister"),
     (NATIONAL, f"niet het rijksregisternummer {N}", NEGATIVE, "rijksregister"),
     (NATIONAL, f"ce n'est pas un numéro national : {N}", NEGATIVE, "numéro national"),
     (NATIONAL, f"kein Nationalregister {N}", NEGATIVE, "nationalregister"),

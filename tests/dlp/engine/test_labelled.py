@@ -26,6 +26,23 @@ FOUND = [
     (hit('{"zaak": {"nummer": "«Z2026-118»"}}', "nested key")),
     (hit("<client id='«CL-00991»'/>", "attribute")),
     (hit("SUMMARY:Hoorzitting dossier «TU-2026-07»\nDTSTART:20261130T090000", "ICS")),
+    (hit("melding:\n  soort: lawaai\n  nummer: «M-26-10774»\n", "a key below that of its noun")),
+    (hit("akte.nummer=«2026-SOZ-0038»", "a key of properties")),
+    (
+        hit(
+            "> t'as le numéro de client pour la piscine ?\n> oui attends… «3 004 771 820»",
+            "an answer",
+        )
+    ),
+    (hit("[09:14] Mia: the enrolment number?\n[09:15] Tom: hold on, it's «EN-2026-0771»", "times")),
+    (hit("mijn klantnr bij de watermaatschappij is «K-88 104»", "where it is from, between")),
+    (hit("Dossier de location «SDF-2026-058», et", "its kind between")),
+    (hit("huurder «604.117» en klant «C-10 482»", "a noun alone before groups")),
+    (hit("badgenr;naam\n«B-4471»;x\n«B-4472»;y", "a column of any noun")),
+    (miss("artikelnr;naam\nB-4471;x\nB-4472;y", "a column of goods")),
+    (miss("artikel:\n  nr: A-26-0094\n  type: papier", "a key below that of goods")),
+    (miss("Waar staat mijn badgenummer?\nBel 1700 of kom langs", "a question without its answer")),
+    (miss("Er kwamen 604.117 bezoekers, klanten 14.402", "counts")),
     (miss("dossiers;2025;2026\nAalst;412;455\nNinove;188;201", "counts under a plural")),
     (miss("dossier;jaar\nBegroting;2026\nMobiliteit;2025", "words under a noun alone")),
     (miss("dossier;bedrag\n412;1.204,00\n455;88,00", "small numbers under a noun alone")),
@@ -65,6 +82,13 @@ UNITS = [
     "dossiernr. van het de is was ",
     "n° de dossier n° ",
     "klantnr\tlidnr\n",
+    "badgenr\n",
+    "nummer ",
+    "zaak:\n  nr: ",
+    "n° de constat de ",
+    "dossiernr waar is dat ",
+    "dossiernr?\noui ja ",
+    "boete de GAS-",
 ]
 
 

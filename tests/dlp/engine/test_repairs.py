@@ -32,6 +32,8 @@ REPAIRED = [
     (NRN, hit("A1: SSIN    B1: start\nA2: '«5022999925»    B2: May", "cells with addresses")),
     (NRN, hit('A1: naam  B1: insz\nA2: Jan  B2: ="«5022999925»"', "a formula of text")),
     (GSM, hit("naam;gsm\nJan;«478003162»\nAn;«478003163.0»", "telephone numbers")),
+    (NRN, hit("in kolom rijksregisternummers staat er «5022999925» nu", "words between")),
+    (NRN, miss("rijksregisternummers: zie bestelling\n5022999925", "another line")),
     (NRN, miss("naam;insz\nJan;85073099933.0", "check digits wrong")),
     (NRN, miss("naam;bedrag\nJan;85073099932.0", "no header that says so")),
     (NRN, miss("naam;factuurnummer\nJan;5022999925", "another header")),

@@ -1,0 +1,158 @@
+"""Codes right behind whom or what they stand for, with no word for number between.
+
+Names: nl bewoner B-20 417, boete GAS-26-4418; fr usager US-00417, constat CST-26-0883; de Bescheid
+WG-26/0417; en applicant AP-2026-118.
+
+A capital, a sign or none, and three digits at least: what is only counted ("bewoner 12") or named
+by a year ("contract 2026/118") is no code. What kind it is may stand between ("fiche d'inscription
+PL-26-118").
+
+Source: common usage.
+Confused with: standards, products, amounts, years.
+"""
+
+from recognizers.base import hit, miss
+from recognizers.labels import coded
+
+# Whoever deals with an office, and the papers that it gives out: one, and several.
+_PERSONS: tuple[str, ...] = (
+    *("bewoner", "bewoners", "gebruiker", "gebruikers", "kandidaat", "kandidaten", "sollicitant"),
+    *("sollicitanten", "abonnee", "abonnees", "lener", "lezer", "vrijwilliger", "vrijwilligers"),
+    *("medewerker", "medewerkers", "werknemer", "werknemers", "aanvrager", "aanvragers", "cursist"),
+    *("deelnemer", "deelnemers", "bezoeker", "melder", "eigenaar", "begunstigde", "inschrijver"),
+    *(
+        "houder",
+        "verzekerde",
+        "gezin",
+        "huurders",
+        "patiënten",
+        "cliënten",
+        "klanten",
+        "gedetineerde",
+    ),
+    *("usager", "usagers", "usagère", "candidat", "candidats", "candidate", "abonné", "abonnés"),
+    *("bénéficiaire", "bénéficiaires", "demandeur", "demandeurs", "allocataire", "allocataires"),
+    *("participant", "participants", "membre", "membres", "lecteur", "agent", "travailleur"),
+    *("résident", "résidents", "visiteur", "titulaire", "locataires", "patients", "clients"),
+    *("affilié", "affiliée", "ménage", "emprunteur", "détenu", "assuré", "assurée", "stagiaire"),
+    *(
+        "bewohner",
+        "nutzer",
+        "antragsteller",
+        "antragstellerin",
+        "teilnehmer",
+        "bewerber",
+        "mitglied",
+    ),
+    *("mitglieder", "klient", "versicherter", "inhaber", "besucher", "mitarbeiter", "haushalt"),
+    *(
+        "resident",
+        "residents",
+        "applicant",
+        "applicants",
+        "claimant",
+        "member",
+        "members",
+        "holder",
+    ),
+    *(
+        "reader",
+        "volunteer",
+        "visitor",
+        "beneficiary",
+        "tenants",
+        "customers",
+        "employee",
+        "inmate",
+    ),
+)
+_PAPERS: tuple[str, ...] = (
+    *(
+        "boete",
+        "boetes",
+        "bezwaar",
+        "bezwaarschrift",
+        "aanvraag",
+        "aanvragen",
+        "vergunning",
+        "attest",
+    ),
+    *("contract", "contracten", "overeenkomst", "badge", "badges", "concessie", "inschrijving"),
+    *("aangifte", "vaststelling", "aanmaning", "toelating", "machtiging", "volmacht", "takelbon"),
+    *(
+        "bewonerskaart",
+        "parkeerkaart",
+        "toegangskaart",
+        "lidkaart",
+        "verzoekschrift",
+        "aanslagbiljet",
+    ),
+    *("constat", "constats", "amende", "amendes", "demande", "demandes", "plainte", "plaintes"),
+    *(
+        "réclamation",
+        "recours",
+        "contrat",
+        "contrats",
+        "fiche",
+        "licence",
+        "agrément",
+        "attestation",
+    ),
+    *(
+        "autorisation",
+        "concession",
+        "inscription",
+        "requête",
+        "sinistre",
+        "procuration",
+        "mise en demeure",
+    ),
+    *("signalement", "carte de riverain", "convention", "avertissement", "abonnement"),
+    *("antrag", "anträge", "bescheid", "bescheide", "vorgang", "beschwerde", "vertrag", "verträge"),
+    *("bußgeld", "widerspruch", "genehmigung", "ausweis", "bescheinigung", "anzeige", "mahnung"),
+    *(
+        "application",
+        "applications",
+        "claim",
+        "claims",
+        "complaint",
+        "complaints",
+        "appeal",
+        "permit",
+    ),
+    *("permits", "fine", "fines", "summons", "referral", "enrolment", "notice"),
+)
+
+CODE = coded(
+    "code",
+    (
+        "een code van een persoon",
+        "un code d'une personne",
+        "ein Code einer Person",
+        "a person's code",
+    ),
+    (*_PERSONS, *_PAPERS),
+    (
+        hit("bewoner «B-20 417» weigert", "Dutch, groups"),
+        hit("Boete «GAS-26-4418» werd betwist", "a fine"),
+        hit("le constat «CST-26-0883» ;", "French"),
+        hit("Fiche d'inscription «PLAINE-26-118» incomplète", "its kind between"),
+        hit("usagers «US-00417» absents", "several"),
+        hit("Bescheid «WG-26/0417» liegt bei", "German"),
+        hit("applicant «AP-2026-118» called", "English"),
+        hit("Titulaire: «T26/0417»", "a colon"),
+        hit('contract ("«C2026-0118»")', "in brackets and quotes"),
+        hit("badge «TB-00881» en «TB-00882»", "a list", scanned=True),
+        miss("bewoner 12", "a count"),
+        miss("contract 2026/118", "a year first"),
+        miss("contract ISO-9001", "a standard"),
+        miss("boete EUR 250", "an amount"),
+        miss("POST /loket/aanvraag HTTP/2.018", "of a server"),
+        miss("licence GPL-3.0", "a licence of programs"),
+        miss("demande A4", "a size"),
+        miss("fiche BE", "no digits"),
+        miss("aanvraag van B-2040", "the next word is no kind"),
+        miss("membership M-2204", "another word"),
+        miss("usager us-00417", "small letters"),
+    ),
+)
