@@ -149,7 +149,8 @@ def _is_date(date: "re.Match[str]") -> bool:
 _ENDS = r"(?=[ \t]{0,8}(?:\r?\n|\Z))"
 _BETWEEN = (  # a label and its value; `n`: on a line of its own
     rf"(?:(?:{_FILL}[ ]|{_OF}[ ]|(?<=[°º#])|(?:{_MORE})?{_SIGN}(?:{_NUM}[ :]{{1,2}})?){_OPEN}"
-    rf"|(?P<n>{_MORE}{_LINE})|(?P<q>{_ASKED}|{_SAID}[ ]{_OPEN}))"
+    rf"|(?P<n>{_MORE}{_LINE})|(?P<q>{_ASKED}|{_SAID}[ ]{_OPEN}"
+    r"|[ ](?-i:\p{Ll}){3,18}[ ](?=[A-Z]|\d{1,4}[./\-])))"
 )
 _NESTED = (  # "zaak:\n  nr:", "zaak": {"nr":, <zaak><nr>: a key below that of what it is of
     r"(?=[\"')]{0,2}[ ]?[:=>\]])[\"'\])>]{0,2}[ ]?[:=]?>?[ ]?[\{\[(]?"
@@ -173,23 +174,28 @@ def _labelled(nouns: str, words: str, alone: str) -> "re.Pattern[str]":
         rf"|(?:{nouns})(?:{linked}{_HAS}{_NUM}|{_NESTED})"
         rf"|(?:{words}){linked}(?:{_NUM})?)(?:(?<=[°º#])|(?![\p{{L}}\d]))"
     )
-    plain = (  # several: of letters only
-        rf"(?:{alone})(?P<p>(?<=s|en))?+(?:(?P<c>{_SIGN})|[ ]|(?P<o>{_KIND})){_OPEN}"
+    plain = (  # several: of letters, or a year of two digits first
+        rf"(?:{alone})(?P<p>(?<=(?<!poli)s|en))?+(?:(?P<c>{_SIGN})|[ ]|(?P<o>{_KIND})){_OPEN}"
     )
-    code = rf"(?(o){_GLUED}|(?(c)(?:{_CODE}|{_SPACED})|{_CODE}))(?!{_COUNT}{_STOP})(?(p)(?=[A-Z]))"
+    code = (
+        rf"(?(o){_GLUED}|(?(c)(?:{_CODE}|{_SPACED})|{_CODE}))(?!{_COUNT}{_STOP})"
+        r"(?(p)(?=[A-Z]|\d\d-\d))"
+    )
     return re.compile(
         rf"(?i:(?<![\p{{L}}\d])(?=\p{{L}})(?:(?:(?P<s>{strong}){_BETWEEN})|{plain}))"
         rf"(?P<value>(?(s)(?(q){_TOLD})|{code}){_BODY}){_STOP}(?(n){_ENDS})"
     )
 
 
-def _numbered(no: str) -> "re.Pattern[str]":
+def _numbered(no: str, last: str) -> "re.Pattern[str]":
     """The pattern of a word for number, what it is a number of, and the value.
 
     Args:
         no: beginnings of what has numbers that are nobody's.
+        last: ends of compounds that have no others.
     """
     word = rf"(?!{no})(?<![\p{{L}}\d])\p{{L}}[\p{{L}}'’]{{2,23}}"
+    short = rf"(?!{no})(?<![\p{{L}}\d])\p{{L}}{{2,8}}"  # "klnr", "cl. n°", "Pers.-Nr."
     number = r"(?:nummers?|nrs?|n°s?|num[ée]ros?|numbers?|no(?=[.:]))(?:(?<=°)|(?![\p{L}\d])\.?)"
     of = (
         r"[ _](?:(?:de la|de|du|des|van het|van de|van een|van uw|van mijn|van|of the|of your|of my"
@@ -204,8 +210,9 @@ def _numbered(no: str) -> "re.Pattern[str]":
         r"(?:[ \t]{1,16}[^\s:]{1,24}:[ ][^\n]{0,40}\n){0,2}[ \t]{1,16}[\"']?)"
     )
     strong = (  # what stands before tells what is tried
-        rf"(?:(?<=[\p{{L}}][_.\-]?)(?<={word}[_.\-]?){number}"
-        rf"|(?<=[ ])(?:(?P<a>(?<={word}[ ]){number})|(?P<k>{known}{number}))"
+        rf"(?:(?<=[\p{{L}}][_.\-]{{0,2}})(?<={word}[_.\-]{{0,2}}|{short}(?:\.-?)?)"
+        rf"(?<!(?:{last})(?:en|s|n)?[_.\-]{{0,2}})(?:{number}|zeichen)"
+        rf"|(?<=[ ])(?:(?P<a>(?<={word}[ ]|{short}\.[ ]){number})|(?P<k>{known}{number}))"
         rf"|(?<![\p{{L}}\d])(?:{number}{of}{word}"
         rf"(?:[ ](?!techni)(?-i:[\p{{Ll}}'’]){{2,18}}){{0,2}}(?:[ _]{number})?"
         rf"|(?={number}[\"']?[ ]?[:=]){key}{number}))"
@@ -217,15 +224,23 @@ def _numbered(no: str) -> "re.Pattern[str]":
     )
 
 
+_LAST = (
+    "dossiers?|akten?|contract(?:en)?|overeenkomst|vertrag|ausweis|bescheid|antrag"  # of compounds
+)
+
+
 def _coded(nouns: tuple[str, ...]) -> "re.Pattern[str]":
     """The pattern of a noun and a code of capitals and digits behind it."""
+    whole = [noun for noun in nouns if noun[0] != "*"]
     kind = (
         r"[ ](?:de la |de l'|d'|de |du |des |van de |van |voor |für |of |for )?"
         r"(?-i:\p{Ll}){4,20}[ ]"
     )
     return re.compile(
-        rf"(?i:(?<![\p{{L}}\d/.])(?:{'|'.join(nouns)})(?:{_SIGN}|[ ]|{kind}){_OPEN})"
-        r"(?P<value>(?=[A-Z]{1,8}[.\-/_]?\d)(?=[A-Z]{1,8}[.\-/_]?(?:[^\s\d]{0,8}[ ]?\d){3})"
+        rf"(?i:(?:(?<![\p{{L}}\d/.])(?:{'|'.join(whole)})|(?<=\p{{L}}{{3}})(?:{_LAST}))"
+        rf"(?:{_SIGN}|[ ]|{kind}){_OPEN})"
+        r"(?P<value>(?:(?=[A-Z]{1,8}[.\-/_]?\d)(?=[A-Z]{1,8}[.\-/_]?(?:[^\s\d]{0,8}[ ]?\d){3})"
+        r"|(?=\d\d[\-/](?!(?:19|20)\d\d(?!\d))\d{3,6}(?!\d)))"
         rf"{_BODY}){_STOP}"
     )
 
@@ -259,11 +274,12 @@ def numbered(
     name: str,
     title: tuple[str, str, str, str],
     no: str,
+    last: str,
     context: tuple[str, ...],
     samples: tuple[Sample, ...],
 ) -> Recognizer:
-    """Whatever has a number but what `no` begins; `context` are the words for number."""
-    return _recognizer(name, title, _numbered(no), context, samples, "LABELLED_IDENTIFIER")
+    """Whatever has a number but what `no` begins or `last` ends; `context`: words for number."""
+    return _recognizer(name, title, _numbered(no, last), context, samples, "LABELLED_IDENTIFIER")
 
 
 def coded(
@@ -274,7 +290,7 @@ def coded(
 ) -> Recognizer:
     """Those of whom or what a code of capitals and digits right behind them speaks."""
     made = _recognizer(name, title, _coded(nouns), nouns, samples, "LABELLED_IDENTIFIER")
-    near = r"[^\n]{0,44}?[A-Z][./_\-]?[0-9]"
+    near = r"[^\n]{0,44}?(?:[A-Z][./_\-]?[0-9]|\b[0-9][0-9][/\-][0-9]{3})"
     return replace(made, anchor=replace(made.anchor, near=near))
 
 

@@ -23,9 +23,12 @@ FILE = family(
     r"|notre|votre|nos|vos|ons|onze|uw|our|your|unsere?|ihre?|n/|v/|vergunnings?|beslissings?",
     r"(?:ons |uw )?kenmerk|(?:nos|vos|n/|v/)[ ]?r[ée]f(?:[ée]rences?)?\.?|akten?zeichen"
     r"|gesch[äa]ftszeichen|(?:unser|ihr) zeichen|az\.|numerodossier|numdossier|iddossier|nodossier"
-    r"|(?<=(?:^|\n)[ \t]{0,4})(?:referentie|referte|r[ée]f[ée]rence|reference)(?= ?:)",
+    r"|(?<=(?:^|\n)[ \t]{0,4})(?:referentie|referte|r[ée]f[ée]rence|reference|r[ée]f\.?)(?= ?:)"
+    r"|(?<=\b(?:met|onder|avec|sous|mit|unter|with|under|als)[ ](?:de |la |der )?)"
+    r"(?:referentie|referte|r[ée]f[ée]rence|reference|referenz|r[ée]f\.?)"
+    r"|az(?= ?:)|gesch\.-z\.|gz(?= ?:)",
     r"(?:deel|schade|bouw|jeugd|steun|gezins|klacht|straf|personeels|zorg|hulp|tucht|aanvraag)?"
-    r"dossiers?|zaak|affaires?|akten?|klacht|cases?|schadegeval|sinistres?",
+    r"dossiers?|doss\.|zaak|affaires?|akten?|klacht|cases?|schadegeval|sinistres?|docket|referte",
     (
         *("dossier*", "deeldossier*", "schadedossier*", "bouwdossier*", "jeugddossier*"),
         *("steundossier*", "gezinsdossier*", "klachtdossier*", "strafdossier*", "tuchtdossier*"),
@@ -57,7 +60,19 @@ FILE = family(
         *("votre réf*", "unser zeichen", "ihr zeichen", "geschäftszeichen", "unsere ref*"),
         *("our ref*", "your ref*", "onze ref*", "uw ref*", "ons ref*", "case", "case no"),
         *("caseid", "casenumber", "file", "fileid", "filenumber", "application", "complaint"),
-        *("docket", "claim", "claimnumber", "claimid", "sinistre", "schadenummer*", "schadenr"),
+        *(
+            "doss",
+            "referenz",
+            "gesch z",
+            "gz",
+            "docket",
+            "claim",
+            "claimnumber",
+            "claimid",
+            "sinistre",
+            "schadenummer*",
+            "schadenr",
+        ),
         *("schadegeval", "schadennummer", "schadenfall", "schaden nr", "numerodossier"),
         *("numdossier", "iddossier", "nodossier", "fallnummer", "fall nr", "vergunningsnummer*"),
         *("vergunningsnr", "beslissingsnummer*", "contract", "contracten", "contractnummer*"),
@@ -209,13 +224,13 @@ STAFF = family(
     ("een personeelsnummer", "un matricule", "eine Personalnummer", "a personnel number"),
     r"personeels?|personeelsleden|medewerkers?|werknemers?|personnel|travailleurs?"
     r"|agents?|employ[ée]s?|personal|mitarbeiter|bediensteten?|employees?|staff|payroll|workers?",
-    r"matricules?|matriculenummer|stamnummer|stamnr\.?",
+    r"matricules?|matriculenummer|stamnummer|stamnr\.?|matr\.",
     r"personeelslid|matricule",
     (
         *("personeelsnummer*", "personeelsnr", "personeels nr", "personeelsid"),
         *("personeelslid", "medewerkersnummer*", "medewerkernummer*", "medewerkersnr"),
         *("medewerkernr", "werknemersnummer*", "werknemersnr", "werknemernummer*", "stamnummer*"),
-        *("stamnr", "matricule*", "personnel", "personnelnumber", "personnelid"),
+        *("stamnr", "matr", "matricule*", "personnel", "personnelnumber", "personnelid"),
         *("travailleur", "agent", "employé", "personalnummer*", "personalnr", "personal nr"),
         *("mitarbeiternummer*", "mitarbeiternr", "dienstnummer", "employee", "employeeid"),
         *("employeenumber", "staff", "staffid", "payroll", "worker"),

@@ -15,518 +15,95 @@ Confused with: order, invoice, article, serial, room, page and law numbers, tele
 from recognizers.base import hit, miss
 from recognizers.labels import numbered
 
-# What begins like this has numbers that are nobody's, or a file of its own.
-_NOBODYS: tuple[str, ...] = (
-    # goods, orders, parcels, machines
-    *(
-        "factu",
-        "bestel",
-        "order",
-        "lever",
-        "offerte",
-        "ticket",
-        "track",
-        "artikel",
-        "artic",
-        "seri",
-    ),
-    *("séri", "transa", "produ", "mod[eè]l", "versi", "build", "item", "onderdeel", "partij"),
-    *(
-        "catalog",
-        "barcode",
-        "streepjes",
-        "inventa",
-        "toestel",
-        "meter",
-        "teller",
-        "sleutel",
-        "voorra",
-    ),
-    *("zending", "pakket", "boeking", "reserv", "réserv", "palet", "stock", "magazijn", "commande"),
-    *("suivi", "colis", "envoi", "devis", "livrai", "compteur", "rechnung", "auftrag", "sendung"),
-    *("teile", "charge", "zähler", "lager", "material", "liefer", "buchung", "invoice", "purchase"),
-    *(
-        "quote",
-        "waybill",
-        "parcel",
-        "booking",
-        "sku",
-        "batch",
-        "isbn",
-        "issn",
-        "imei",
-        "ean",
-        "gtin",
-    ),
-    *(
-        "part(?!i)",
-        "spare",
-        "materi",
-        "equipm",
-        "asset",
-        "chemi",
-        "atoo?m",
-        "lott",
-        "loter",
-        "tirage",
-    ),
-    # places and ways
-    *(
-        "huis",
-        "haus",
-        "house",
-        "maison",
-        "kamer",
-        "zimmer",
-        "room",
-        "chambre",
-        "lokaal",
-        "local(?!i)",
-    ),
-    *(
-        "raum",
-        "zaal",
-        "saal",
-        "salle",
-        "verdiep",
-        "stockwerk",
-        "étage",
-        "floor",
-        "gebouw",
-        "gebäude",
-    ),
-    *(
-        "building",
-        "bâtim",
-        "immeuble",
-        "appart",
-        "blok",
-        "straat",
-        "straße",
-        "street",
-        "rue",
-        "avenue",
-    ),
-    *(
-        "lijn",
-        "ligne",
-        "linie",
-        "line",
-        "spoor",
-        "perron",
-        "platform",
-        "gleis",
-        "track",
-        "voie",
-        "quai",
-    ),
-    *(
-        "trein",
-        "train",
-        "vlucht",
-        "flug",
-        "flight",
-        "halte",
-        "afrit",
-        "sortie",
-        "exit",
-        "gate",
-    ),
-    *(
-        "zone",
-        "wijk",
-        "quartier",
-        "post(?!ul|u?lant)",
-        "perceel",
-        "parcel",
-        "parzell",
-        "kavel",
-        "snelweg",
-        "autoroute",
-    ),
-    *(
-        "schap",
-        "tafel",
-        "kast",
-        "armoire",
-        "schrank",
-        "seat",
-        "siège",
-        "sitz",
-        "station(?!ne)",
-        "poort",
-    ),
-    # paper: pages, laws, judgments, sessions
-    *(
-        "pagin",
-        "page",
-        "blad",
-        "seite",
-        "hoofdst",
-        "chapit",
-        "kapitel",
-        "chapter",
-        "agenda",
-        "punt",
-    ),
-    *("point", "bijlag", "annex", "anlage", "appendi", "tabel", "tableau", "figu", "abbildung"),
-    *(
-        "vra[ag]",
-        "question",
-        "frage",
-        "antwoord",
-        "réponse",
-        "answer",
-        "paragra",
-        "wet",
-        "loi",
-        "law",
-    ),
-    *(
-        "gesetz",
-        "de[ck]re",
-        "ordonn",
-        "besluit",
-        "arrê",
-        "arrest",
-        "beschluss",
-        "erlass",
-        "publica",
-    ),
-    *("numac", "staatsbl", "moniteur", "norm", "bestek", "cahier", "marché", "omzend", "circul"),
-    *("richtl", "direct", "verorden", "verordn", "règl", "reglem", "regula", "advies", "avis"),
-    *("gutacht", "opinion", "amend", "moti", "resol", "résol", "interpel", "zitting", "séance"),
-    *(
-        "session",
-        "sitzung",
-        "vergader",
-        "stuk",
-        "boek",
-        "buch",
-        "livre(?!t)",
-        "book",
-        "deel",
-        "tome",
-    ),
-    *(
-        "volume",
-        "titel",
-        "afdeling",
-        "section",
-        "verdrag",
-        "traité",
-        "protocol",
-        "jaargang",
-    ),
-    *("editi", "éditi", "ausgabe", "aflever", "oplage", "tender", "standard", "urteil", "judg"),
-    *(
-        "column",
-        "kolom",
-        "colonne",
-        "spalte",
-        "zeile",
-        "rij(?!be)",
-        "row",
-        "wetsont",
-        "projet",
-        "propos",
-    ),
-    *(
-        "cao",
-        "comit",
-        "commission",
-        "nota(?!r|i)",
-        "note(?!r)",
-        "notule",
-        "verslag",
-        "rapport",
-        "tegel",
-    ),
-    *("minist", "royal", "koninkl", "redevance", "budgét"),
-    # order and time
-    *(
-        "volg(?!e)",
-        "rang",
-        "ordre",
-        "reihe",
-        "laufende",
-        "sequen",
-        "séquen",
-        "step",
-        "stap",
-        "étape",
-        "fase",
-    ),
-    *(
-        "phase",
-        "les(?:son)?(?!\\p{L})",
-        "leçon",
-        "module",
-        "oefen",
-        "exerci",
-        "opgave",
-        "vers(?!ek|or)",
-    ),
-    *("jaar", "année", "jahr", "year", "week", "semaine", "woche", "aantal", "nombre", "anzahl"),
-    *(
-        "start",
-        "rug",
-        "maat(?!re|sch)",
-        "kleur",
-        "couleur",
-        "colou?r",
-        "thema",
-        "thème",
-        "janv",
-        "januar",
-    ),
-    *(
-        "febru",
-        "févr",
-        "maart",
-        "mars",
-        "april",
-        "avril",
-        "juni(?!or)",
-        "juin",
-        "juli",
-        "juil",
-        "augustus",
-    ),
-    *("août", "septem", "octo", "okto", "novem", "décem", "decem"),
-    # machines and programs
-    *(
-        "incident",
-        "issue",
-        "bug",
-        "release",
-        "job",
-        "pull",
-        "port(?!e[furm])",
-        "wijzig",
-        "change",
-        "patch",
-    ),
-    *("thread", "sprint", "fout", "erreur", "error", "fehler", "code", "server", "kanaal", "canal"),
-    # money, plans, papers that come out
-    *("raming", "budg", "begrot", "invest", "project", "projekt", "proj[ée]t", "actie"),
-    *("action", "aktion", "besliss", "décis", "decis", "entscheid", "besch(?:ik|eid der)", "bda"),
-    *("brief", "lettre", "letter", "börsen", "newslet", "nieuwsb", "bulletin", "magazine", "krant"),
-    *(
-        "journal",
-        "zeitung",
-        "heft",
-        "lastenh",
-        "grootboek",
-        "kostenpl",
-        "cost",
-        "subven",
-        "fabri",
-        "technisch",
-    ),
-    *(
-        "visum",
-        "visa b",
-        "kostenst",
-        "imput",
-        "engage",
-        "mandat d",
-        "crédit b",
-        "ledger",
-        "commitm",
-    ),
-    # what stands in streets and works, plans, samples, models
-    *(
-        "boom",
-        "arbre",
-        "baum",
-        "tree",
-        "paal",
-        "poteau",
-        "mast",
-        "pole",
-        "lichtp",
-        "réverb",
-        "latern",
-    ),
-    *("bord", "container", "conteneur", "put", "pomp", "pompe", "ketel", "lift", "kraan", "sensor"),
-    *(
-        "capteur",
-        "caméra",
-        "camera",
-        "radar",
-        "borne",
-        "abri",
-        "werf",
-        "chantier",
-        "baustell",
-        "werkn",
-    ),
-    *(
-        "opdracht",
-        "voertuign",
-        "wagenn",
-        "machin",
-        "appara",
-        "appareil",
-        "gerät",
-        "device",
-        "printer",
-    ),
-    *("plan", "teken", "dessin", "zeichn", "drawing", "raster", "verkavel", "lotissem", "sjabloon"),
-    *("formul", "form(?!at)", "muster", "template", "handleid", "manuel", "manual", "instruct"),
-    *(
-        "brochure",
-        "folder",
-        "enquêtef",
-        "survey",
-        "studie",
-        "étude",
-        "study",
-        "test",
-        "prüf",
-        "brevet",
-    ),
-    *(
-        "octrooi",
-        "patent",
-        "merk",
-        "marque",
-        "depot",
-        "dépôt",
-        "garant",
-        "gewähr",
-        "warrant",
-        "wartung",
-    ),
-    *(
-        "cpv",
-        "nace",
-        "sector",
-        "secteur",
-        "rubri",
-        "functie",
-        "emploi-t",
-        "muziek",
-        "lied",
-        "chanson",
-    ),
-    *("speel", "spel", "jeu", "game", "prijs", "prix", "preis", "price", "menu", "gerecht", "foto"),
-    *("photo", "dia", "film", "video", "vidéo", "chemin", "weg", "route", "pont", "brug", "brücke"),
-    # how a number is
-    *(
-        "gratis",
-        "gratuit",
-        "kostenl",
-        "toll",
-        "free",
-        "unie?[kq]",
-        "einzig",
-        "speci",
-        "spéci",
-        "kort",
-    ),
-    *(
-        "juist",
-        "correct",
-        "verkeerd",
-        "vast(?!st)",
-        "eigen",
-        "zelfde",
-        "volledig",
-        "intern(?!e[mr])",
-        "twee",
-    ),
-    *("drie", "deux", "trois", "same", "even", "oneven", "hoog", "laag", "totaa?l", "rond"),
-    # a file of their own
-    *(
-        "tele",
-        "télé",
-        "mobi(?!lit)",
-        "handy",
-        "contact",
-        "oproep",
-        "appel",
-        "ruf",
-        "not(?:ruf)?(?=\\P{L}|n)",
-    ),
-    *(
-        "nood",
-        "urgence",
-        "emerg",
-        "hotline",
-        "hulp",
-        "groen",
-        "vert",
-        "durchwahl",
-        "phone",
-        "portable",
-    ),
-    *(
-        "rekening",
-        "compte",
-        "konto",
-        "account",
-        "bank",
-        "rijksreg",
-        "nation",
-        "registre",
-        "insz",
-        "niss",
-    ),
-    *(
-        "btw",
-        "tva",
-        "vat",
-        "mwst",
-        "ust",
-        "mehrwert",
-        "umsatz",
-        "kbo",
-        "bce",
-        "ondernem",
-        "entrepr",
-    ),
-    *(
-        "untern",
-        "enterp",
-        "compan",
-        "sociét(?!aire)",
-        "vestig",
-        "établ",
-        "niederl",
-        "establi",
-        "handelsreg",
-    ),
-    *(
-        "rsz",
-        "onss",
-        "lss",
-        "riziv",
-        "inami",
-        "likiv",
-        "kentek",
-        "nummer",
-        "plaat",
-        "plaque",
-        "plate",
-    ),
-    *(
-        "immatric",
-        "kennzeich",
-        "numéro",
-        "number",
-        "mededel",
-        "communic",
-        "mitteil",
-        "kadast",
-        "cadast",
-    ),
-    *("ogm", "vcs", "notiti", "notice"),
-)
+# Beginnings of what has numbers that are nobody's, or a file of its own; (?!...) excepts.
+# goods, orders, parcels, machines
+_GOODS = r"""
+factu bestel order lever offerte ticket track artikel artic seri séri transa produ mod[eè]l
+versi build item onderdeel partij catalog barcode streepjes inventa toestel meter teller
+sleutel voorra zending pakket boeking reserv réserv palet stock magazijn commande suivi colis
+envoi devis livrai compteur rechnung auftrag sendung teile charge zähler lager material liefer
+buchung invoice purchase quote waybill parcel booking sku batch isbn issn imei ean gtin
+part(?!i) spare materi equipm asset chemi atoo?m lott loter tirage
+"""
+# places and ways
+_PLACES = r"""
+huis haus house maison kamer zimmer room chambre lokaal local(?!i) raum zaal saal salle
+verdiep stockwerk étage floor gebouw gebäude building bâtim immeuble appart blok straat straße
+street rue avenue lijn ligne linie line spoor perron platform gleis voie quai trein train
+vlucht flug flight halte afrit sortie exit gate zone wijk quartier post(?!ul|u?lant) perceel
+parzell kavel snelweg autoroute schap tafel kast armoire schrank seat siège sitz station(?!ne)
+poort
+"""
+# paper: pages, laws, judgments, sessions
+_PRINT = r"""
+pagin page blad seite hoofdst chapit kapitel chapter agenda punt point bijlag annex anlage
+appendi tabel tableau figu abbildung vra[ag] question frage antwoord réponse answer paragra
+wet loi law gesetz de[ck]re ordonn besluit arrê arrest beschluss erlass publica numac staatsbl
+moniteur norm bestek cahier marché omzend circul richtl direct verorden verordn règl reglem
+regula advies avis gutacht opinion amend moti resol résol interpel zitting séance session
+sitzung vergader stuk boek buch livre(?!t) book deel tome volume titel afdeling section
+verdrag traité protocol jaargang editi éditi ausgabe aflever oplage tender standard urteil
+judg column kolom colonne spalte zeile rij(?!be) row wetsont projet propos cao comit
+commission nota(?!r|i) note(?!r) notule verslag rapport tegel minist royal koninkl redevance
+budgét
+"""
+# order and time
+_ORDER = r"""
+volg(?!e) rang ordre reihe laufende sequen séquen step stap étape fase phase
+les(?:son)?(?!\p{L}) leçon module oefen exerci opgave vers(?!ek|or) jaar année jahr year week
+semaine woche aantal nombre anzahl start rug maat(?!re|sch) kleur couleur colou?r thema thème
+janv januar febru févr maart mars april avril juni(?!or) juin juli juil augustus août septem
+octo okto novem décem decem
+"""
+# machines and programs
+_PROGRAMS = r"""
+incident issue bug release job pull port(?!e[furm]) wijzig change patch thread sprint fout
+erreur error fehler code server kanaal canal
+"""
+# money, plans, papers that come out
+_MONEY = r"""
+raming budg begrot invest project projekt proj[ée]t actie action aktion besliss décis decis
+entscheid bda brief lettre letter börsen newslet nieuwsb bulletin magazine krant journal
+zeitung heft lastenh grootboek kostenpl cost subven fabri technisch visum kostenst imput
+engage ledger commitm beschik
+"""
+# what stands in streets and works, plans, samples, models
+_WORKS = r"""
+boom arbre baum tree paal poteau mast pole lichtp réverb latern bord container conteneur put
+pomp pompe ketel lift kraan sensor capteur caméra camera radar borne abri werf chantier
+baustell werkn opdracht voertuign wagenn machin appara appareil gerät device printer plan
+teken dessin zeichn drawing raster verkavel lotissem sjabloon formul form(?!at) muster
+template handleid manuel manual instruct brochure folder enquêtef survey studie étude study
+test prüf brevet octrooi patent merk marque depot dépôt garant gewähr warrant wartung cpv nace
+sector secteur rubri functie emploi-t muziek lied chanson speel spel jeu game prijs prix preis
+price menu gerecht foto photo dia film video vidéo chemin weg route pont brug brücke
+"""
+# how a number is
+_KINDS = r"""
+gratis gratuit kostenl toll free unie?[kq] einzig speci spéci kort juist correct verkeerd
+vast(?!st) eigen zelfde volledig intern(?!e[mr]) twee drie deux trois same even oneven hoog
+laag totaa?l rond
+"""
+# a file of their own
+_OWN = r"""
+tele télé mobi(?!lit) handy contact oproep appel ruf not(?:ruf)?(?=\P{L}|n) nood urgence emerg
+hotline hulp groen vert durchwahl phone portable rekening compte konto account bank rijksreg
+nation registre insz niss btw tva vat mwst ust mehrwert umsatz kbo bce ondernem entrepr untern
+enterp compan sociét(?!aire) vestig établ niederl establi handelsreg rsz onss lss riziv inami
+likiv kentek nummer plaat plaque plate immatric kennzeich numéro number mededel communic
+mitteil kadast cadast ogm vcs notiti notice
+"""
+# signs of the road and of print
+_SIGNS = r"""
+kenn verkehrs satz vor(?!g) ab(?!o) waren ausruf anführ sonder leer
+"""
+_NOBODYS = " ".join(
+    (_GOODS, _PLACES, _PRINT, _ORDER, _PROGRAMS, _MONEY, _WORKS, _KINDS, _OWN, _SIGNS)
+).split()
 _SHORT = (  # the same, only as they stand, or before "nummer"
     r"(?:bus|lots?|bons?|tel|tél|fax|gsm|vak|pin|tram|bit|id|ip|mac|les|case|porte?|box|rn|rrn|nn|bis"
-    r"|kb|mb|art|blz|deur|sms|cas|un|vols?|url|uur|poste?|boîte|chap|par|lid|file|vin|type[ns]?|punt|puk|nis)"
+    r"|kb|mb|pv|rr|ov|sp|bv|nl|ca|excl?|incl?|resp|evt|zgn"
+    r"|art|blz|deur|sms|cas|un|vols?|url|uur|poste?|boîte|chap|par|lid|file|vin|type[ns]?|punt|puk|nis)"
 )
 _WORDS = (  # no noun at all
     r"(?:het|de|een|le|la|les|une?|ce|cet|cette|der|die|das|des|ein|eine|the|an?|this|that|is|was|are"
@@ -534,17 +111,24 @@ _WORDS = (  # no noun at all
     r"|oder|or|and|of|als|dit|dat|geen|pas|kein|mijn|uw|ons|onze|zijn|haar|hun|jouw|mon|ton|son|notre"
     r"|votre|leur|mein|dein|sein|ihr|unser|your|my|our|his|her|their|voor|pour|für|for|nog|aussi|ook"
     r"|auch|also|zie|voir|siehe|see|welk|quel|quelle|welche|what|wat|nieuwe?|oude?|nouveau|ancien|neue"
-    r"|alte|new|old|van|von|from|naar|vers|nach|aan|aux?|dem|den|bij|chez|bei|at|say|says|said)"
+    r"|alte|new|old|van|von|from|naar|vers|nach|aan|aux?|dem|den|bij|chez|bei|at|say|says|said|any|some|every|elk|elke|ieder|chaque|tout|jede[rs]?|from)"
 )
 
 
-def _by_letter(beginnings: tuple[str, ...]) -> str:
+def _by_letter(beginnings: list[str]) -> str:
     """One alternative a first letter, each with the rest: a tenth of the tries."""
     rests: dict[str, list[str]] = {}
     for one in sorted(set(beginnings)):
         rests.setdefault(one[0], []).append(one[1:])
     return "|".join(f"{letter}(?:{'|'.join(some)})" for letter, some in rests.items())
 
+
+# Ends of compounds that are of the same kind: "takelbon", "werkorder", "Lieferschein".
+_GOODS_LAST = (
+    "factuur|bon|order|ticket|artikel|versie|model|serie|lijn|kamer|zaal|nota|levering|bestelling"
+    "|pagina|spoor|besluit|project|programma|rechnung|auftrag|schein|version|seite|zimmer|raum|linie"
+    "|telefoon|telefon|invoice|item|room|part|line|page|stuk|post"
+)
 
 _NO = (
     rf"(?:{_by_letter(_NOBODYS)}|{_SHORT}(?:en|s)?(?:(?!\p{{L}})|(?=n(?:umm|rs?\b)))"
@@ -560,19 +144,10 @@ NUMBER = numbered(
         "a personal number",
     ),
     _NO,
+    _GOODS_LAST,
     (
-        *(
-            "*nummer",
-            "*nummers",
-            "*nr",
-            "*nrs",
-            "*numéro",
-            "*numéros",
-            "n°*",
-            "*number",
-            "*numbers",
-        ),
-        "no",
+        *("*nummer", "*nummers", "*nr", "*nrs", "*zeichen", "*numéro", "*numéros"),
+        *("n°*", "*number", "*numbers", "no"),
     ),
     (
         hit("kandidaatnummer «K-2019-4471»,", "Dutch, a compound"),
@@ -585,6 +160,11 @@ NUMBER = numbered(
         hit("Bescheidnummer «2026/4418-B»", "German"),
         hit("Ausweis-Nr. «44 182 07»", "German, groups"),
         hit("Abonnementsnr.: «7714-20»", "abbreviated"),
+        hit("kl.nr. «104882»", "abbreviated twice"),
+        hit("Pers.-Nr. «10-4882»", "abbreviated, German"),
+        hit("Rentenaktenzeichen «77 204 118»", "a sign, German"),
+        hit("inschrijvingsnr kamp «26-0417»", "a word between"),
+        miss("Verkehrszeichen F41-2204", "a sign of the road"),
         hit('{"holderNumber": "«HB-77120»"}', "camel case"),
         hit("kandidaat_nr=«2019-4471»", "key"),
         hit("geregistreerd onder nummer «AW-26/05518»", "no noun"),
@@ -599,6 +179,8 @@ NUMBER = numbered(
         miss("koninklijk besluit nr. 2021/30488", "a decree"),
         miss("arrêt n° 147/2021 du 21 octobre", "a judgment"),
         miss("zaalnummer A-2204", "a room"),
+        miss("kassabonnummer K-2204", "a compound that ends with goods"),
+        miss("any number from 13-24 comes in", "a range"),
         miss("het nummer 20418", "no noun"),
         miss("volgnummer 20418", "order"),
         miss("badgenummer 12", "too short"),

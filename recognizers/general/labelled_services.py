@@ -128,8 +128,8 @@ DECLARATION = family(
     r"|limosa(?:-?(?:aangifte|melding|nummer|meldung))?|pensioendossier(?:nummer)?"
     r"|dossier de pension|pensionsakte|pension file|kohierartikel|artikel van het kohier"
     r"|kohierart\.?|article (?:de|du) r[ôo]le|rollenartikel|heberollenartikel|artikel der heberolle"
-    r"|tax article|assessment article",
-    r"pensioendossier",
+    r"|tax article|assessment article|art\. (?:de|du) r[ôo]le",
+    r"pensioendossier|dossier pension|kohier|extrait de r[ôo]le",
     (
         *("dimona*", "limosa*", "pensioendossier*", "dossier de pension", "pensionsakte*"),
         *(
@@ -140,6 +140,7 @@ DECLARATION = family(
             "kohierart",
             "artikel van het kohier",
         ),
+        *("dossier pension", "kohier", "extrait de rôle", "art de rôle", "art du rôle"),
         *("article de rôle", "article du rôle", "rollenartikel*", "heberollenartikel*"),
         *("artikel der heberolle", "tax article", "assessment article"),
     ),
