@@ -31,6 +31,15 @@ RECOGNIZER = Recognizer(
     anchor=Anchor(digits=(10, 10), reach=0, begins="0123456789"),
     bare=0.45,
     context=(
+        *(
+            "rijbew",
+            "rb nr",
+            "n° du permis",
+            "permis b",
+            "driver licence no",
+            "licence no",
+            "dl no",
+        ),
         *("rijbewijs*", "rijbewijzen", "permis de conduire", "n° de permis", "n° permis", "permis"),
         *("numéro de permis", "führerschein*", "fahrerlaubnis*", "driving licence*"),
         *("driving license*", "driver's licence*", "driver's license*", "drivers licence"),

@@ -40,6 +40,8 @@ ENTERPRISE_WORDS: tuple[str, ...] = (
     ),
     *("ondernemingen", "entreprise*", "société*", "unternehmen", "company", "vennootschap*"),
     *("leverancier", "fournisseur", "lieferant", "supplier", "bvba", "vzw", "asbl", "srl", "sprl"),
+    *("ond nr", "ondernr", "n° entr", "entr", "num entr", "enterprisenumber*", "companynumber*"),
+    *("uid", "unt nr", "ondernemings-id", "vennootschappen", "firma", "entr n°"),
     *("maatschappelijke zetel", "siège social", "gesellschaft*"),
 )
 VAT_WORDS: tuple[str, ...] = (

@@ -48,6 +48,8 @@ RECOGNIZER = Recognizer(
     context=(
         *("riziv*", "riziv-nummer*", "inami*", "n° inami", "numéro inami", "likiv*", "nihdi*"),
         *("nihii*", "voorschrijver*", "prescripteur*", "verschreiber*", "prescriber*"),
+        *("zorgverstrekker*", "zorgverlener*", "prestataire*", "dispensateur*", "apotheker*"),
+        *("pharmacien*", "leistungserbringer*", "kinésithérapeute*", "verpleegkundige", "infirmi*"),
         *("lanr", "huisarts", "médecin traitant", "hausarzt", "kinesitherapeut*", "tandarts"),
     ),
     negative=(

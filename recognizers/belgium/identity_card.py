@@ -23,6 +23,8 @@ TWELVE = re.compile(LEFT + r"\d{3}[ .\-]?\d{7}[ .\-]?\d{2}" + RIGHT)
 ANCHOR = Anchor(digits=(12, 12), reach=0, begins="0123456789")
 IDENTITY_WORDS: tuple[str, ...] = (
     *("identiteitskaart*", "eid", "eid-nummer*", "eid-kaart*", "kaartnummer*", "kids-id"),
+    *("document nr", "documentnummer*", "document number", "n° de document", "document n°"),
+    *("numéro de document", "dokumentennummer*", "dokument nr", "carte d'id", "id-nr", "eid nr"),
     *("kaartnr", "geldig tot", "carte d'identité", "numéro de carte", "n° de carte"),
     *("n° carte", "valable jusqu'au", "personalausweis*", "ausweisnummer*", "kartennummer*"),
     *("identiteitsbewijs*", "identiteitsdocument*", "id-nummer*", "e-id", "elektronische kaart"),
@@ -32,6 +34,7 @@ IDENTITY_WORDS: tuple[str, ...] = (
     *("gültig bis", "identity card*", "id card", "id-kaart*", "card number", "valid until"),
 )
 BANK_WORDS: tuple[str, ...] = (
+    *("pcr", "ccp", "postrekening*", "postcheque*", "compte chèque*", "cpte", "postscheck*"),
     *("rekening*", "bankrekening*", "rek", "rek.nr", "rek nr", "reknr", "overschrijv*", "bank*"),
     *("compte*", "n° de compte", "virement*", "konto*", "bankverbindung*", "überweis*"),
     *(
@@ -54,6 +57,10 @@ COMMUNICATION_WORDS: tuple[str, ...] = (
     *("verwendungszweck", "zu zahlen", "structured communication", "payment reference*"),
     *("vermelding", "met vermelding", "medeling", "betalingskenmerk*", "betaalreferentie*"),
     *("betalingsreferentie*", "référence de paiement", "avec la mention", "en mention"),
+    *("comm", "com struct*", "comm struct*", "communicatie", "meded", "gestr med", "gestr meded"),
+    *("te vermelden", "à mentionner", "zu vermerken", "structured ref*", "remittanceinfo*"),
+    *("structuredcommunication*", "structuredreference*", "structuredmessage*", "cdtrrefinf"),
+    *("ogm-code", "ogm-nummer*", "code ogm", "code vcs", "strukt mitteilung", "creditor reference"),
     *("zahlungsreferenz*", "remittance", "ref. paiement"),
 )
 

@@ -39,6 +39,16 @@ RECOGNIZER = Recognizer(
     formatted_weight=1.2,
     context=(
         *("vreemdelingenkaart*", "verblijfskaart*", "verblijfstitel*", "verblijfsvergunning*"),
+        *("k-kaart", "l-kaart", "m-kaart", "n-kaart", "e-kaart", "e+-kaart", "carte k", "carte l"),
+        *("carte m", "carte n", "carte h", "carte e", "a-karte", "f-karte", "b-karte", "eu-karte"),
+        *(
+            "verblijfskrt",
+            "titre séjour",
+            "n° de séjour",
+            "aufenthaltskrt",
+            "residence no",
+            "brp card",
+        ),
         *("verblijfsdocument*", "f-kaart", "f+-kaart", "b-kaart", "a-kaart", "eu-kaart", "h-kaart"),
         *("kaart", "kaartnummer*", "oranje kaart", "bijlage 15", "bijlage 19"),
         *("attest van immatriculatie", "titre de séjour", "carte de séjour", "carte d'étranger"),

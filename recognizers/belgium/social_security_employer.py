@@ -44,6 +44,7 @@ RECOGNIZER = Recognizer(
         *("rsz", "rsz-nummer*", "rsz-nr", "rsz nr", "rsz-inschrijvingsnummer*", "onss"),
         *("n° onss", "numéro onss", "matricule onss", "lss", "lss-nummer*", "lass"),
         *("rszppo*", "onssapl", "dmfa*", "nsso", "nsso number", "werkgeversnummer*"),
+        *("werkgeversnr", "rsz werkgever*", "n° employeur", "matricule employeur", "onss empl"),
         *("numéro d'employeur", "n° d'employeur", "arbeitgebernummer*", "employer number"),
     ),
     negative=(*NUMBERS, *PHONES),

@@ -40,6 +40,7 @@ RECOGNIZER = Recognizer(
     whole=(11,),
     bare=0.6,
     context=(
+        *("stamboeknrs", "lehrperson*", "instituteur*", "institutrice*", "leraar"),
         *("stamboeknummer*", "stamboeknr", "stamboek nr", "stamnummer*", "stamnr"),
         *("matricule", "n° matricule", "matricule enseignant", "leerkracht*", "enseignant*"),
         *("matrikelnummer*", "lehrer*", "teacher number", "teacher no", "teacher id"),

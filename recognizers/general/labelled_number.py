@@ -86,6 +86,7 @@ laag totaa?l rond
 """
 # a file of their own
 _OWN = r"""
+ond(?!er|ui) entr unt(?!ers)
 tele télé mobi(?!lit) handy contact oproep appel ruf not(?:ruf)?(?=\P{L}|n) nood urgence emerg
 hotline hulp groen vert durchwahl phone portable rekening compte konto account bank rijksreg
 nation registre insz niss btw tva vat mwst ust mehrwert umsatz kbo bce ondernem entrepr untern
