@@ -290,7 +290,9 @@ def coded(
 ) -> Recognizer:
     """Those of whom or what a code of capitals and digits right behind them speaks."""
     made = _recognizer(name, title, _coded(nouns), nouns, samples, "LABELLED_IDENTIFIER")
-    near = r"[^\n]{0,44}?(?:[A-Z][./_\-]?[0-9]|\b[0-9][0-9][/\-][0-9]{3})"
+    near = (  # the first digit behind the label is that of the code
+        r"[^0-9\n]{2,45}+(?:(?<=[A-Z])|(?<=[A-Z][./_\-])|(?=[0-9][0-9][/\-][0-9]{3}))[0-9]"
+    )
     return replace(made, anchor=replace(made.anchor, near=near))
 
 

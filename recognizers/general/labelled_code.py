@@ -17,27 +17,22 @@ from recognizers.labels import coded
 # Whoever deals with an office, and the papers that it gives out: one, and several.
 _PERSONS = """
 bewoner bewoners gebruiker gebruikers kandidaat kandidaten sollicitant sollicitanten abonnee
-abonnees lener lezer vrijwilliger vrijwilligers medewerker medewerkers werknemer werknemers
-aanvrager aanvragers cursist deelnemer deelnemers bezoeker melder eigenaar begunstigde
-inschrijver houder verzekerde gezin huurders patiënten cliënten klanten gedetineerde usager
-usagers usagère candidat candidats candidate abonné abonnés bénéficiaire bénéficiaires
-demandeur demandeurs allocataire allocataires participant participants membre membres lecteur
-agent travailleur résident résidents visiteur titulaire locataires patients clients affilié
-affiliée ménage emprunteur détenu assuré assurée stagiaire bewohner nutzer antragsteller
-antragstellerin teilnehmer bewerber mitglied mitglieder klient versicherter inhaber besucher
-mitarbeiter haushalt resident residents applicant applicants claimant member members holder
-reader volunteer visitor beneficiary tenants customers employee inmate
+abonnees lener lezer vrijwilliger vrijwilligers medewerker werknemer aanvrager cursist
+deelnemer bezoeker melder eigenaar begunstigde inschrijver houder verzekerde huurders
+gedetineerde usager usagers usagère candidat candidate abonné abonnés bénéficiaire
+bénéficiaires demandeur allocataire participant membre lecteur résident visiteur titulaire
+affilié affiliée emprunteur détenu assuré assurée stagiaire bewohner nutzer antragsteller
+antragstellerin teilnehmer bewerber mitglied klient versicherter inhaber besucher mitarbeiter
+resident applicant claimant member holder reader volunteer visitor beneficiary inmate
 """
 _PAPERS = """
-boete boetes bezwaar bezwaarschrift aanvraag aanvragen attest contract contracten
-overeenkomst badge badges concessie inschrijving aangifte vaststelling aanmaning toelating
-machtiging volmacht verzoekschrift aanslagbiljet constat constats amende amendes demande
-demandes plainte plaintes réclamation recours contrat contrats fiche licence agrément
-attestation concession inscription requête sinistre procuration signalement
-convention avertissement abonnement antrag anträge bescheid bescheide vorgang beschwerde
-vertrag verträge bußgeld widerspruch ausweis bescheinigung anzeige mahnung
-  claim claims complaint complaints appeal fine fines summons referral
-enrolment
+boete boetes bezwaar bezwaarschrift aanvraag aanvragen attest contract overeenkomst badge
+badges concessie aangifte vaststelling aanmaning toelating machtiging volmacht verzoekschrift
+aanslagbiljet constat constats amende amendes demande demandes plainte plaintes réclamation
+recours contrat fiche licence agrément attestation concession requête sinistre procuration
+signalement convention avertissement abonnement antrag anträge bescheid bescheide vorgang
+beschwerde vertrag verträge bußgeld widerspruch ausweis bescheinigung anzeige mahnung claim
+claims complaint complaints appeal fine fines summons referral enrolment
 """
 
 # At the end of compounds: "kinderopvangdossier".
