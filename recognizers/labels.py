@@ -194,8 +194,7 @@ def _numbered(no: str, last: str) -> "re.Pattern[str]":
         no: beginnings of what has numbers that are nobody's.
         last: ends of compounds that have no others.
     """
-    word = rf"(?!{no})(?<![\p{{L}}\d])\p{{L}}[\p{{L}}'’]{{2,23}}"
-    short = rf"(?!{no})(?<![\p{{L}}\d])\p{{L}}{{2,8}}"  # "klnr", "cl. n°", "Pers.-Nr."
+    word = rf"(?!{no})(?<![\p{{L}}\d])\p{{L}}[\p{{L}}'’]{{1,23}}"
     number = r"(?:nummers?|nrs?|n°s?|num[ée]ros?|numbers?|no(?=[.:]))(?:(?<=°)|(?![\p{L}\d])\.?)"
     of = (
         r"[ _](?:(?:de la|de|du|des|van het|van de|van een|van uw|van mijn|van|of the|of your|of my"
@@ -210,9 +209,9 @@ def _numbered(no: str, last: str) -> "re.Pattern[str]":
         r"(?:[ \t]{1,16}[^\s:]{1,24}:[ ][^\n]{0,40}\n){0,2}[ \t]{1,16}[\"']?)"
     )
     strong = (  # what stands before tells what is tried
-        rf"(?:(?<=[\p{{L}}][_.\-]{{0,2}})(?<={word}[_.\-]{{0,2}}|{short}(?:\.-?)?)"
+        rf"(?:(?<=[\p{{L}}][_.\-]{{0,2}})(?<={word}[_.\-]{{0,2}})"
         rf"(?<!(?:{last})(?:en|s|n)?[_.\-]{{0,2}})(?:{number}|zeichen)"
-        rf"|(?<=[ ])(?:(?P<a>(?<={word}[ ]|{short}\.[ ]){number})|(?P<k>{known}{number}))"
+        rf"|(?<=[ ])(?:(?P<a>(?<={word}\.?[ ]){number})|(?P<k>{known}{number}))"
         rf"|(?<![\p{{L}}\d])(?:{number}{of}{word}"
         rf"(?:[ ](?!techni)(?-i:[\p{{Ll}}'’]){{2,18}}){{0,2}}(?:[ _]{number})?"
         rf"|(?={number}[\"']?[ ]?[:=]){key}{number}))"

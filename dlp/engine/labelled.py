@@ -87,7 +87,7 @@ def _labelled(recognizer: Recognizer, facts: "Facts", labels: Iterable[tuple[int
             continue
         last = start
         near = some is None or some.match(facts.text, start, start + REACH) is not None
-        heads = not anchor.near and _may_head(facts.text, start)
+        heads = not anchor.near and _heads(facts, start)
         table = facts.tables.under_header(start) if heads else None
         if not (near or table) or facts.labels.against(recognizer, start, PUBLIC):
             continue
@@ -108,12 +108,22 @@ def _labelled(recognizer: Recognizer, facts: "Facts", labels: Iterable[tuple[int
     return [found[start] for start in sorted(found)]
 
 
-def _may_head(text: str, start: int) -> bool:
+def _heads(facts: "Facts", start: int) -> bool:
+    """Whether the line of a label may head a table; a line is looked at once."""
+    low = facts.text.rfind("\n", max(0, start - LONGEST), start) + 1
+    if not low and start > LONGEST:
+        return True  # a line too long to say
+    known = facts.heads.get(low)
+    if known is None:
+        known = facts.heads[low] = _may_head(facts.text, low, start)
+    return known
+
+
+def _may_head(text: str, low: int, start: int) -> bool:
     """False where the line of a label heads no table: reading tables costs more than all the rest.
 
     A header has a delimiter that stands in a line below too, a gap, a tag or a number under it.
     """
-    low = text.rfind("\n", max(0, start - LONGEST), start) + 1
     high = text.find("\n", start)
     if high < 0:
         return False
@@ -121,7 +131,9 @@ def _may_head(text: str, start: int) -> bool:
     after = text.find("\n", below + 1) if below >= 0 else -1
     line = text[low:high]
     rows = text[high + 1 : after if after >= 0 else len(text)]
-    if len(line) > LONGEST or "<" in line or _INNER_GAP.search(line) or _LONE.match(rows):
+    if len(line) > LONGEST or "<" in line or _LONE.match(rows):
+        return True
+    if "  " in line and _INNER_GAP.search(line):
         return True
     for delimiter in ";\t|":
         if delimiter in line and delimiter in rows:

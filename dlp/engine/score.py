@@ -44,7 +44,7 @@ _DIGIT = re.compile(r"[0-9]")
 class Facts:
     """What all recognizers share about one text."""
 
-    __slots__ = ("_crowd", "_tables", "labelled", "labels", "said", "text")
+    __slots__ = ("_crowd", "_tables", "heads", "labelled", "labels", "said", "text")
 
     def __init__(self, text: str, labels: Labels, said: Labels) -> None:
         self.text, self.labels, self.said = text, labels, said
@@ -52,6 +52,7 @@ class Facts:
         self._crowd: Crowd | None = None
         self.labelled: dict[tuple[str, int], Evidence] = {}  # by recognizer and start of a value:
         # the label that it follows, where the pattern holds the label itself
+        self.heads: dict[int, bool] = {}  # by start of a line: whether it may head a table
 
     @property
     def tables(self) -> Tables:
