@@ -137,7 +137,7 @@ _NO = (
 )
 
 NUMBER = numbered(
-    "number",
+    "various",  # of equals the first name wins: behind those with nouns of their own
     (
         "een nummer van iemand",
         "un numéro personnel",
