@@ -116,7 +116,7 @@ ALL: tuple[Recognizer, ...] = (
     *establishment_number.RECOGNIZERS,
     *social_security_employer.RECOGNIZERS,
     *health_provider.RECOGNIZERS,
-    health_fund_member.RECOGNIZER,
+    *health_fund_member.RECOGNIZERS,
     licence_plate_series.SERIES,
     *cadastral_parcel.RECOGNIZERS,
     *police_report.RECOGNIZERS,

@@ -75,6 +75,7 @@ class Anchor:
     the pattern begins at a context word, holds the label and, as its group `value`, the value; a
     cell of a column is read as "header: cell" (dlp/engine/labelled.py). With `near` too, a regular
     expression of the standard library, that must match from the label on, and no column is read;
+    with `unless`, one that tells, cheaply, that what follows in the text is of another kind;
     `like` is a value that every label speaks for: a header that does not is none.
     `words`: a match holds, or touches, one of these, sought with the context words (a * as there),
     at most `before` and `reach` characters from its ends; spaces count: "straat  1" is a type of
@@ -105,6 +106,7 @@ class Anchor:
     solid: int = 0
     times: int = 1  # so many times in the text, when `holds` is given
     near: str = ""
+    unless: str = ""
     like: str = ""
     dots: int = 0  # with `digits`: a match holds that many dots, digits and nothing else
 

@@ -8,7 +8,6 @@ tried only where the engine found one.
 """
 
 from calendar import monthrange
-from dataclasses import replace
 
 import regex as re
 
@@ -46,10 +45,13 @@ _HAS = (  # between a noun and a word for number: "dossier met nr.", "le dossier
     r"(?:\(|met |avec |mit |with |draagt |heeft |kreeg |(?:ge|be)kend onder |onder |porte |portant "
     r"|a re[çc]u |connu sous |sous |tr[äa]gt |hat |bears |has )?(?:als |het |de |le |la |die )?"
 )
-_MORE = r"(?:[ \-]\(?[\p{L}'’.]{2,18}\)?|[ ]?/[ ]?[\p{L}'’. ]{2,24}){0,4}"  # "... aanvrager (oud):"
-_OPEN = r"[\"'“”‘’«(\[<*`]{0,3}[ ]?"
-_SIGN = (  # between a label and its value
+_MORE = (
+    r"(?:[ \-]\(?[\p{L}'’.]{2,18}\)?|[ ]?[/–][ ]?[\p{L}'’.° ]{1,24}){0,4}"  # "... aanvrager (oud):"
+)
+OPEN = r"[\"'“”‘’«(\[<*`]{0,3}[ ]?"
+SIGN = (  # between a label and its value
     r"[\"'“”*)\]`]{0,3}[ \t]{0,4}(?::=|=>|->|>|:|=|\||;|\t|</\w{1,10}>\s{0,4}<\w{1,10}>|[ ]{2,12}"
+    r"|</\w{1,10}>\s{0,8}<input[^<>\d]{0,60}value=(?=[\"'])"
     r"|–|—|-(?=[ ])|[→⇒➜]|[.·…_]{2,40})[ \t]{0,12}"
     r"(?:\{[ ]?\"(?:nummer|num[ée]ro|number|nr|id|value|waarde)\"[ ]?:[ ]?)?"
 )
@@ -67,20 +69,21 @@ _ASKED = (  # asked for in a line, and told in the next: "numéro de client, svp
 # At least one digit near the beginning; letters, digits and single separators; groups of digits
 # may stand apart, and some capitals before them ("PN 20441").
 _CHUNK = r"[\p{L}\d]{1,24}(?:[./\-_][\p{L}\d]{1,24}){0,6}"
-_BODY = (
+BODY = (
     r"(?:\d{1,3}[ ][A-Z][A-Za-z]{0,2}[ ]\d{1,5}/\d\d(?!\d)|"  # of a German court: 4 K 118/26
     rf"(?:[A-Z]{{1,6}}\d?[ ](?=\d{{2}}))?(?=[\p{{L}}./\-_]{{0,14}}\d){_CHUNK}"
-    r"(?:(?<=(?<![\p{L}\d])[A-Z]?\d{1,6})(?:[ ]\d{2,12}(?![\p{L}/])){1,5})?)"
+    r"(?:(?<=(?<![\p{L}\d])[A-Z]?\d{1,6})(?:[ ]\d{2,12}(?![\p{L}/])){1,5}"
+    r"(?:(?<=[ ]\d{3,4}[ ]\d{3,4})[ ]\d(?![\p{L}\d /,.]|[ ]\p{L}))?)?)"
 )
-_STOP = (  # what may not follow: more of a word, an amount, a time, an address
+STOP = (  # what may not follow: more of a word, an amount, a time, an address
     r"(?![\p{L}\d_@(]|[./\-:][\p{L}\d]|,\d|://"
     r"|[ ]?(?:€|%|°|(?:eur|euro|euros|usd|kg|km|m²|u|uur|h|x)\b))"
 )
 # Behind a noun alone: capitals and digits with a separator or five signs, or five digits at least.
 _CODE = (
-    r"(?=[A-Z]{1,8}[ ]?[\p{Lu}\d./\-_]{0,10}\d|\d{5,12}(?!\d)|\d{1,4}[./\-]\w)"
+    r"(?=[A-Z]{1,8}[ ]?[\p{Lu}\d./\-_]{0,10}\d|\d{5,12}(?!\d)|\d{1,4}[./\-]\w|0\d{2,3}[ ]\d{4})"
     r"(?=(?:[^\s\d]*\d){5}|[A-Z](?:[^\s\d]*\d){3}|[A-Z]{1,6}[ ]\d{3}"
-    r"|[A-Z]{1,4}[./\-](?:\d[ ./\-]?){4})"
+    r"|[A-Z]{1,4}[./\-](?:\d[ ./\-]?){4}|0\d{2,3}[ ]\d{4})"
 )
 
 # The same behind a sign, with spaces; and behind its kind: "dossier de location SDF-2026-058".
@@ -91,12 +94,12 @@ _KIND = (
     r"(?-i:\p{Ll}){3,20}[ ]"
 )
 # Behind a word for number: four digits, or three and a capital.
-_GIVEN_OUT = (
+GIVEN_OUT = (
     r"(?=(?:[^\s\d]{0,8}\d){4}|[A-Z](?:[^\s\d]{0,8}\d){3}|[A-Z]{1,6}[ ]\d{2}|\d(?:[ ]?\d){3}"
     r"|[A-Z]{1,6}[./\-]?(?:\d[ ./\-]?){3})"
 )
-_NO_FOUR = r"(?!\d{4}(?![./\-]?\w|[ ]\d))"
-_TOLD = rf"{_GIVEN_OUT}{_NO_FOUR}"  # far behind its label
+NO_FOUR = r"(?!\d{4}(?![./\-]?\w|[ ]\d))"
+_TOLD = rf"{GIVEN_OUT}{NO_FOUR}"  # far behind its label
 
 _YEARS = re.compile(r"(?:19|20)\d\d(?:[/\-](?:(?:19|20)\d\d|\d\d))?")
 _DATE = re.compile(
@@ -146,11 +149,12 @@ def _is_date(date: "re.Match[str]") -> bool:
     return 1 <= month <= 12 and 1 <= day <= monthrange(year if year > 99 else 2000 + year, month)[1]
 
 
-_ENDS = r"(?=[ \t]{0,8}(?:\r?\n|\Z))"
-_BETWEEN = (  # a label and its value; `n`: on a line of its own
-    rf"(?:(?:{_FILL}[ ]|{_OF}[ ]|(?<=[°º#])|(?:{_MORE})?{_SIGN}(?:{_NUM}[ :]{{1,2}})?){_OPEN}"
-    rf"|(?P<n>{_MORE}{_LINE})|(?P<q>{_ASKED}|{_SAID}[ ]{_OPEN}"
-    r"|[ ](?-i:\p{Ll}){3,18}[ ](?=[A-Z]|\d{1,4}[./\-])))"
+ENDS = r"(?=[ \t]{0,8}(?:\r?\n|\Z))"
+BETWEEN = (  # a label and its value; `n`: on a line of its own
+    rf"(?:(?:{_FILL}[ ]|{_OF}[ ]|(?<=[°º#])|(?:{_MORE})?{SIGN}(?:{_NUM}[ :]{{1,2}})?){OPEN}"
+    rf"|(?P<n>{_MORE}{_LINE})|(?P<q>{_ASKED}|{_SAID}[ ]{OPEN}"
+    r"|[ ](?-i:\p{Ll}){3,18}[ ](?=[A-Z]|\d{1,4}[./\-])"
+    r"|[ ](?-i:\p{Lu})[\p{L}&\-]{2,18}[ ](?=\d{3})))"
 )
 _NESTED = (  # "zaak:\n  nr:", "zaak": {"nr":, <zaak><nr>: a key below that of what it is of
     r"(?=[\"')]{0,2}[ ]?[:=>\]])[\"'\])>]{0,2}[ ]?[:=]?>?[ ]?[\{\[(]?"
@@ -175,72 +179,15 @@ def _labelled(nouns: str, words: str, alone: str) -> "re.Pattern[str]":
         rf"|(?:{words}){linked}(?:{_NUM})?)(?:(?<=[°º#])|(?![\p{{L}}\d]))"
     )
     plain = (  # several: of letters, or a year of two digits first
-        rf"(?:{alone})(?P<p>(?<=(?<!poli)s|en))?+(?:(?P<c>{_SIGN})|[ ]|(?P<o>{_KIND})){_OPEN}"
+        rf"(?:{alone})(?P<p>(?<=(?<!poli)s|en))?+(?:(?P<c>{SIGN})|[ ]|(?P<o>{_KIND})){OPEN}"
     )
     code = (
-        rf"(?(o){_GLUED}|(?(c)(?:{_CODE}|{_SPACED})|{_CODE}))(?!{_COUNT}{_STOP})"
+        rf"(?(o){_GLUED}|(?(c)(?:{_CODE}|{_SPACED})|{_CODE}))(?!{_COUNT}{STOP})"
         r"(?(p)(?=[A-Z]|\d\d-\d))"
     )
     return re.compile(
-        rf"(?i:(?<![\p{{L}}\d])(?=\p{{L}})(?:(?:(?P<s>{strong}){_BETWEEN})|{plain}))"
-        rf"(?P<value>(?(s)(?(q){_TOLD})|{code}){_BODY}){_STOP}(?(n){_ENDS})"
-    )
-
-
-def _numbered(no: str, last: str) -> "re.Pattern[str]":
-    """The pattern of a word for number, what it is a number of, and the value.
-
-    Args:
-        no: beginnings of what has numbers that are nobody's.
-        last: ends of compounds that have no others.
-    """
-    word = rf"(?!{no})(?<![\p{{L}}\d])\p{{L}}[\p{{L}}'’]{{1,23}}"
-    number = r"(?:nummers?|nrs?|n°s?|num[ée]ros?|numbers?|no(?=[.:]))(?:(?<=°)|(?![\p{L}\d])\.?)"
-    of = (
-        r"[ _](?:(?:de la|de|du|des|van het|van de|van een|van uw|van mijn|van|of the|of your|of my"
-        r"|of|der|des)[ _](?:(?:votre|mon|notre|son|leur|ma|sa)[ _])?|de l'|d')"
-    )
-    known = (
-        r"(?<=(?<!\p{L})(?:onder|sous|under|unter|kreeg|re[çc]u|portant|porte|draagt|heeft"
-        r"|trägt|hat|bears|has|met|avec|mit|with)[ ](?:als |as )?(?:het |le |der |die |the )?)"
-    )
-    key = (  # "melding:\n  soort: lawaai\n  nr:"
-        rf"(?<=(?:\n|\A)[ \t]{{0,12}}[\"']?{word}[\"']?[ ]?:[ ]?\{{?[ \t]{{0,4}}\r?\n"
-        r"(?:[ \t]{1,16}[^\s:]{1,24}:[ ][^\n]{0,40}\n){0,2}[ \t]{1,16}[\"']?)"
-    )
-    strong = (  # what stands before tells what is tried
-        rf"(?:(?<=[\p{{L}}][_.\-]{{0,2}})(?<={word}[_.\-]{{0,2}})"
-        rf"(?<!(?:{last})(?:en|s|n)?[_.\-]{{0,2}})(?:{number}|zeichen)"
-        rf"|(?<=[ ])(?:(?P<a>(?<={word}\.?[ ]){number})|(?P<k>{known}{number}))"
-        rf"|(?<![\p{{L}}\d])(?:{number}{of}{word}"
-        rf"(?:[ ](?!techni)(?-i:[\p{{Ll}}'’]){{2,18}}){{0,2}}(?:[ _]{number})?"
-        rf"|(?={number}[\"']?[ ]?[:=]){key}{number}))"
-    )
-    return re.compile(
-        rf"(?i:(?P<s>{strong}){_BETWEEN})(?P<value>{_GIVEN_OUT}"
-        rf"(?(k)(?=[A-Z]|\d*[./\-]))(?(a){_NO_FOUR}|(?(q){_NO_FOUR}))"  # "het unieke nummer 1788"
-        rf"{_BODY}){_STOP}(?(n){_ENDS})"
-    )
-
-
-_LAST = (
-    "dossiers?|akten?|contract(?:en)?|overeenkomst|vertrag|ausweis|bescheid|antrag"  # of compounds
-)
-
-
-def _coded(nouns: tuple[str, ...]) -> "re.Pattern[str]":
-    """The pattern of a noun and a code of capitals and digits behind it."""
-    whole = [noun for noun in nouns if noun[0] != "*"]
-    kind = (
-        r"[ ](?:de la |de l'|d'|de |du |des |van de |van |voor |für |of |for )?"
-        r"(?-i:\p{Ll}){4,20}[ ]"
-    )
-    return re.compile(
-        rf"(?i:(?:(?<![\p{{L}}\d/.])(?:{'|'.join(whole)})|(?<=\p{{L}}{{3}})(?:{_LAST}))"
-        rf"(?:{_SIGN}|[ ]|{kind}){_OPEN})"
-        r"(?P<value>(?:(?=[A-Z]{1,8}[.\-/_]?\d)(?=[A-Z]{1,8}[.\-/_]?(?:[^\s\d]{0,8}[ ]?\d){3})"
-        r"|(?=\d\d[\-/](?!(?:19|20)\d\d(?!\d))\d{3,6}(?!\d)))"
-        rf"{_BODY}){_STOP}"
+        rf"(?i:(?<![\p{{L}}\d])(?=\p{{L}})(?:(?:(?P<s>{strong}){BETWEEN})|{plain}))"
+        rf"(?P<value>(?(s)(?(q){_TOLD})|{code}){BODY}){STOP}(?(n){ENDS})"
     )
 
 
@@ -266,36 +213,10 @@ def family(
     entity: str = "LABELLED_IDENTIFIER",
 ) -> Recognizer:
     """One kind; `context` are the beginnings of its labels, for the engine to find."""
-    return _recognizer(name, title, _labelled(nouns, words, alone), context, samples, entity)
+    return recognizer(name, title, _labelled(nouns, words, alone), context, samples, entity)
 
 
-def numbered(
-    name: str,
-    title: tuple[str, str, str, str],
-    no: str,
-    last: str,
-    context: tuple[str, ...],
-    samples: tuple[Sample, ...],
-) -> Recognizer:
-    """Whatever has a number but what `no` begins or `last` ends; `context`: words for number."""
-    return _recognizer(name, title, _numbered(no, last), context, samples, "LABELLED_IDENTIFIER")
-
-
-def coded(
-    name: str,
-    title: tuple[str, str, str, str],
-    nouns: tuple[str, ...],
-    samples: tuple[Sample, ...],
-) -> Recognizer:
-    """Those of whom or what a code of capitals and digits right behind them speaks."""
-    made = _recognizer(name, title, _coded(nouns), nouns, samples, "LABELLED_IDENTIFIER")
-    near = (  # the first digit behind the label is that of the code
-        r"[^0-9\n]{2,45}+(?:(?<=[A-Z])|(?<=[A-Z][./_\-])|(?=[0-9][0-9][/\-][0-9]{3}))[0-9]"
-    )
-    return replace(made, anchor=replace(made.anchor, near=near))
-
-
-def _recognizer(
+def recognizer(
     name: str,
     title: tuple[str, str, str, str],
     pattern: "re.Pattern[str]",
@@ -303,6 +224,7 @@ def _recognizer(
     samples: tuple[Sample, ...],
     entity: str,
 ) -> Recognizer:
+    """One whose pattern begins at a label and has the value in its group `value`."""
     return Recognizer(
         name=f"labelled-{name}",
         entity=entity,

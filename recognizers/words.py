@@ -34,6 +34,19 @@ NUMBERS: tuple[str, ...] = (
     *("timestamp*", "n° d'article", "code article", "artikelnummer*", "teilenummer*"),
 )
 
+# Things that have a code in a list or catalogue.
+GOODS: tuple[str, ...] = (
+    *("schroef*", "schroeven", "bout", "bouten", "moer", "moeren", "beugel*", "koppelstuk*"),
+    *("plug", "pluggen", "scharnier*", "ventiel*", "lager", "lagers", "onderdeel", "onderdelen"),
+    *("filter*", "productcode*", "artikelcode*", "catalogus*", "catalog*", "stuklijst*"),
+    *("vis", "boulon*", "écrou*", "joint", "joints", "collier*", "manchon*", "cheville*"),
+    *("charnière*", "vanne*", "raccord*", "roulement*", "pièce détachée", "pièces détachées"),
+    *("code produit", "schraube*", "mutter*", "bolzen", "dübel*", "winkel*", "dichtung*"),
+    *("schelle*", "kupplung*", "scharniere", "bauteil*", "ersatzteil*", "produktcode*"),
+    *("screw*", "bolt*", "nut", "nuts", "bracket*", "hinge*", "washer*", "gasket*", "valve*"),
+    *("bearing*", "coupling*", "spare part*", "product code*", "commander la", "commander le"),
+)
+
 # The same, and what they are numbers of: only where a false finding costs more than a missed one.
 ORDERS: tuple[str, ...] = (
     *NUMBERS,

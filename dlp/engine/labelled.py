@@ -82,11 +82,14 @@ def _labelled(recognizer: Recognizer, facts: "Facts", labels: Iterable[tuple[int
     some = _some_digits(anchor.digits[0]) if anchor.digits else None
     if anchor.near:
         some = _compiled(anchor.near)
+    unless = _compiled(anchor.unless).match if anchor.unless else None
     for start, word in labels:
         if start == last:
             continue
         last = start
         near = some is None or some.match(facts.text, start, start + REACH) is not None
+        if near and unless and unless(facts.text, start, start + REACH):
+            near = False
         heads = not anchor.near and _heads(facts, start)
         table = facts.tables.under_header(start) if heads else None
         if not (near or table) or facts.labels.against(recognizer, start, PUBLIC):

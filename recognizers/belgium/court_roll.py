@@ -3,9 +3,10 @@
 Names: nl rolnummer, A.R.; fr numéro de rôle (général), R.G.; de Rollennummer; en docket number.
 
 Courts of appeal and labour courts write 2019/AR/741, the Court of Cassation C.15.0382.F, the
-Constitutional Court a plain 8209 (only directly behind its label). Unverified: courts of first
-instance, 20/1234/A, and enterprise courts, A/26/01182. But for the court of appeal's AR a label is
-required.
+Constitutional Court a plain 8209 and the Council for Alien Law Litigation 318 442 (only directly
+behind their label), the Council of State 241.883/X-18.602. Unverified: courts of first instance,
+20/1234/A, enterprise courts, A/26/01182, justices of the peace, 24A1187. But for the court of
+appeal's AR a label is required.
 
 Source: published judgments (gdprhub.eu, juricaf.org, const-court.be).
 Confused with: file numbers of administrations (CPAS/2025/11873), dates. An ECLI is no roll number.
@@ -21,7 +22,10 @@ from recognizers.words import NUMBERS
 _LEFT = r"(?<![^\W_]|[^\W_][./\-:])"
 _RIGHT = r"(?![^\W_]|[./\-]\d)"
 _S = r"(?: ?/ ?|[.\-])"
-_LABEL = r"(?i:rolnummers?|rolnr\.?|numéro de rôle|n° de rôle|n° du rôle|rollennummer)"
+_LABEL = (
+    r"(?i:rolnummers?|rolnr\.?|numéro de rôle|n° de rôle|n° du rôle|rollennummer"
+    r"|(?:rôle|rol)(?: (?:CCE|RVV|général))? (?:n°|nr\.?))"
+)
 
 APPEAL = Recognizer(
     name="be-court-roll-appeal",
@@ -45,6 +49,8 @@ APPEAL = Recognizer(
         *("court of appeal", "tribunal de police", "zaak gekend", "gekend onder nummer"),
         *("hof van beroep", "cour d'appel", "cassatie*", "cassation", "arbeidshof", "vonnis"),
         *("familierechtbank", "tribunal de la famille", "familiengericht", "rol", "beslagrechter"),
+        *("g/a", "raad van state", "conseil d'état", "staatsrat", "council of state", "justices"),
+        *("rôle cce", "cce", "rvv", "raad voor vreemdelingenbetwistingen", "rôle"),
         *("kort geding", "rolnummers", "rolnrs", "au rôle", "rollen-nr", "rollennr", "rechtsache"),
         *("arbeidsrechtbank", "rechtbank van eerste aanleg", "tribunal de première instance"),
         *(
@@ -84,7 +90,8 @@ LABELLED = replace(
         rf"(?=[0-9A-Z]){_LEFT}(?:(?:19|20)?\d\d{_S}[A-Z]{{2,4}}{_S}\d{{1,5}}"
         rf"|(?:19|20)?\d\d{_S}\d{{1,6}}{_S}[A-Z]|[A-Z]/(?:20)?\d\d/\d{{3,6}}"
         rf"|AR/(?:20)?\d\d/\d{{1,5}}|[CPSDFGH]\.\d\d\.\d{{4}}\.[FN]"
-        rf"|(?<={_LABEL}[ :]{{1,2}})\d{{4,5}}){_RIGHT}"
+        rf"|\d\d[A-Z]\d{{3,5}}|\d{{2,3}}[. ]?\d{{3}}/[IVX]{{1,5}}[\-–]\d{{1,2}}[. ]?\d{{3}}"
+        rf"|(?<={_LABEL}[ :]{{1,2}})(?:\d{{2,3}}[ .]\d{{3}}|\d{{4,6}})){_RIGHT}"
     ),
     anchor=Anchor(cue=True, digits=(3, 10), reach=100),
     bare=0.45,
@@ -97,6 +104,10 @@ LABELLED = replace(
         hit("rolnummer «8209»", "Constitutional Court"),
         hit("numéro de rôle: «8209».", "the same, end of sentence"),
         hit("R.G. «19/123456/B»", "six digits"),
+        hit("Raad van State, G/A «241.883/X-18.602»", "Council of State"),
+        hit("Vredegerecht, A.R. nr. «24A1187»", "justice of the peace"),
+        hit("Rôle CCE n° «318 442»", "alien law"),
+        miss("241.883/X-18", "a section, no number"),
         hit("R.G. n° «2024/1182/B»", "a year of four digits"),
         hit("rol «24.1190.A»", "dots"),
         hit("A.R. «26-FA-118»", "hyphens, a short year"),

@@ -12,10 +12,14 @@ Source: legal texts on the insurability data (fund code); HL7 Belgium, naming sy
 Confused with: identity cards, accounts, structured communications: their check and label win.
 """
 
+from dataclasses import replace
+
 import regex as re
 
 from recognizers.base import Anchor, Recognizer, hit, miss
 from recognizers.guards import LEFT, RIGHT
+from recognizers.labels import check as labelled
+from recognizers.labels import family
 from recognizers.words import NUMBERS, PHONES
 
 RECOGNIZER = Recognizer(
@@ -48,6 +52,7 @@ RECOGNIZER = Recognizer(
             "hziv",
             "caami",
         ),
+        *("num_membre", "num membre", "lid_nr", "member_no", "mitglied_nr"),
         *("bond moyson", "cm-nummer*", "cm-lidnr", "mloz", "euromut", "neutrale mut*", "mut"),
         *(
             "aansluitingsnummer mutualiteit",
@@ -68,7 +73,20 @@ RECOGNIZER = Recognizer(
             "inschrijvingsnr ziekenfonds",
         ),
     ),
-    negative=(*NUMBERS, *PHONES, "rekening*", "iban", "compte", "konto", "kbo*", "bce"),
+    negative=(
+        *NUMBERS,
+        *PHONES,
+        "lenerspas*",
+        "lenerskaart*",
+        "library card",
+        "uitpas*",
+        "rekening*",
+        "iban",
+        "compte",
+        "konto",
+        "kbo*",
+        "bce",
+    ),
     needs_context=True,
     specificity=36,
     samples=(
@@ -93,3 +111,61 @@ RECOGNIZER = Recognizer(
         miss("nummer 309-7731108-43", "no label", scanned=True),
     ),
 )
+
+_FUND = (  # named before the label: in the line above, in the letterhead
+    r"(?<=(?i:ziekenfonds|ziekenkas|mutualiteit|mutuelle|mutualité|krankenkasse"
+    r"|health insurance fund|sickness fund|solidaris|partenamut|helan|\n(?-i:CM)\b|\A(?-i:CM)\b)[\s\S]{0,90})"
+)
+
+
+def _long(value: str) -> bool:
+    """True for a fund's code and a number: nine digits at least, and none of a date or phone."""
+    return sum(map(str.isdigit, value)) >= 9 and labelled(value)
+
+
+_MEMBER = family(
+    "health-fund",
+    (
+        "een lidnummer van een ziekenfonds",
+        "un numéro de membre d'une mutualité",
+        "eine Mitgliedsnummer einer Krankenkasse",
+        "a health insurance fund number",
+    ),
+    r"lid|leden|membres?|affili[ée]s?|affiliations?|aansluitings?|inschrijvings?|mitglieds?"
+    r"|versicherten|members?|memberships?",
+    r"lidnr\.?",
+    r"lidnummer",
+    (
+        *("lidnr", "lidnummer*", "lid nr", "membre", "affilié*", "affiliation", "aansluitingsnr"),
+        *("aansluitingsnummer*", "inschrijvingsnummer*", "inschrijvingsnr", "mitgliedsnummer*"),
+        *("mitgliedsnr", "mitglieds nr", "versichertennummer*", "member", "membership"),
+    ),
+    (
+        hit("Ziekenfonds ..... 319\nLidnummer ..... «0048 821 567 3»", "named above"),
+        hit("Health insurance fund: 509\nMembership no.: «63-1222-0045-1»", "English"),
+        hit("Mutuelle 319\nN° d'affilié : «0048 821 567 3»", "French"),
+        hit("Krankenkasse 109\nMitgliedsnummer: «63-1222-0045-1»", "German"),
+        hit("CM Limburg\nuw aansluitingsnummer:\n«120-4417-0093-82»\n", "a letterhead"),
+        hit("mutualiteit Oost\nlidnr. «12 3456 7890 1»", "groups"),
+        hit("solidaris, numéro de membre «63.1222.0045»", "dots"),
+        hit("ziekenkas, inschrijvingsnr: «9 8821 0417 22»", "another word"),
+        miss("Sportclub\nLidnummer: 0048 821 567 3", "no fund"),
+        miss("ziekenfonds: attest\nlidnummer 20418", "a short number"),
+        miss("mutuelle, membre depuis 01/02/2019", "a date"),
+        miss("ziekenfonds, lidnummer 0478 00 31 62", "a telephone number"),
+        miss("krankenkasse, Mitglieder: 1.204.118", "a count"),
+        miss("ziekenfonds, lidnummer op de kaart", "no value"),
+        miss("health insurance fund\nmember since 2019", "a year"),
+        miss("lidnummer 63-1222-0045-1 van een club", "no fund before it"),
+    ),
+    entity="BE_HEALTH_FUND_MEMBER",
+)
+
+OTHER_FORMS = replace(
+    _MEMBER,
+    pattern=re.compile(_FUND + _MEMBER.pattern.pattern),
+    check=_long,
+    specificity=5,  # before any other number of a member
+)
+
+RECOGNIZERS = (RECOGNIZER, OTHER_FORMS)

@@ -23,6 +23,7 @@ TWELVE = re.compile(LEFT + r"\d{3}[ .\-]?\d{7}[ .\-]?\d{2}" + RIGHT)
 ANCHOR = Anchor(digits=(12, 12), reach=0, begins="0123456789")
 IDENTITY_WORDS: tuple[str, ...] = (
     *("identiteitskaart*", "eid", "eid-nummer*", "eid-kaart*", "kaartnummer*", "kids-id"),
+    *("card_nb", "card nb", "card_number", "cardnumber", "card_no", "kaart_nr", "carte_num"),
     *("document nr", "documentnummer*", "document number", "n° de document", "document n°"),
     *("numéro de document", "dokumentennummer*", "dokument nr", "carte d'id", "id-nr", "eid nr"),
     *("kaartnr", "geldig tot", "carte d'identité", "numéro de carte", "n° de carte"),

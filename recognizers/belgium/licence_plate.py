@@ -17,7 +17,7 @@ from string import ascii_letters
 import regex as re
 
 from recognizers.base import Anchor, Recognizer, hit, miss
-from recognizers.words import NUMBERS
+from recognizers.words import GOODS, NUMBERS
 
 _LEFT = r"(?<![^\W_]|[^\W_][./\-])"
 _RIGHT = r"(?![^\W_]|[./\-][^\W_])"
@@ -98,6 +98,7 @@ PLATE = Recognizer(
     context=(*CONTEXT, "car", "the car"),  # "car" is French too: for the sure form only
     negative=(
         *NUMBERS,
+        *GOODS,
         *("cilinder*", "sleutel*", "cylindre*", "clé", "clés", "zylinder*", "schlüssel*", "keys"),
         "lokaal",
         "zaal",
@@ -128,6 +129,11 @@ PLATE = Recognizer(
         miss("0-ABC-123", "no index 0"),
         miss("1-ABC\n-123", "over a line end"),
         miss("1 abc 123", "words, not a plate"),
+        miss("beugel 1-KLM-220 in verzinkt staal", "hardware", scanned=True),
+        miss("la vis réf. 1-ABC-123 ne se fabrique plus", "hardware, French", scanned=True),
+        miss("Schraube 1-ABC-123 verzinkt", "hardware, German", scanned=True),
+        miss("bracket 2-RST-118 in steel", "hardware, English", scanned=True),
+        hit("wagen «1-KLM-220» en beugel", "the car comes first", scanned=True),
     ),
 )
 

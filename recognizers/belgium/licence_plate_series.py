@@ -27,6 +27,7 @@ _NO_STUFF = (  # "plaat OSB 18", "plaque 10 PVC": of wood, plastic or steel
     r"|NO|ART|RAL|GIPS|INOX|BA)\b)"
 )
 WORDS: tuple[str, ...] = (
+    *("ambassad*", "botschaft*", "diplomat*", "consul*", "konsul*"),
     *("véhicule diplomatique*", "voiture diplomatique", "diplomatiek*", "diplomatenkenn*"),
     *(
         "diplomatic car",

@@ -89,7 +89,8 @@ _OTHER_FORMS = family(  # schools that have their own: LL-2025-118, r0771234
     ("een leerlingnummer", "un numéro d'élève", "eine Schülernummer", "a pupil number"),
     r"leerlingen?|student(?:en)?|[ée]l[èe]ves?|[ée]tudiante?s?|sch[üu]ler|studierenden"
     r"|matrikel|pupils?|students?|cursist(?:en)?",
-    r"matricule (?:de l')?[ée]l[èe]ve",
+    r"matricule (?:de l')?[ée]l[èe]ve|[ée]l[èe]ves?[^\d\n.;]{1,30}matricule"
+    r"|leerling[^\d\n.;]{1,30}stam(?:nummer|nr\.?)",
     r"leerling(?!e)|[ée]l[èe]ve(?!s)|[ée]tudiante?(?!s)|pupil(?!s)|student(?!en|s)|sch[üu]ler(?!n)",
     (
         *(
@@ -110,6 +111,7 @@ _OTHER_FORMS = family(  # schools that have their own: LL-2025-118, r0771234
         ),
         *("élève", "élèves", "étudiant", "étudiante", "étudiants", "schüler", "schülernummer*"),
         *("schülernr", "pupil", "pupils", "pupilid", "pupilnumber", "matricule élève", "students"),
+        *("eleve", "eleves", "leerling met stamnummer"),
         *("matrikelnummer*", "matrikelnr", "cursist", "cursistnummer*", "matricule de l'élève"),
     ),
     (
@@ -121,6 +123,8 @@ _OTHER_FORMS = family(  # schools that have their own: LL-2025-118, r0771234
         hit("Schülernummer «S-2026-118»", "German"),
         hit("the pupil number is «IS-25-0933»", "English"),
         hit('{"student": {"id": "«ST-44182»"}}', "nested key"),
+        hit("L'élève portant le matricule «25-00481» rejoint", "words between"),
+        hit('{"eleve":{"matricule":"«2500088»"', "a key below"),
         miss("leerling 12 van 24", "a count"),
         miss("leerlingen: 1.118", "statistics"),
         miss("student in 2025-2026", "years"),

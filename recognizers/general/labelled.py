@@ -15,18 +15,31 @@ Confused with: dates, years, amounts, counts of files, versions, telephone numbe
 from recognizers.base import hit, miss
 from recognizers.labels import family
 
+_PARTY = (  # whose reference it is
+    "notari(?:s|aat)|notaires?|notars?|notary|schuldeiser|cr[ée]ancier|gläubigers?|creditor|deurwaarder"
+    "|huissier|gerichtsvollziehers?|bailiff|advocaat|avocate?|anwalts?|lawyer|solicitor|parket|parquet"
+    "|verzekeraar|assureur|versicherers?|insurer|griffie|greffe|bemiddelaar|m[ée]diateur|curator"
+    "|curateur|politie|polizei|mutualiteit|ziekenfonds|mutuelle|krankenkasse"
+    "|verhuurder|bailleur|vermieters?|landlord|school|[ée]cole|schule|arts|m[ée]decin|arztes"
+    "|expert|bank|banque|tegenpartij|partie adverse|gegenpartei"
+)
+
 FILE = family(
     "file",
     ("een dossiernummer", "un numéro de dossier", "ein Aktenzeichen", "a file number"),
     r"r[ée]f[ée]rences?|referenties?|contract(?:en|s)?|contrats?|vertrags?|overeenkomst|zaken|vorgangs?|antrags?|aanvraag|meldings?|bezwaar|demandes?|plaintes?|r[ée]clamations?"
     r"|recours|fall|files?|applications?|complaints?|dockets?|schade|schadens?|schadenfall|claims?"
     r"|notre|votre|nos|vos|ons|onze|uw|our|your|unsere?|ihre?|n/|v/|vergunnings?|beslissings?",
-    r"(?:ons |uw )?kenmerk|(?:nos|vos|n/|v/)[ ]?r[ée]f(?:[ée]rences?)?\.?|akten?zeichen"
+    r"(?:ons |uw )?kenmerk|(?:nos|vos|[nvou]/)[ ]?r[ée]f(?:[ée]rences?)?\.?|akten?zeichen"
     r"|gesch[äa]ftszeichen|(?:unser|ihr) zeichen|az\.|numerodossier|numdossier|iddossier|nodossier"
     r"|(?<=(?:^|\n)[ \t]{0,4})(?:referentie|referte|r[ée]f[ée]rence|reference|r[ée]f\.?)(?= ?:)"
     r"|(?<=\b(?:met|onder|avec|sous|mit|unter|with|under|als)[ ](?:de |la |der )?)"
     r"(?:referentie|referte|r[ée]f[ée]rence|reference|referenz|r[ée]f\.?)"
-    r"|az(?= ?:)|gesch\.-z\.|gz(?= ?:)",
+    r"|az(?= ?:)|gesch\.-z\.|gz(?= ?:)"
+    r"|(?:dossier|r[ée]f(?:[ée]rences?)?|referentie|referte|kenmerk|reference|referenz|zeichen)s?"
+    r"\.?[ ]"
+    rf"(?:(?:van de|van het|van|de la|de|du|of the|des|der)[ ]|de l')?(?:{_PARTY})(?!\p{{L}})"
+    r"(?=[^\d\n]{1,16}(?:[^\s\d]{0,8}\d){4})",
     r"(?:deel|schade|bouw|jeugd|steun|gezins|klacht|straf|personeels|zorg|hulp|tucht|aanvraag)?"
     r"dossiers?|doss\.|zaak|affaires?|akten?|klacht|cases?|schadegeval|sinistres?|docket|referte",
     (
@@ -77,7 +90,8 @@ FILE = family(
         *("numdossier", "iddossier", "nodossier", "fallnummer", "fall nr", "vergunningsnummer*"),
         *("vergunningsnr", "beslissingsnummer*", "contract", "contracten", "contractnummer*"),
         *("contractnr", "contrat", "vertragsnummer*", "vertragsnr", "vertrags nr", "contractid"),
-        *("overeenkomst", "overeenkomstnummer*"),
+        *("overeenkomst", "overeenkomstnummer*", "references", "références", "dossiers"),
+        *("n/ref*", "v/ref*", "o/ref*", "u/ref*", "o/réf*", "u/réf*"),
     ),
     (
         hit("dossiernummer «SD-2026/04417» ligt stil", "Dutch, in a sentence"),
@@ -104,6 +118,12 @@ FILE = family(
         hit("Dossiernummer\n\n«W-26-118»\n", "an empty line between"),
         miss("Dossiernummer:\nBedrag: 118204", "the next label's value"),
         hit("Vertragsnummer: «V-2026-118»", "contract"),
+        hit("ref. schuldeiser «PROX-99120447».", "whose"),
+        hit("références notaire «D.2025-118/VM»", "whose, French"),
+        hit("dossier notaris «2250417/ldw»", "whose, digits first"),
+        hit("N/Réf. – O/Ref.: «COCOM/25/00417»", "two languages"),
+        hit("dossier «0077 4418» C/2", "a zero first"),
+        miss("dossier notaris 12 mei", "a day"),
         miss("contract 2026/118 verlengd", "noun alone, a year behind it"),
         miss("12 dossiers 2025", "a count"),
         miss("dossier 2026 begroting", "a year"),
@@ -127,7 +147,9 @@ CUSTOMER = family(
     r"klanten|cli[ëe]nten|clients|customers|klienten?|abonnee?s?|abonn[ée]s?|relatie|debiteuren?|d[ée]biteurs?|debitoren?|b[ée]n[ée]ficiaires?|begunstigden?|demandeurs?"
     r"|beneficiar(?:y|ies)|subscribers?|aanvragers?|allocataires?"
     r"|gebruikers?|utilisateurs?|contribuables?|contrat[ _]client",
-    r"numeroclient|idclient|codeclient",
+    r"numeroclient|idclient|codeclient|(?:kind|gezins|klant|cli[ëe]nt|leden|gebruikers)codes?"
+    r"|code (?:client|enfant|famille|usager|patient)|kundencode"
+    r"|(?:client|customer|child|family) code|k(?:d|und)\.-?nr\.?",
     r"klant(?!en|ref)|cli[ëe]nt(?!en)|client(?!en|s)|customer(?!s)|kunden?",
     (
         *("klant", "klantnr", "klantnummer*", "klant nr", "klantid", "klanten", "klantcode"),
@@ -138,7 +160,16 @@ CUSTOMER = family(
         *("débiteur", "debitorennummer", "bénéficiaire*", "begunstigdenummer*", "begunstigde"),
         *("demandeur", "beneficiary", "subscriber", "aanvragersnummer*", "allocataire"),
         *("numeroclient", "idclient", "codeclient", "gebruikersnummer*", "contribuable"),
-        *("contrat_client", "contrat client"),
+        *(
+            "contrat_client",
+            "contrat client",
+            "kindcode*",
+            "gezinscode*",
+            "cliëntcode",
+            "ledencode*",
+        ),
+        *("gebruikerscode*", "code client", "code enfant", "code famille", "code usager"),
+        *("kundencode", "child code", "family code", "code patient", "kd.-nr", "kd nr", "kd.nr"),
     ),
     (
         hit("Cliëntnummer\n«C 118.204»\n", "on the next line"),
@@ -150,6 +181,10 @@ CUSTOMER = family(
         hit("client no. «88120»", "English"),
         hit("numéro de demandeur : «LOG-44182»", "French, housing"),
         hit("klant «KD-77012» belde", "noun alone, a code behind it"),
+        hit("kindcode Opgroeien: «KC-7741-0093»", "a code"),
+        hit("code famille : «F-20418»", "a code, French"),
+        hit("klantnummer Fluvius «0260 771 338»", "a name between"),
+        miss("klantnummer Proximus 0478 00 31 62", "a telephone number"),
         miss("client 5.1.3.62", "a version"),
         miss("14.402 clients, client 14.402", "a count"),
         miss("klantnummer staat op factuur", "no value"),

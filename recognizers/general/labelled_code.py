@@ -12,33 +12,42 @@ Confused with: standards, products, amounts, years.
 """
 
 from recognizers.base import hit, miss
-from recognizers.labels import coded
+from recognizers.numbers import coded
 
 # Whoever deals with an office, and the papers that it gives out: one, and several.
 _PERSONS = """
 bewoner bewoners gebruiker gebruikers kandidaat kandidaten sollicitant sollicitanten abonnee
-abonnees lener lezer vrijwilliger vrijwilligers medewerker werknemer aanvrager cursist
-deelnemer bezoeker melder eigenaar begunstigde inschrijver houder verzekerde huurders
-gedetineerde usager usagers usagère candidat candidate abonné abonnés bénéficiaire
-bénéficiaires demandeur allocataire participant membre lecteur résident visiteur titulaire
-affilié affiliée emprunteur détenu assuré assurée stagiaire bewohner nutzer antragsteller
-antragstellerin teilnehmer bewerber mitglied klient versicherter inhaber besucher mitarbeiter
-resident applicant claimant member holder reader volunteer visitor beneficiary inmate
+abonnees lener lezer vrijwilliger vrijwilligers medewerker werknemer aanvrager cursist deelnemer
+bezoeker melder eigenaar begunstigde inschrijver houder verzekerde huurders gedetineerde usager
+usagers usagère candidat candidate abonné abonnés bénéficiaire bénéficiaires demandeur allocataire
+participant membre lecteur résident visiteur titulaire affilié affiliée emprunteur détenu assuré
+assurée stagiaire bewohner nutzer antragsteller antragstellerin teilnehmer bewerber mitglied klient
+versicherter inhaber besucher mitarbeiter bewoonster gebruikster lezeres deelneemster sollicitante
+medewerkster aanvraagster huurster verzekerden houders deelnemers lezers leners cursisten bezoekers
+melders klager eiser verweerder patiënte lectrice emprunteuse participante participants résidente
+résidents visiteuse demandeuse demandeurs titulaires affiliés détenue réclamant plaignant
+plaignante redevable débiteur assurés teilnehmerin bewerberin nutzerin leserin leser bewohnerin
+inhaberin besucherin mitarbeiterin versicherte entleiher gläubiger schuldner residents applicants
+claimants members holders readers tenant borrower borrowers volunteers visitors inmates
+participants resident applicant claimant member holder reader volunteer visitor beneficiary inmate
 """
 _PAPERS = """
-boete boetes bezwaar bezwaarschrift aanvraag aanvragen attest contract overeenkomst badge
-badges concessie aangifte vaststelling aanmaning toelating machtiging volmacht verzoekschrift
-aanslagbiljet constat constats amende amendes demande demandes plainte plaintes réclamation
-recours contrat fiche licence agrément attestation concession requête sinistre procuration
-signalement convention avertissement abonnement antrag anträge bescheid bescheide vorgang
-beschwerde vertrag verträge bußgeld widerspruch ausweis bescheinigung anzeige mahnung claim
-claims complaint complaints appeal fine fines summons referral enrolment
+boete boetes bezwaar bezwaarschrift aanvraag aanvragen attest contract overeenkomst badge badges
+concessie aangifte vaststelling aanmaning toelating machtiging volmacht verzoekschrift
+aanslagbiljet constat constats amende amendes demande demandes plainte plaintes réclamation recours
+contrat fiche licence agrément attestation concession requête sinistre procuration signalement
+convention avertissement abonnement antrag anträge bescheid bescheide vorgang beschwerde vertrag
+verträge bußgeld widerspruch ausweis bescheinigung anzeige mahnung vergunning vergunningen
+getuigschrift dienstverlening steunaanvraag terugvordering attestations autorisation permis prêt
+allocation bourse genehmigung genehmigungen bewilligung zulassung klage forderung darlehen permit
+permits licences grant loan claim claims complaint complaints appeal fine fines summons referral
+enrolment
 """
 
 # At the end of compounds: "kinderopvangdossier".
 _LAST = """
-*dossier *dossiers *akte *akten *contract *contracten *overeenkomst *vertrag *ausweis
-*bescheid *antrag
+*abonnement *abonnementen *vergunning *aanvraag *genehmigung *dossier *dossiers *akte
+*akten *contract *contracten *overeenkomst *vertrag *ausweis *bescheid *antrag
 """
 
 CODE = coded(
@@ -63,6 +72,17 @@ CODE = coded(
         hit("badge «TB-00881» en «TB-00882»", "a list", scanned=True),
         hit("schuldbemiddelingsdossier «CSR-26-417»", "a compound"),
         hit("huurcontract «26-0417»", "a year of two digits first"),
+        hit('busabonnement: "«DL-5540-7719-2»"', "a compound, a key"),
+        hit("Lecteur «29004-0117» conteste", "digits and a hyphen"),
+        hit("Lectrice «29004-1182» a rendu", "a woman"),
+        hit("parkeervergunning «PV-26-0418»", "a permit"),
+        hit("Aufenthaltsgenehmigung «AG-26-0418»", "a permit, German"),
+        miss("bewoners 9000-9050", "postcodes"),
+        miss("plattegrondkaart A3-2025", "a size and a year"),
+        miss("grafische kaart RTX-4090", "hardware"),
+        miss("carte graphique RTX-4090", "hardware, French"),
+        miss("Grafikkarte RTX-4090", "hardware, German"),
+        miss("license MIT-2025", "a licence of programs, a year"),
         miss("bewoner 12", "a count"),
         miss("bezwaar 12/2026", "a month"),
         miss("contract 2026/118", "a year first"),

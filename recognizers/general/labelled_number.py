@@ -13,86 +13,82 @@ Confused with: order, invoice, article, serial, room, page and law numbers, tele
 """
 
 from recognizers.base import hit, miss
-from recognizers.labels import numbered
+from recognizers.numbers import numbered
 
 # Beginnings of what has numbers that are nobody's, or a file of its own; (?!...) excepts.
 # goods, orders, parcels, machines
 _GOODS = r"""
-factu bestel order lever offerte ticket track artikel artic seri séri transa produ mod[eè]l
-versi build item onderdeel partij catalog barcode streepjes inventa toestel meter teller
-sleutel voorra zending pakket boeking reserv réserv palet stock magazijn commande suivi colis
-envoi devis livrai compteur rechnung auftrag sendung teile charge zähler lager material liefer
-buchung invoice purchase quote waybill parcel booking sku batch isbn issn imei ean gtin
-part(?!i) spare materi equipm asset chemi atoo?m lott loter tirage
+factu bestel order lever offerte ticket track artikel artic seri séri transa produ mod[eè]l versi
+build item onderdeel partij catalog barcode streepjes inventa toestel meter teller sleutel voorra
+zending pakket boeking reserv réserv palet stock magazijn commande suivi colis envoi devis livrai
+compteur rechnung auftrag sendung teile charge zähler lager material liefer buchung wertpap
+effecten valeur(?!s) titre(?!s) obligat invoice purchase quote waybill parcel booking sku batch
+isbn issn imei ean gtin part(?!i) spare materi equipm asset chemi atoo?m lott loter tirage
 """
 # places and ways
 _PLACES = r"""
-huis haus house maison kamer zimmer room chambre lokaal local(?!i) raum zaal saal salle
-verdiep stockwerk étage floor gebouw gebäude building bâtim immeuble appart blok straat straße
-street rue avenue lijn ligne linie line spoor perron platform gleis voie quai trein train
-vlucht flug flight halte afrit sortie exit gate zone wijk quartier post(?!ul|u?lant) perceel
-parzell kavel snelweg autoroute schap tafel kast armoire schrank seat siège sitz station(?!ne)
-poort
+huis haus house maison kamer zimmer room chambre lokaal local(?!i) raum zaal saal salle verdiep
+stockwerk étage floor gebouw gebäude building bâtim immeuble appart blok straat straße street rue
+avenue lijn ligne linie line spoor perron platform gleis voie quai trein train vlucht flug flight
+halte afrit sortie exit gate zone wijk quartier post(?!ul|u?lant) perceel parzell kavel snelweg
+autoroute schap tafel kast armoire schrank seat siège sitz station(?!ne) poort
 """
 # paper: pages, laws, judgments, sessions
 _PRINT = r"""
-pagin page blad seite hoofdst chapit kapitel chapter agenda punt point bijlag annex anlage
-appendi tabel tableau figu abbildung vra[ag] question frage antwoord réponse answer paragra
-wet loi law gesetz de[ck]re ordonn besluit arrê arrest beschluss erlass publica numac staatsbl
-moniteur norm bestek cahier marché omzend circul richtl direct verorden verordn règl reglem
-regula advies avis gutacht opinion amend moti resol résol interpel zitting séance session
-sitzung vergader stuk boek buch livre(?!t) book deel tome volume titel afdeling section
-verdrag traité protocol jaargang editi éditi ausgabe aflever oplage tender standard urteil
-judg column kolom colonne spalte zeile rij(?!be) row wetsont projet propos cao comit
-commission nota(?!r|i) note(?!r) notule verslag rapport tegel minist royal koninkl redevance
-budgét
+pagin page blad seite hoofdst chapit kapitel chapter agenda punt point bijlag annex anlage appendi
+tabel tableau figu abbildung vra[ag] question frage antwoord réponse answer paragra wet loi law
+gesetz de[ck]re ordonn besluit arrê arrest beschluss erlass publica numac staatsbl moniteur norm
+bestek cahier marché omzend circul richtl direct verorden verordn règl reglem regula advies avis
+gutacht opinion amend moti resol résol interpel zitting séance session sitzung vergader réunion
+reunion meeting bijeenk versamm stuk boek buch livre(?!t) book deel tome volume titel afdeling
+section verdrag traité protocol jaargang editi éditi ausgabe aflever oplage tender standard urteil
+judg column kolom colonne spalte zeile rij(?!be) row wetsont projet propos cao comit commission
+nota(?!r|i) note(?!r) notule verslag rapport tegel minist royal koninkl redevance budgét
 """
 # order and time
 _ORDER = r"""
-volg(?!e) rang ordre reihe laufende sequen séquen step stap étape fase phase
-les(?:son)?(?!\p{L}) leçon module oefen exerci opgave vers(?!ek|or) jaar année jahr year week
-semaine woche aantal nombre anzahl start rug maat(?!re|sch) kleur couleur colou?r thema thème
-janv januar febru févr maart mars april avril juni(?!or) juin juli juil augustus août septem
-octo okto novem décem decem
+volg(?!e) rang ordre reihe laufende sequen séquen step stap étape fase phase les(?:son)?(?!\p{L})
+leçon module oefen exerci opgave vers(?!ek|or) jaar année jahr year week semaine woche aantal
+nombre anzahl start rug maat(?!re|sch) kleur couleur colou?r thema thème janv januar febru févr
+maart mars april avril juni(?!or) juin juli juil augustus août septem octo okto novem décem decem
 """
 # machines and programs
 _PROGRAMS = r"""
-incident issue bug release job pull port(?!e[furm]) wijzig change patch thread sprint fout
-erreur error fehler code server kanaal canal
+incident issue bug release job pull port(?!e[furm]) wijzig change patch thread sprint fout erreur
+error fehler code server kanaal canal
 """
 # money, plans, papers that come out
 _MONEY = r"""
 raming budg begrot invest project projekt proj[ée]t actie action aktion besliss décis decis
-entscheid bda brief lettre letter börsen newslet nieuwsb bulletin magazine krant journal
-zeitung heft lastenh grootboek kostenpl cost subven fabri technisch visum kostenst imput
-engage ledger commitm beschik
+entscheid bda brief lettre letter börsen newslet nieuwsb bulletin magazine krant journal zeitung
+heft lastenh grootboek kostenpl cost subven fabri technisch visum kostenst imput engage ledger
+commitm beschik
 """
 # what stands in streets and works, plans, samples, models
 _WORKS = r"""
-boom arbre baum tree paal poteau mast pole lichtp réverb latern bord container conteneur put
-pomp pompe ketel lift kraan sensor capteur caméra camera radar borne abri werf chantier
-baustell werkn opdracht voertuign wagenn machin appara appareil gerät device printer plan
-teken dessin zeichn drawing raster verkavel lotissem sjabloon formul form(?!at) muster
-template handleid manuel manual instruct brochure folder enquêtef survey studie étude study
-test prüf brevet octrooi patent merk marque depot dépôt garant gewähr warrant wartung cpv nace
-sector secteur rubri functie emploi-t muziek lied chanson speel spel jeu game prijs prix preis
-price menu gerecht foto photo dia film video vidéo chemin weg route pont brug brücke
+boom arbre baum tree paal poteau mast pole lichtp réverb latern bord container conteneur put pomp
+pompe ketel lift kraan sensor capteur caméra camera radar borne abri werf chantier baustell werkn
+opdracht voertuign wagenn machin appara appareil gerät device printer plan teken dessin zeichn
+drawing raster verkavel lotissem sjabloon formul form(?!at) muster template handleid manuel manual
+instruct brochure folder enquêtef survey studie étude study test prüf brevet octrooi patent merk
+marque depot dépôt garant gewähr warrant wartung cpv nace sector secteur rubri functie emploi-t
+muziek lied chanson speel spel jeu game prijs prix preis price menu gerecht foto photo dia film
+video vidéo chemin weg route pont brug brücke
 """
 # how a number is
 _KINDS = r"""
 gratis gratuit kostenl toll free unie?[kq] einzig speci spéci kort juist correct verkeerd
-vast(?!st) eigen zelfde volledig intern(?!e[mr]) twee drie deux trois same even oneven hoog
-laag totaa?l rond
+vast(?!st) eigen zelfde volledig intern(?!e[mr]) twee drie deux trois same even oneven hoog laag
+totaa?l rond
 """
 # a file of their own
 _OWN = r"""
-ond(?!er|ui) entr unt(?!ers)
-tele télé mobi(?!lit) handy contact oproep appel ruf not(?:ruf)?(?=\P{L}|n) nood urgence emerg
-hotline hulp groen vert durchwahl phone portable rekening compte konto account bank rijksreg
-nation registre insz niss btw tva vat mwst ust mehrwert umsatz kbo bce ondernem entrepr untern
-enterp compan sociét(?!aire) vestig établ niederl establi handelsreg rsz onss lss riziv inami
-likiv kentek nummer plaat plaque plate immatric kennzeich numéro number mededel communic
-mitteil kadast cadast ogm vcs notiti notice
+ond(?!er|ui) entr unt(?!ers) tele télé mobi(?!lit) handy contact oproep appel ruf
+not(?:ruf)?(?=\P{L}|n) nood urgence emerg hotline hulp groen vert durchwahl phone portable rekening
+compte konto account bank rijksreg nation registre insz niss btw tva vat mwst ust mehrwert umsatz
+kbo bce ondernem entrepr untern enterp compan sociét(?!aire) vestig établ niederl establi
+handelsreg rsz onss lss riziv inami likiv kentek nummer plaat plaque plate immatric kennzeich
+numéro number mededel communic mitteil kadast cadast ogm vcs notiti notice
 """
 # signs of the road and of print
 _SIGNS = r"""
@@ -172,6 +168,25 @@ NUMBER = numbered(
         hit("t'as le n° d'abonné ?\noui attends… «3 004 771»", "the answer in a chat"),
         hit("concessienr;naam\n«B-4471»;x\n«B-4472»;y", "column header", scanned=True),
         hit("concessienummers «B-4471» en «B-4472»", "a list", scanned=True),
+        hit("nummer melding : «LL-7730041-2026»", "the noun behind, a sign"),
+        hit("Nummer UiTPAS: «0930 0011 7742 5»", "the same, Dutch"),
+        hit("n° carte : «6061 0771 8842 190 3»", "the same, French"),
+        hit("c'est le numéro «BXL-MOB-20417», toch", "told apart from its noun"),
+        miss("question orale n° 5066C", "of parliament, an adjective between"),
+        miss("question écrite n° 5-4395", "the same, written"),
+        miss("proposition modifiée n° 2026-118", "the same"),
+        miss("facture rectifiée n° F-2026-118", "an invoice, an adjective between"),
+        miss("beslissing van de btw-administratie nr. E.T.129.928", "a ruling on VAT"),
+        miss("Wertpapierkennummer: 840400", "of a security"),
+        miss("prochaine réunion n° 2026/12", "a meeting"),
+        miss("nummer factuur: F-2026-118", "an invoice, the noun behind"),
+        miss("numéro commande : 2026-1184", "an order, the noun behind"),
+        miss("Nummer Bestellung: 44182", "the same, German"),
+        miss("number order: PO-44182", "the same, English"),
+        miss("rapport annuel n° 2026-1184", "a report"),
+        miss("circulaire ministérielle n° 2026-1184", "a circular"),
+        miss("marché conjoint n° 2026-1184", "a tender"),
+        miss("avis conforme n° 71.118/4", "an opinion"),
         miss("factuurnummer F-2026/4471", "an invoice"),
         miss("bestelbonnr. 26-11804", "an order"),
         miss("n° de commande CMD-2026-118", "an order, French"),

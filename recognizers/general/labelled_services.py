@@ -125,10 +125,14 @@ DECLARATION = family(
     ),
     r"pensioendossiers|pensioen|pensions?|aangifte|d[ée]clarations?|aanslagbiljet",
     r"dimona(?:-?(?:aangifte|melding|nummer|in|out|meldung))?(?: (?:in|out))?"
-    r"|limosa(?:-?(?:aangifte|melding|nummer|meldung))?|pensioendossier(?:nummer)?"
+    r"|limosa(?:-?(?:aangifte|melding|nummer|meldung))?(?: \(?L-?1\)?(?= \p{L}))?"
+    r"|pensioendossier(?:nummer)?"
     r"|dossier de pension|pensionsakte|pension file|kohierartikel|artikel van het kohier"
     r"|kohierart\.?|article (?:de|du) r[ôo]le|rollenartikel|heberollenartikel|artikel der heberolle"
-    r"|tax article|assessment article|art\. (?:de|du) r[ôo]le",
+    r"|tax article|assessment article|art\. (?:de|du) r[ôo]le"
+    r"|artikel(?:nummer|nr\.?) (?:van het )?kohier"
+    r"|extrait de r[ôo]le[ ,:(]{1,2}(?:article|art\.?)|aanslagbiljet[ ,:(]{1,2}art(?:ikel|\.)?"
+    r"|artikelnummer (?:der|in der) heberolle",
     r"pensioendossier|dossier pension|kohier|extrait de r[ôo]le",
     (
         *("dimona*", "limosa*", "pensioendossier*", "dossier de pension", "pensionsakte*"),
@@ -142,7 +146,9 @@ DECLARATION = family(
         ),
         *("dossier pension", "kohier", "extrait de rôle", "art de rôle", "art du rôle"),
         *("article de rôle", "article du rôle", "rollenartikel*", "heberollenartikel*"),
-        *("artikel der heberolle", "tax article", "assessment article"),
+        *("artikel der heberolle", "tax article", "assessment article", "artikelnummer kohier"),
+        *("artikelnummer van het kohier", "artikelnr kohier", "artikelnummer der heberolle"),
+        *("déclaration", "déclarations", "declaration", "aangifte"),
     ),
     (
         hit("Dimona-nummer van vorige week was «442018873391»", "words between"),
@@ -153,6 +159,11 @@ DECLARATION = family(
         hit("Article du rôle : «000884120»", "French"),
         hit("Rollenartikel «000118204», Steuerjahr", "German"),
         hit("Pensioendossier «77.204.118»:", "pension"),
+        hit("Artikelnummer kohier: «523 771 904»", "groups"),
+        hit("extrait de rôle, article «741 883 026»", "French, a comma"),
+        hit("Réf. déclaration «518 204 771 093»", "French, reference"),
+        hit("Limosa L1 voor de Poolse firma: «L1-0049-22817-633»", "its form between"),
+        miss("aanslagbiljet, art. 12", "too short"),
         miss("Dimona-aangifte 2026", "a year"),
         miss("Limosa sinds 1 januari 2023", "a date"),
         miss("Limosa-melding geldt 12 maanden", "a count"),

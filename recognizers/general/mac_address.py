@@ -107,6 +107,12 @@ DOTS = replace(
     anchor=Anchor(cue=True, reach=100),
     needs_context=True,
     bare=0.6,
+    context=(
+        *COLONS.context,
+        *("station", "client", "vlan", "dot11*", "dhcpd*", "assoc*", "interface", "endpoint"),
+        *("host", "port-security", "mac-tabel", "mac-address-table", "table mac", "supplicant"),
+        *("access point", "ap", "netwerk*", "réseau", "netzwerk*", "network*", "wifi-toestel"),
+    ),
     samples=(
         hit("MAC «3c52.82af.197d»", "as switches print it"),
         hit("mac «3C52.82AF.197D»", "capitals"),
@@ -116,6 +122,7 @@ DOTS = replace(
         hit("mac=«3c52.82af.197d»;", "in a record"),
         hit("1,«3c52.82af.197d»,PC-117", "a line of CSV"),
         hit("arp «a052.8211.1970» Gi0/1", "letter in front"),
+        hit("declined by client «b827.eb41.7c0d»", "log of a switch", scanned=True),
         miss("ffff.ffff.ffff", "broadcast"),
         miss("0000.0000.0000", "zeros"),
         miss("0000.5e00.5301", "documentation"),
