@@ -45,8 +45,8 @@ _HAS = (  # between a noun and a word for number: "dossier met nr.", "le dossier
     r"(?:\(|met |avec |mit |with |draagt |heeft |kreeg |(?:ge|be)kend onder |onder |porte |portant "
     r"|a re[çc]u |connu sous |sous |tr[äa]gt |hat |bears |has )?(?:als |het |de |le |la |die )?"
 )
-_MORE = (
-    r"(?:[ \-]\(?[\p{L}'’.]{2,18}\)?|[ ]?[/–][ ]?[\p{L}'’.° ]{1,24}){0,4}"  # "... aanvrager (oud):"
+_MORE = (  # "... aanvrager (oud):", "... / N° client:"
+    r"(?:[ \-]\(?[\p{L}'’.]{2,18}\)?|(?:[ ]?[/–][ ]?|[ ]-[ ])[\p{L}'’.° ]{1,24}){0,4}"
 )
 OPEN = r"[\"'“”‘’«(\[<*`]{0,3}[ ]?"
 SIGN = (  # between a label and its value

@@ -29,11 +29,12 @@ _OWN_FORM = (  # the next number is printed as a national number, an enterprise,
 )
 
 
-def _numbered(no: str, last: str) -> "re.Pattern[str]":
+def _numbered(no: str, things: str, last: str) -> "re.Pattern[str]":
     """The pattern of a word for number, what it is a number of, and the value.
 
     Args:
-        no: beginnings of what has numbers that are nobody's.
+        no: beginnings of what has numbers that are nobody's, and words that are no noun.
+        things: the nouns of these alone.
         last: ends of compounds that have no others.
     """
     whose = r"(?:btw|tva|mwst|vat|isbn|rsz|onss)-"  # "btw-administratie nr."
@@ -45,7 +46,7 @@ def _numbered(no: str, last: str) -> "re.Pattern[str]":
     )
     known = (
         r"(?<=(?<!\p{L})(?:onder|sous|under|unter|kreeg|re[çc]u|portant|porte|draagt|heeft"
-        r"|trägt|hat|bears|has|met|avec|mit|with|c'est|dat is|das ist|it's|that is)"
+        r"|trägt|hat|bears|has|met|avec|mit|with|c'est|it's|is|est|ist)"
         r"[ ](?:als |as )?(?:het |le |der |die |the )?)"
     )
     form = r"\p{L}{4,20}(?: \p{L}{2,14}){0,2}[ ]?[:=|]"  # "nummer melding :", "n° carte :"
@@ -54,12 +55,15 @@ def _numbered(no: str, last: str) -> "re.Pattern[str]":
         r"(?:[ \t]{1,16}[^\s:]{1,24}:[ ][^\n]{0,40}\n){0,2}[ \t]{1,16}[\"']?)"
     )
     told = (  # "question écrite n°": an adjective behind what is nobody's
-        rf"(?<!(?<![\p{{L}}\d])(?={no})\p{{L}}{{2,20}}[ ](?-i:\p{{Ll}}){{4,16}}[ ])"
+        rf"(?<!(?<![\p{{L}}\d])(?={things})\p{{L}}{{3,20}}[ ]"
+        rf"(?:(?-i:\p{{Ll}}){{4,16}}|(?:van|de|du|des|der|of)[ ]"
+        rf"(?:(?:de|het|la|the)[ ])?\p{{L}}{{4,16}})[ ])"
     )
     strong = (  # what stands before tells what is tried
         rf"(?:(?<=[\p{{L}}][_.\-]{{0,2}})(?<={word}[_.\-]{{0,2}})"
         rf"(?<!(?:{last})(?:en|s|n)?[_.\-]{{0,2}})(?:{number}|zeichen)"
-        rf"|(?<=[ ])(?:(?P<a>(?<={word}\.?[ ]){told}{number})|(?P<k>{known}{number}))"
+        rf"|(?<=[ ])(?:(?P<a>(?<={word}\.?[ ])(?<!\.[ ](?=(?-i:N[uú]m))){told}{number})"
+        rf"|(?P<k>{known}{number}))"
         rf"|(?<![\p{{L}}\d])(?:{number}(?:{of}|[ ](?={form})){word}"
         rf"(?:[ ](?!techni)(?-i:[\p{{Ll}}'’]){{2,18}}){{0,2}}(?:[ _]{number})?"
         rf"|(?={number}[\"']?[ ]?[:=]){key}{number}))"
@@ -80,6 +84,7 @@ _LAST = (
 def _coded(nouns: tuple[str, ...]) -> "re.Pattern[str]":
     """The pattern of a noun and a code of capitals and digits behind it."""
     persons = r"(?=\d{5,6}[\-/]\d{3,6}(?![\d./\-]))"
+    year = r"(?![A-Z]{1,4}\d?[\-/](?:19|20)\d\d(?![\d./\-]))"  # "MIT-2025"
     whole = [noun for noun in nouns if noun[0] != "*"]
     kind = (
         r"[ ](?:de la |de l'|d'|de |du |des |van de |van |voor |für |of |for )?"
@@ -88,7 +93,8 @@ def _coded(nouns: tuple[str, ...]) -> "re.Pattern[str]":
     return re.compile(
         rf"(?i:(?:(?<![\p{{L}}\d/.])(?:{'|'.join(whole)})|(?<=\p{{L}}{{3}})(?:{_LAST}))"
         rf"(?:{SIGN}|[ ]|{kind}){OPEN})"
-        r"(?P<value>(?:(?=[A-Z]{1,8}[.\-/_]?\d)(?=[A-Z]{1,8}[.\-/_]?(?:[^\s\d]{0,8}[ ]?\d){3})"
+        rf"(?P<value>{year}(?:(?=[A-Z]{{1,8}}[.\-/_]?\d)"
+        rf"(?=[A-Z]{{1,8}}[.\-/_]?(?:[^\s\d]{{0,8}}[ ]?\d){{3}})"
         rf"|(?=\d\d[\-/](?!(?:19|20)\d\d(?!\d))\d{{3,6}}(?!\d))|{persons})"
         rf"{BODY}){STOP}"
     )
@@ -98,12 +104,15 @@ def numbered(
     name: str,
     title: tuple[str, str, str, str],
     no: str,
+    things: str,
     last: str,
     context: tuple[str, ...],
     samples: tuple[Sample, ...],
 ) -> Recognizer:
     """Whatever has a number but what `no` begins or `last` ends; `context`: words for number."""
-    made = recognizer(name, title, _numbered(no, last), context, samples, "LABELLED_IDENTIFIER")
+    made = recognizer(
+        name, title, _numbered(no, things, last), context, samples, "LABELLED_IDENTIFIER"
+    )
     return replace(made, anchor=replace(made.anchor, unless=_OWN_FORM))
 
 

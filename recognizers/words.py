@@ -44,6 +44,20 @@ GOODS: tuple[str, ...] = (
     *("code produit", "schraube*", "mutter*", "bolzen", "dübel*", "winkel*", "dichtung*"),
     *("schelle*", "kupplung*", "scharniere", "bauteil*", "ersatzteil*", "produktcode*"),
     *("screw*", "bolt*", "nut", "nuts", "bracket*", "hinge*", "washer*", "gasket*", "valve*"),
+    *("klem", "klemmen", "flens*", "sifon*", "buis", "buizen", "bride*", "tuyau*", "tube", "tubes"),
+    *(
+        "flange*",
+        "pipe",
+        "pipes",
+        "rohr",
+        "rohre",
+        "klemme*",
+        "flansch*",
+        "messing",
+        "inox",
+        "staal",
+    ),
+    *("brass", "verzinkt", "zingué", "laiton", "stahl", "edelstahl", "stainless", "galvanis*"),
     *("bearing*", "coupling*", "spare part*", "product code*", "commander la", "commander le"),
 )
 

@@ -36,7 +36,7 @@ LONGEST = 2_000  # code points of a line that may head a table
 _INNER_GAP = plain_re.compile(r"[^ ]  +[^\s]")
 _LONE = plain_re.compile(r"[ \t]{0,8}[0-9][0-9 .,/\-eE+]{6,30}\r?(?:\n|\Z)")
 _RUNS = re.compile(r"(?P<d>[0-9]+)|(?P<l>\p{L}+)")
-_HEADER_END = re.compile(r"[\w.°'’ /()\-]{1,60}")
+_HEADER_END = re.compile(r"[\w.°'’ /()–\-]{1,60}")
 _DRESS = " \t\r\"'*`_"  # what a cell may wear
 
 Found = list[tuple[Span, str]]

@@ -114,7 +114,8 @@ RECOGNIZER = Recognizer(
 
 _FUND = (  # named before the label: in the line above, in the letterhead
     r"(?<=(?i:ziekenfonds|ziekenkas|mutualiteit|mutuelle|mutualité|krankenkasse"
-    r"|health insurance fund|sickness fund|solidaris|partenamut|helan|\n(?-i:CM)\b|\A(?-i:CM)\b)[\s\S]{0,90})"
+    r"|health insurance fund|sickness fund|solidaris|partenamut|helan"
+    r"|(?-i:(?:\n|\A)CM)\b)[\s\S]{0,90})"
 )
 
 

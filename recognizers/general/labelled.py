@@ -16,7 +16,7 @@ from recognizers.base import hit, miss
 from recognizers.labels import family
 
 _PARTY = (  # whose reference it is
-    "notari(?:s|aat)|notaires?|notars?|notary|schuldeiser|cr[ée]ancier|gläubigers?|creditor|deurwaarder"
+    "notari(?:s|aat)|notaires?|notars?|notary|schuldeiser|cr[ée]ancier|gläubigers?|creditor|(?:gerechts)?deurwaarder"
     "|huissier|gerichtsvollziehers?|bailiff|advocaat|avocate?|anwalts?|lawyer|solicitor|parket|parquet"
     "|verzekeraar|assureur|versicherers?|insurer|griffie|greffe|bemiddelaar|m[ée]diateur|curator"
     "|curateur|politie|polizei|mutualiteit|ziekenfonds|mutuelle|krankenkasse"
@@ -91,6 +91,7 @@ FILE = family(
         *("vergunningsnr", "beslissingsnummer*", "contract", "contracten", "contractnummer*"),
         *("contractnr", "contrat", "vertragsnummer*", "vertragsnr", "vertrags nr", "contractid"),
         *("overeenkomst", "overeenkomstnummer*", "references", "références", "dossiers"),
+        *("zeichen des", "zeichen der", "zeichen"),
         *("n/ref*", "v/ref*", "o/ref*", "u/ref*", "o/réf*", "u/réf*"),
     ),
     (

@@ -127,8 +127,9 @@ _GOODS_LAST = (
     "|telefoon|telefon|invoice|item|room|part|line|page|stuk|post"
 )
 
+_THINGS = _by_letter(_NOBODYS)
 _NO = (
-    rf"(?:{_by_letter(_NOBODYS)}|{_SHORT}(?:en|s)?(?:(?!\p{{L}})|(?=n(?:umm|rs?\b)))"
+    rf"(?:{_THINGS}|{_SHORT}(?:en|s)?(?:(?!\p{{L}})|(?=n(?:umm|rs?\b)))"
     rf"|{_WORDS}(?!\p{{L}}))"
 )
 
@@ -141,6 +142,7 @@ NUMBER = numbered(
         "a personal number",
     ),
     _NO,
+    rf"(?:{_THINGS})",
     _GOODS_LAST,
     (
         *("*nummer", "*nummers", "*nr", "*nrs", "*zeichen", "*numéro", "*numéros"),
