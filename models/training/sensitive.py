@@ -37,7 +37,7 @@ HIDDEN = 0.5  # share of the names that are taken out: they must not be what is 
 MARKED = 25  # code points of a marked sentence that make its window a sensitive one
 TOPIC = "CONFIDENTIAL_TOPIC"  # marked in documents; the header says which
 SEEN = 2  # windows in which a word or piece must stand
-SHIFT = 0.65  # log-odds taken off: stopping ordinary work is the dearer mistake
+SHIFT = 0.7  # log-odds taken off: stopping ordinary work is the dearer mistake
 FINEST = 0.02  # weights under it are left out
 KIND_FINEST = 0.05  # of those that say which kind
 # Hand-written sentences of the names model in which nobody's health, debts or offences are told.
