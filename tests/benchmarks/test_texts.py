@@ -67,7 +67,7 @@ def test_own_prose_takes_the_place_of_ours(tmp_path: Path, monkeypatch: pytest.M
         texts.paragraphs.cache_clear()
 
 
-def test_dense_prose_holds_digits_five_times_as_thick_as_office_text() -> None:
+def test_dense_prose_holds_digits_four_times_as_thick_as_office_text() -> None:
     office, dense = (len(_NUMBER.findall(make(100_000))) for make in (texts.office, texts.dense))
     assert dense > 4 * office
 
