@@ -3,9 +3,9 @@
 Office text is what people send most: hand-made letters, mails and minutes in four languages
 (prose/office.txt) with one sentence that holds an identifier (prose/carriers.txt) about every 1,000
 characters. Dense prose is drawn from the lines of our own tuning corpora, which are written to be
-hard: look-alikes, labels and digits stand four times as thick in it as in office text. A table holds
-nothing but identifiers. Identifiers are generated (national numbers with sequence 999). No line is
-repeated as it was: the sentences of every paragraph are shuffled.
+hard: look-alikes, labels and digits stand four times as thick in it as in office text. A table
+holds nothing but identifiers. Identifiers are generated (national numbers with sequence 999). No
+line is repeated as it was: the sentences of every paragraph are shuffled.
 """
 
 import os
