@@ -293,7 +293,7 @@ LABELLED = Recognizer(
         hit("Domicile : «Les Fonds 4»", "French"),
         hit("Straat en nr: «Ooievaarsnest 9»", "street and number"),
         hit("Address: «Elm Park 12A»", "English"),
-        hit("ADR;TYPE=HOME:;;«Dorp 15;Landegem;;9850»;België", "a vCard", scanned=True),
+        hit("ADR;TYPE=HOME:;;«Dorp 15;Landegem;;9850;België»", "a vCard", scanned=True),
         miss("Adres: onbekend 3", "unknown"),
         miss("Adres: zie bijlage 2", "elsewhere"),
         miss("Adres: www.gent.be/12", "a web address"),

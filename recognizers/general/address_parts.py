@@ -94,7 +94,7 @@ _CODE_AND_WORD = re.compile(  # behind a floor a town is one however it is writt
     r",? {1,2}(?:B-)?(?P<code>[1-9]\d{3}) \p{L}{3,20}(?:-\p{L}{2,20}){0,3}(?=[ ]?(?:[,.;\n)]|\Z))"
 )
 FAR = 130  # code points of remarks between a house number and its postcode
-_CELL_END = re.compile(r"[ ]{0,3}(?:[\"';|\t\n,)}\]]|/[ ]|\r|\Z)")
+_CELL_END = re.compile(r"[ ]{0,3}(?:[\"';|\t\n,()}\]]|/[ ]|\r|\Z)")
 _OTHER_BEFORE = re.compile(  # "Chaussée de Mons / " before the same street in Dutch
     rf"(?<![^\W_])(?i:{'|'.join(map(re.escape, street_types.PLAIN_STARTS))})[ ]"
     rf"{PIECE}(?: {PIECE}){{0,5}} ?[/\-–] ?\Z"

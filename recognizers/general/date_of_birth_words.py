@@ -45,7 +45,23 @@ _OTHER_DAY = re.compile(  # what was done on that day, directly before it, or wh
     r"|(?:de mariage|de noces|de service|wedding|work|huwelijks|hochzeits)[ ]?"
     r"(?:anniversary|verjaardag|tag)?[ ]?[:,]?[ ](?:(?:le|op|am|on)[ ])?\Z"
 )
-_OTHER = ("le ", "op ", "am ", "on ", "du ", "d ", ": ", "om ", "e ", "m ", "an ")
+_OTHER = (
+    "le ",
+    "op ",
+    "am ",
+    "on ",
+    "du ",
+    "d ",
+    ": ",
+    "om ",
+    "e ",
+    "m ",
+    "an ",
+    "au ",
+    "tot ",
+    "bis ",
+    "to ",
+)
 
 
 def is_other_day(before: str) -> bool:

