@@ -187,7 +187,7 @@ def worded_key(text: str, span: Span) -> Span | None:
     """A drawn value in the sentence of a word for a key; no reference, slug, hash or identifier."""
     value = text[span.start : span.end]
     before = text[max(0, span.start - 100) : span.start].rpartition("\n")[2]
-    if stand_in(value) or _NO_KEY.search(before):
+    if _NO_KEY.search(before) or stand_in(value):  # the dearer one last
         return None
     if " " in value:
         return span if sum(map(str.isdigit, value)) > 1 and _OF_FOUR.fullmatch(value) else None
@@ -208,7 +208,7 @@ WORDED = Recognizer(
     pattern=re.compile(
         r"(?i)(?:keys?|tokens?|jetons?|cl(?:é|ef)s?|sleutels?|schlüssel|psk|pat|seed|secrets?)"
         r"(?!\p{L})(?=[^\n]{0,120}[0-9])(?:[^\n;.!?=<>\"(){}\[\]]{0,90}?[ :«])?[«\"'`]?"
-        r"(?P<value>(?=\S{0,40}[0-9])(?=[A-Za-z0-9+/_\-]{18})[A-Za-z0-9][A-Za-z0-9+/_\-]{17,200}={0,2}"
+        r"(?P<value>(?=[A-Za-z0-9+/_\-]{18})(?=\S{0,40}[0-9])[A-Za-z0-9][A-Za-z0-9+/_\-]{17,200}={0,2}"
         r"|(?:[A-Za-z2-7]{4}[ ]){3,15}[A-Za-z2-7]{4})(?![\w=@/(\[]|\.\w)"
     ),
     anchor=Anchor(
