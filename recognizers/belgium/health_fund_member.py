@@ -112,7 +112,8 @@ RECOGNIZER = Recognizer(
     ),
 )
 
-_FUND = (  # named before the label: in the line above, in the letterhead
+_FUND = (  # named before the label, in the line above or the letterhead; only labels look back
+    r"(?<![\p{L}\d])(?=(?i:lid|leden|memb|affili|aansluit|inschrijv|mitglied|versicherten))"
     r"(?<=(?i:ziekenfonds|ziekenkas|mutualiteit|mutuelle|mutualité|krankenkasse"
     r"|health insurance fund|sickness fund|solidaris|partenamut|helan"
     r"|(?-i:(?:\n|\A)CM)\b)[\s\S]{0,90})"
