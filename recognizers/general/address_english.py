@@ -74,7 +74,7 @@ LUXEMBOURG = Recognizer(
     entity="ADDRESS",
     title=TITLE,
     pattern=_LUXEMBOURG,
-    anchor=Anchor(sorts="A-0000 A", before=70, reach=8),
+    anchor=Anchor(sorts=" A ?- ?0000 A", before=70, reach=8),
     extend=luxembourg,
     keep="raw",
     bare=0.75,
