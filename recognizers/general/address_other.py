@@ -138,8 +138,8 @@ WITH_TOWN = Recognizer(
     anchor=Anchor(
         sorts="0000 [Aa]",
         sorts_before="(?:[Aa.]  |[.] |(?:0[Aa]?|[Aa][.][Aa][.]?)"
-        "(?:[ -]{1,6}|[ -]{0,3}[ .][. ][ -]{0,3}|[ ]{1,2}[Aa]{1,2}[ -])"
-        "(?:[Aa]{1,2} ?- ?)?0?)",
+        "(?:[ -]{1,6}|[ -]{0,3}[ .][. ][ -]{0,3}|[ ]{1,2}[Aa]{1,2}[ -]))"
+        "(?:[Aa]{1,2} ?- ?)?0?",
         before=75,
         reach=8,
     ),
@@ -164,6 +164,8 @@ WITH_TOWN = Recognizer(
         hit("«Blauwe Poort 3, loods B, 9940 Evergem»", "a shed between"),
         hit("«Ooievaarsnest 9 (achterhuis), 3060 Bertem»", "a remark in brackets"),
         hit("«Ooievaarsnest 9 (achterhuis)\n3060 Bertem»", "a remark in brackets, a line end"),
+        hit("«Jülicher Str. 345 (Hinterhaus), 52070 Aachen»", "a remark, five digits"),
+        hit("«Zum Walkerstal 8 (Hinterhaus), D-52070 Aachen»", "a remark, a country"),
         miss("op 12 maart 2020 Antwerpen bezocht", "a date before a town"),
         miss("artikel 12, 2020 Antwerpen", "an article"),
         miss("kreeg 3, 1000 Brusselaars", "inhabitants"),
