@@ -203,37 +203,22 @@ WIFI = Recognizer(
         r"(?i)(?:(?:wi-?fi|wlan|netwerk|r[ée]seau|hotspot)[ \-]?(?:code|key|sleutel"
         r"|schl[üu]ssel|cl[ée]|pass(?:wor[dt])?|pw|ww|wachtwoord|paswoord)"
         r"|wifi:(?=[^\n]{0,120};;)[^\n]{0,100}?(?<=[:;])p|wep[_\-]key[0-3]?"
-        r"|(?:code|cl[ée])(?: du| de la| de)?[ ](?:wi-?fi|wlan|r[ée]seau)|wpa2?[ \-]?(?:key"
-        r"|sleutel|psk)|(?:r[ée]seau|netwerk|network|netz|ssid)[ :][^\n,;/]{1,30}[,;/]\s?"
+        r"|(?:code|(?<!\p{L})cl[ée])(?: du| de la| de)?[ ](?:wi-?fi|wlan|r[ée]seau)"
+        r"|wpa2?[ \-]?(?:key|sleutel|psk)"
+        r"|(?:r[ée]seau|netwerk|network|netz|ssid)[ :][^\n,;/]{1,30}[,;/]\s?"
         r"(?:clé|sleutel|key|code|schlüssel))"
         rf"{_AFTER}(?P<value>[^\s\"'`<>(){{}}\[\],;«»”]{{5,63}}[^\s\"'`<>(){{}}\[\],;.:?«»”])"
     ),
     anchor=Anchor(
         words=(
-            "wifi*",
-            "wi fi*",
-            "wlan*",
-            "netwerk*",
-            "reseau*",
-            "hotspot*",
-            "code wifi",
-            "code wi fi",
-            "code du wifi",
-            "code du wi fi",
-            "cle wifi",
-            "cle wi fi",
-            "cle du wifi",
-            "code reseau",
-            "code du reseau",
-            "wpa*",
-            "wep key*",
-            "wpa2*",
-            "cle reseau",
-            "network*",
-            "netz*",
-            "ssid",
-            "code de wifi",
-            "code wlan",
+            *("*wifi*", "*wi fi*", "*wlan*", "*netwerk*", "*reseau*", "*hotspot*", "*network*"),
+            *("*netz*", "*ssid", "*wpa*", "*wpa2*", "*wep key*"),
+            *(
+                f"{code}{of} {net}*"
+                for code in ("*code", "cle")
+                for of in ("", " du", " de la", " de")
+                for net in ("wifi", "wi fi", "wlan", "reseau")
+            ),
         ),
         exact=True,
         before=0,
@@ -254,6 +239,9 @@ WIFI = Recognizer(
         hit("WPA2-PSK: «lisdodde9x»\n", "protocol"),
         hit("réseau MAIRIE, clé «Tilleul-84-vert»", "beside its network"),
         hit("WIFI:T:WPA;S:Stad;P:«Tilleul84vert»;;", "in a QR code"),
+        hit("het gastennetwerk: stad-gasten, sleutel «Tilleul-84-vert»", "end of a word"),
+        hit("toegangscode wifi: «raad-zaal-77»", "end of a word, a code"),
+        hit("code de la wifi : «raad-zaal-77»", "feminine"),
         miss("wifi code: vraag aan het onthaal", "no code"),
         miss("Wifi-wachtwoord vergeten", "a sentence"),
         miss("wifi is gratis", "free"),
