@@ -206,7 +206,7 @@ WORDED = Recognizer(
         "en": "a key in a sentence",
     },
     pattern=re.compile(
-        r"(?i)(?:keys?|tokens?|jetons?|cl(?:é|ef)s?|sleutels?|schlüssel|psk|pat|seed|secrets?)"
+        r"(?i)(?:keys?|tokens?|jetons?\d{0,3}|cl(?:é|ef)s?|sleutels?|schlüssel|psk|pat|seed|secrets?)"
         r"(?![\p{L}\d])(?=[^\n]{0,120}[0-9])(?:[^\n;.!?=<>\"(){}\[\]]{0,90}?[ :«])?[«\"'`]?"
         r"(?P<value>(?=[A-Za-z0-9+/_\-]{18})(?=\S{0,40}[0-9])[A-Za-z0-9][A-Za-z0-9+/_\-]{17,200}={0,2}"
         r"|(?:[A-Za-z2-7]{4}[ ]){3,15}[A-Za-z2-7]{4})(?![\w=@/(\[]|\.\w)"
@@ -237,6 +237,7 @@ WORDED = Recognizer(
         miss(
             "token in the header; the commit 9f3ac4d17e5b08c6a2f4917d3be85a60c7f1d248", "a commit"
         ),
+        hit("le jeton2 de secours «Srs3TxM6SpVmVqOsOS2e»", "a number behind the word"),
         miss("JWT_SECRETs952830a5b650180b6bfbf8074c62f9e4d92e90a21a587e7", "no word of its own"),
         miss("sleutel van dossier OV-2026-0417-BZ-0012345", "a file"),
         miss("the key is in the branch feature-2026-11-login-page", "a branch"),
