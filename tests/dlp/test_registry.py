@@ -86,7 +86,7 @@ def test_knows_pieces_again_by_three_degrees(
 
 
 def test_a_sentence_is_a_trace_at_least(registry: Registry) -> None:
-    """Which runs of words are kept hangs on the key, which is drawn: some keys keep more of them."""
+    """Which runs of words are kept hangs on the key, which is drawn: some keep more of them."""
     add(registry)
     [found] = similarity(registry, " ".join(MINUTES.split()[20:36]))
     assert found in {"trace", "fragment"}
