@@ -62,6 +62,7 @@ class Repairs:
     def hits(self, facts: "Facts") -> Iterator[Hit]:
         """Scored hits under headers and behind labels. Cost: linear in those and their columns."""
         read: set[tuple[int, int, int]] = set()
+        sheet: dict[tuple[int, str], int] = {}  # up to where cells with an address are read
         for i, start, word in facts.labels.starting(self._by_word):
             behind = _AFTER.match(facts.text, start + len(word))
             weight = SAME_LINE
@@ -71,7 +72,7 @@ class Repairs:
                 hit = self._hit(i, behind, 0, weight, f"context:{word}")
                 if hit is not None:
                     yield hit
-            for low, high in _addressed(facts.text, start):
+            for low, high in _addressed(facts.text, start, i, sheet):
                 cell = _CELL.match(facts.text, low, high)
                 hit = self._hit(i, cell, 0, HEADER, f"header:{word}") if cell else None
                 if hit is not None:
@@ -120,17 +121,24 @@ class Repairs:
         return None
 
 
-def _addressed(text: str, start: int) -> Iterator[tuple[int, int]]:
+def _addressed(
+    text: str, start: int, i: int, sheet: dict[tuple[int, str], int]
+) -> Iterator[tuple[int, int]]:
     """The cells below a header whose address is written beside it: "A1: SSIN", "A2: '1101...".
 
-    Cost: linear in SHEET, for every header with an address.
+    Args:
+        i: of the recognizer.
+        sheet: up to where its cells are read already, by its column; brought up to date.
+    Cost: linear in the text, for every column and recognizer.
     """
     address = _ADDRESS.search(text, max(0, start - 24), start)
-    if address is None:
+    if address is None or start < sheet.get((i, address["column"]), 0):
         return
+    sheet[i, address["column"]] = start + SHEET
     below = re.compile(rf"(?<![\w$])\$?{address['column']}\$?\d{{1,5}}[ ]?[:=|]")
     for number, cell in enumerate(below.finditer(text, start, start + SHEET)):
         if number >= MOST_CELLS:
+            sheet[i, address["column"]] = cell.start()
             return
         yield cell.end(), min(len(text), cell.end() + 40)
 
