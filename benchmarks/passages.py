@@ -8,6 +8,9 @@ half names nobody, or only by a role; it was written before the rules. The blind
 with names, were written by others who knew neither rules nor training texts, each lot later than
 the one before; the short ones are of the third. None is ever looked into. Of the other short ones,
 statements and ordinary requests of a sentence, we know the texts; the classifier learns from none.
+
+In the blind texts, and in business mails by the same writers, people are marked: how many are found
+and how many are none is counted too.
 """
 
 from collections.abc import Iterable
@@ -16,11 +19,14 @@ from typing import Any
 
 from benchmarks import show
 from benchmarks.scanners import shipped
-from dlp.evaluation.corpus import Case, load_corpus
+from dlp.data import Finding
+from dlp.engine.name_alone import FOUND
+from dlp.evaluation.corpus import Case, Gold, load_corpus
 from dlp.scanner import Scanner
 
 CASES = Path(__file__).parent / "passages"
 KEPT = ("closed", "blind", "blind_2", "blind_3", "blind_short")
+NAMED = ("blind", "blind_2", "blind_3", "blind_people")
 RECALL = PRECISION = 0.85  # wanted at least
 STOPPED, PASSED = 0.02, 0.03  # ordinary texts stopped, must-block texts passed: wanted at most
 
@@ -28,11 +34,14 @@ STOPPED, PASSED = 0.02, 0.03  # ordinary texts stopped, must-block texts passed:
 def measure() -> None:
     """Judge, print and keep."""
     figures = {}
+    persons: dict[str, dict[str, int]] = {}
     for names in ("off", "on"):
         with shipped(names) as scanner:
             for half in ("tuning", "short", *KEPT):
                 key = half if names == "off" else f"{half}, names on"
                 figures[key] = judged(scanner, load_corpus([CASES / f"{half}.cases"]))
+            if names == "on":
+                persons |= {n: named(scanner, load_corpus([CASES / f"{n}.cases"])) for n in NAMED}
     show.table(
         "confidential passages, by verdict",
         ("", "texts", "recall", "precision", "ordinary texts stopped", "must-block texts passed"),
@@ -51,7 +60,21 @@ def measure() -> None:
         print(f", precision {show.target(f['precision'], PRECISION, at_least=True)}", end="")
         print(f", stopped {show.target(f['stopped'], STOPPED, at_least=False)}", end="")
         print(f", passed {show.target(f['passed'], PASSED, at_least=False)}: {half}")
-    show.keep("passages", figures)
+    show.table(
+        "people in blind texts, names on",
+        ("", "marked", "found", "false", "precision", "recall", "ordinary texts with a false one"),
+        (
+            (
+                name,
+                *(str(p[key]) for key in ("marked", "found", "false")),
+                f"{p['found'] / max(1, p['found'] + p['false']):.3f}",
+                f"{p['found'] / max(1, p['marked']):.3f}",
+                f"{p['mistaken']} of {p['ordinary']}",
+            )
+            for name, p in persons.items()
+        ),
+    )
+    show.keep("passages", {**figures, "people": persons})
 
 
 def judged(scanner: Scanner, cases: Iterable[Case]) -> dict[str, Any]:
@@ -74,3 +97,23 @@ def judged(scanner: Scanner, cases: Iterable[Case]) -> dict[str, Any]:
         "stopped": stopped / max(1, clean),
         "passed": allowed / max(1, leaks),
     }
+
+
+def named(scanner: Scanner, cases: Iterable[Case]) -> dict[str, int]:
+    """Persons marked, found (by overlap) and false, and ordinary texts with a false one."""
+    counts = dict.fromkeys(("marked", "found", "false", "ordinary", "mistaken"), 0)
+    for case in cases:
+        gold = [span for span in case.spans if span.entity == "PERSON"]
+        findings = scanner.scan(text=case.text).findings
+        given = [f for f in findings if f.entity == "PERSON" and f.confidence >= FOUND]
+        false = sum(not any(_meet(f, span) for span in gold) for f in given)
+        counts["marked"] += len(gold)
+        counts["found"] += sum(any(_meet(f, span) for f in given) for span in gold)
+        counts["false"] += false
+        counts["ordinary"] += case.verdict == "allow"
+        counts["mistaken"] += case.verdict == "allow" and false > 0
+    return counts
+
+
+def _meet(finding: Finding, span: Gold) -> bool:
+    return finding.start < span.end and span.start < finding.end
