@@ -10,14 +10,13 @@ from urllib.parse import quote
 
 import orjson
 
+from api.job import Job, WorkResult
 from api.problems import MEDIA_TYPE
 from api.schemas import ContextIn
 from api.upload import Upload, upload_of
 from api.work import (
-    Job,
     Operation,
     Scanner,
-    WorkResult,
     context_of,
     measure,
     options_of,

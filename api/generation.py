@@ -14,7 +14,7 @@ from typing import Any, cast
 import orjson
 
 from api.frames import Frame, FrameError, FrameReader, pack
-from api.work import Job, WorkResult
+from api.job import Job, WorkResult
 from dlp.errors import ConfigurationError
 
 _ORDER = struct.Struct("!cI")

@@ -4,7 +4,7 @@ import asyncio
 from dataclasses import dataclass, field
 
 from api.generation import Worker
-from api.work import Job, WorkResult
+from api.job import Job, WorkResult
 
 
 class QueueFull(Exception):

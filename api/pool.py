@@ -14,9 +14,9 @@ from math import ceil
 from typing import Any
 
 from api.generation import Generation, StartError, Worker, Zygote
+from api.job import Job, WorkResult
 from api.pending import Pending, PoolCounts, QueueFull, WorkerLost
 from api.telemetry import log, log_failure
-from api.work import Job, WorkResult
 from dlp.errors import ConfigurationError
 
 FAILURE_DEADLINE_S = 5.0  # to answer a job that failed

@@ -6,8 +6,9 @@ A worker that runs long after sees a change within a second (dlp/registry.py).
 from datetime import UTC, datetime
 
 from api import jsonbody
+from api.job import Job, WorkResult
 from api.problems import Refused, busy, field_error, invalid
-from api.work import Job, Operation, Scanner, WorkResult, problem_result
+from api.work import Operation, Scanner, problem_result
 from dlp.registering import About, Refusal, shown
 
 NAME, OWNER, UNTIL, KIND, AUTHORISED = "name", "owner", "until", "kind", "authorised"

@@ -13,11 +13,11 @@ from starlette.responses import Response
 from api import jsonbody
 from api.answer import ScanAnswer
 from api.body import body_of, require_type
+from api.job import JSON, Job, WorkResult
 from api.problems import MEDIA_TYPE, Refused, busy, field_error, invalid
 from api.schemas import validate_feedback
 from api.state import caller_of, describe, request_id_of, service_of
 from api.telemetry import log_failure
-from api.work import JSON, Job, WorkResult
 from dlp.errors import StoreError
 
 MAX_FEEDBACK_BYTES = 4_096

@@ -8,11 +8,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from api.body import body_of
+from api.job import Job, WorkResult
 from api.problems import Refused, busy, not_found
 from api.registered import AUTHORISED, KIND, NAME, OWNER, UNTIL
 from api.routes import problems
 from api.state import caller_of, request_id_of, service_of
-from api.work import Job, WorkResult
 
 router = APIRouter()
 _ADDED: dict[str, Any] = {

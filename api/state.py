@@ -9,6 +9,7 @@ from starlette.requests import Request
 from api.access import Caller, Gate
 from api.body import Inflight
 from api.feedback import FeedbackStore, Recent
+from api.job import Job, WorkResult
 from api.metrics import Metrics
 from api.pending import QueueFull, WorkerLost
 from api.pool import Pool
@@ -16,7 +17,6 @@ from api.problems import Refused, busy
 from api.telemetry import log_failure
 from api.vault import Vault
 from api.why import Whys
-from api.work import Job, WorkResult
 from dlp.audit.files import AuditError
 from dlp.audit.writer import Sink
 from dlp.sealed import LIFETIME

@@ -8,8 +8,9 @@ import socket
 from typing import Any, Protocol
 
 from api.frames import HEADER, Frame, loads_object, pack, sizes
+from api.job import Job, WorkResult
 from api.telemetry import log_failure
-from api.work import Job, WorkResult, run
+from api.work import run
 
 
 class Channel(Protocol):

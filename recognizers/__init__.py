@@ -1,6 +1,7 @@
 """The pack: every recognizer, in order. Adding one is one file and one line.
 
-Standard library and `regex` only: no engine, no network, nothing read at import.
+Standard library and `regex` only: no engine, no network; the compiled patterns are kept beside the
+byte code (recognizers/compiled.py).
 """
 
 from recognizers.base import Recognizer
@@ -31,6 +32,7 @@ from recognizers.belgium import (
     teacher_number,
     vat_number,
 )
+from recognizers.compiled import keep
 from recognizers.general import (
     address,
     address_english,
@@ -182,3 +184,5 @@ ALL: tuple[Recognizer, ...] = (
     *markings.RECOGNIZERS,
     *markings_other.RECOGNIZERS,
 )
+
+keep()

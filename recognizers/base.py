@@ -10,6 +10,8 @@ from typing import Literal, NamedTuple
 
 import regex as re
 
+from recognizers.compiled import compiled
+
 Keep = Literal["digits", "alnum", "raw"]
 OPEN, CLOSE = "«", "»"
 LONG = 2_000  # code points of a window
@@ -221,8 +223,8 @@ class Recognizer:
         return Span(start, end), value
 
 
-_NOT_DIGIT = re.compile(r"[^0-9]+")
-_NOT_ALNUM = re.compile(r"[^0-9A-Z]+")
+_NOT_DIGIT = compiled(r"[^0-9]+")
+_NOT_ALNUM = compiled(r"[^0-9A-Z]+")
 _NO_DIGITS = bytes(code for code in range(128) if not chr(code).isdigit())
 _NO_ALNUM = bytes(code for code in range(128) if not chr(code).isalnum())
 

@@ -12,6 +12,7 @@ from calendar import monthrange
 import regex as re
 
 from recognizers.base import Anchor, Recognizer, Sample
+from recognizers.compiled import compiled
 
 _NUM = (
     r"(?:nummers?|nrs?|no|n°s?|n[º]|num[eé]ros?|num|numbers?|ids?|identifiers?|code|refs?|#"
@@ -101,8 +102,8 @@ GIVEN_OUT = (
 NO_FOUR = r"(?!\d{4}(?![./\-]?\w|[ ]\d))"
 _TOLD = rf"{GIVEN_OUT}{NO_FOUR}"  # far behind its label
 
-_YEARS = re.compile(r"(?:19|20)\d\d(?:[/\-](?:(?:19|20)\d\d|\d\d))?")
-_DATE = re.compile(
+_YEARS = compiled(r"(?:19|20)\d\d(?:[/\-](?:(?:19|20)\d\d|\d\d))?")
+_DATE = compiled(
     r"(?P<d>\d{1,2})([./\-])(?P<m>\d{1,2})\2(?P<y>(?:19|20)?\d\d)"
     r"|(?P<y2>(?:19|20)\d\d)([./\-])(?P<m2>\d{1,2})\6(?P<d2>\d{1,2})(?:T.*)?"
 )
@@ -118,7 +119,7 @@ _STANDARD = (
 )
 _ADDRESS = r"\d{1,3}(?:\.\d{1,3}){3}"
 _UUID = r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"
-_OTHER = re.compile("|".join((_VERSION, _PHONE, _CASE_LAW, _STANDARD, _ADDRESS, _UUID)))
+_OTHER = compiled("|".join((_VERSION, _PHONE, _CASE_LAW, _STANDARD, _ADDRESS, _UUID)))
 _COUNT = r"(?!\d{3}[ .]\d{3}(?<!00)(?![ .]?\d))\d{1,3}(?:[ .]\d{3}){1,3}"  # 1.284, not 604.117
 
 
@@ -185,7 +186,7 @@ def _labelled(nouns: str, words: str, alone: str) -> "re.Pattern[str]":
         rf"(?(o){_GLUED}|(?(c)(?:{_CODE}|{_SPACED})|{_CODE}))(?!{_COUNT}{STOP})"
         r"(?(p)(?=[A-Z]|\d\d-\d))"
     )
-    return re.compile(
+    return compiled(
         rf"(?i:(?<![\p{{L}}\d])(?=\p{{L}})(?:(?:(?P<s>{strong}){BETWEEN})|{plain}))"
         rf"(?P<value>(?(s)(?(q){_TOLD})|{code}){BODY}){STOP}(?(n){ENDS})"
     )

@@ -10,6 +10,7 @@ from dataclasses import replace
 import regex as re
 
 from recognizers.base import Recognizer, Sample
+from recognizers.compiled import compiled
 from recognizers.labels import (
     BETWEEN,
     BODY,
@@ -68,7 +69,7 @@ def _numbered(no: str, things: str, last: str) -> "re.Pattern[str]":
         rf"(?:[ ](?!techni)(?-i:[\p{{Ll}}'’]){{2,18}}){{0,2}}(?:[ _]{number})?"
         rf"|(?={number}[\"']?[ ]?[:=]){key}{number}))"
     )
-    return re.compile(
+    return compiled(
         rf"(?i:(?P<s>{strong}){BETWEEN})(?P<value>{GIVEN_OUT}"
         rf"(?(k)(?=[A-Z]|\d*[./\-]))(?(a){NO_FOUR}|(?(q){NO_FOUR}))"  # "het unieke nummer 1788"
         rf"{BODY}){STOP}(?(n){ENDS})"
@@ -90,7 +91,7 @@ def _coded(nouns: tuple[str, ...]) -> "re.Pattern[str]":
         r"[ ](?:de la |de l'|d'|de |du |des |van de |van |voor |für |of |for )?"
         r"(?-i:\p{Ll}){4,20}[ ]"
     )
-    return re.compile(
+    return compiled(
         rf"(?i:(?:(?<![\p{{L}}\d/.])(?:{'|'.join(whole)})|(?<=\p{{L}}{{3}})(?:{_LAST}))"
         rf"(?:{SIGN}|[ ]|{kind}){OPEN})"
         rf"(?P<value>{year}(?:(?=[A-Z]{{1,8}}[.\-/_]?\d)"

@@ -6,9 +6,8 @@ between two digits then; the check must hold and a label must say what the numbe
 
 from dataclasses import replace
 
-import regex as re
-
 from recognizers.base import Anchor, Recognizer, Sample, hit, miss
+from recognizers.compiled import compiled
 from recognizers.guards import LEFT, RIGHT
 
 _SEP = r"(?: ?[./\-] ?| )?"
@@ -36,7 +35,7 @@ def regrouped(
         printed,
         name=f"{printed.name}-regrouped",
         whole=(),
-        pattern=re.compile(
+        pattern=compiled(
             rf"{LEFT}(?!\d{{{low},{high}}}(?!\d))[{begins}]"
             rf"(?:{_SEP}\d){{{low - 1},{high - 1}}}{RIGHT}"
             r"(?!,\d\d(?!\d)| ?(?i:€|eur))"

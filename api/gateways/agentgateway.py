@@ -7,7 +7,8 @@ from typing import Any
 
 from api import jsonbody
 from api.gateways.judged import NO_OPTIONS, changed, context_of, parsed, result, told
-from api.work import Job, Operation, Scanner, WorkResult
+from api.job import Job, WorkResult
+from api.work import Operation, Scanner
 from dlp.data import Verdict
 
 PASS: dict[str, Any] = {"action": {"reason": "nothing to change"}}

@@ -9,8 +9,9 @@ from dataclasses import replace
 from typing import Any
 
 from api import jsonbody
+from api.job import Job, WorkResult
 from api.problems import Refused, field_error, invalid
-from api.work import Job, Scanner, WorkResult, measure
+from api.work import Scanner, measure
 from dlp.data import Context, Options, Verdict
 from dlp.policy.fields import TIERS
 

@@ -11,7 +11,8 @@ from typing import Any
 
 from api import jsonbody
 from api.gateways.judged import AS_IT_IS, context_of, parsed, result, told
-from api.work import Job, Operation, Scanner, WorkResult
+from api.job import Job, WorkResult
+from api.work import Operation, Scanner
 from dlp.data import Context, Verdict
 
 OUTPUT = "OUTPUT"  # the phase of a model's answer

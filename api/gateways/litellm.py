@@ -10,7 +10,8 @@ from typing import Any
 
 from api import jsonbody
 from api.gateways.judged import changed, context_of, parsed, result, told
-from api.work import Job, Operation, Scanner, WorkResult
+from api.job import Job, WorkResult
+from api.work import Operation, Scanner
 from dlp.data import Context, Options
 from dlp.redaction.restore import Restorer, holdback
 from dlp.sealed import SealError

@@ -8,8 +8,9 @@ from urllib.parse import unquote
 
 from api import jsonbody
 from api.gateways.judged import NO_OPTIONS, context_of, result, told
+from api.job import Job, WorkResult
 from api.problems import MEDIA_TYPE, Problem
-from api.work import Job, Operation, Scanner, WorkResult
+from api.work import Operation, Scanner
 from dlp.data import Context, Verdict
 from dlp.extraction.files import NAME
 

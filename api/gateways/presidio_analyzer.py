@@ -28,7 +28,8 @@ from api.gateways.presidio_patterns import (
     supportive_word,
 )
 from api.gateways.presidio_shape import ALIASES, PresidioError, listed, object_of, operation
-from api.work import Job, Scanner, WorkResult
+from api.job import Job, WorkResult
+from api.work import Scanner
 from dlp.answer import LEFT_OUT_BELOW
 from dlp.data import Finding
 

@@ -31,7 +31,8 @@ from api.gateways.presidio_shape import (
     object_of,
     operation,
 )
-from api.work import Job, Scanner, WorkResult
+from api.job import Job, WorkResult
+from api.work import Scanner
 
 MAX_RESULTS = 100_000  # analyzer or anonymizer results of one request
 MAX_ENTITY = 200  # characters of an entity name

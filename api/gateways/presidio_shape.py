@@ -8,8 +8,9 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from api import jsonbody
+from api.job import Job, WorkResult
 from api.problems import Problem, Refused
-from api.work import Job, Operation, Scanner, WorkResult
+from api.work import Operation, Scanner
 
 # Presidio's names for entities of ours; the left side can be asked for.
 ALIASES = {"CRYPTO": "CRYPTO_WALLET", "DATE_TIME": "DATE_OF_BIRTH"}

@@ -13,7 +13,8 @@ import orjson
 from api import jsonbody
 from api.gateways.http_body import TwiceError, judge, model_of, sections_of
 from api.gateways.judged import context_of, result, told
-from api.work import Job, Operation, Scanner, WorkResult
+from api.job import Job, WorkResult
+from api.work import Operation, Scanner
 from dlp.data import Context, Options, Verdict
 from dlp.sealed import SealError
 

@@ -9,7 +9,8 @@ from typing import Any
 
 from api import jsonbody
 from api.gateways.judged import NO_OPTIONS, context_of, parsed, result, text_in, told
-from api.work import Job, Operation, Scanner, WorkResult
+from api.job import Job, WorkResult
+from api.work import Operation, Scanner
 from dlp.data import Verdict
 
 # LLM Guard's scanner for what was found; of other categories the personal one.

@@ -15,8 +15,9 @@ from typing import Any
 from api import jsonbody
 from api.gateways.judged import changed, context_of, parsed, result, told
 from api.gateways.restoring import tree
+from api.job import JSON, Job, WorkResult
 from api.problems import Refused, field_error, invalid
-from api.work import JSON, Job, Operation, Scanner, WorkResult
+from api.work import Operation, Scanner
 from dlp.answer import LEFT_OUT_BELOW
 from dlp.data import Context, Options, Verdict
 from dlp.redaction.restore import Restorer

@@ -20,9 +20,9 @@ from api.icap.identity import Identity, identity
 from api.icap.retries import Answer, Retries
 from api.icap.scope import Scope, request_mode, response_mode
 from api.icap.work import last_resort
+from api.job import Job, WorkResult
 from api.problems import Refused
 from api.state import Service
-from api.work import Job, WorkResult
 from dlp.errors import ConfigurationError
 from dlp.ids import new_id
 from dlp.settings import Settings

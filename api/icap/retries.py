@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from hashlib import blake2b
 from typing import NamedTuple
 
-from api.work import WorkResult
+from api.job import WorkResult
 
 VALID_S = 20.0
 KEPT = 64

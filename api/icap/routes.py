@@ -17,10 +17,10 @@ from api.icap.grammar import RemoteProtocolError, check_section
 from api.icap.identity import Identity, identity
 from api.icap.judge import Judge, judged, outcome, told_of
 from api.icap.scope import Scope, request_mode
+from api.job import Job
 from api.problems import Refused, malformed
 from api.routes import problems
 from api.state import caller_of, request_id_of, service_of
-from api.work import Job
 from dlp.errors import ConfigurationError
 
 KIND = "message/http"

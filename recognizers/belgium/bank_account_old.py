@@ -9,8 +9,6 @@ Confused with: identity cards and structured communications, which share the alg
 word of banking it is not believed. Random twelve digits pass at 1 %.
 """
 
-import regex as re
-
 from recognizers.base import Recognizer, hit, miss
 from recognizers.belgium.identity_card import (
     ANCHOR,
@@ -20,6 +18,7 @@ from recognizers.belgium.identity_card import (
     TWELVE,
     check,
 )
+from recognizers.compiled import compiled
 from recognizers.regrouped import regrouped
 from recognizers.words import ORDERS, PHONES
 
@@ -36,7 +35,7 @@ RECOGNIZER = Recognizer(
     anchor=ANCHOR,
     check=check,
     bare=0.25,
-    formatted=re.compile(r"\d{3}-\d{7}-\d\d"),
+    formatted=compiled(r"\d{3}-\d{7}-\d\d"),
     formatted_weight=2.0,
     context=BANK_WORDS,
     negative=(*IDENTITY_WORDS, *COMMUNICATION_WORDS, *ORDERS, *PHONES),

@@ -12,8 +12,6 @@ written so are a recognizer of their own, which needs a BIS label to be believed
 
 from dataclasses import replace
 
-import regex as re
-
 from recognizers.base import Recognizer, hit, miss
 from recognizers.belgium.national_number import (
     ANCHOR,
@@ -25,6 +23,7 @@ from recognizers.belgium.national_number import (
 from recognizers.belgium.national_number import (
     CONTEXT as NATIONAL_NUMBER_CONTEXT,
 )
+from recognizers.compiled import compiled
 from recognizers.guards import RIGHT
 from recognizers.words import ORDERS, PHONES
 
@@ -45,7 +44,7 @@ BIS_NUMBER = Recognizer(
         "de": "eine Bis-Nummer",
         "en": "a BIS number",
     },
-    pattern=re.compile(rf"(?!{MOBILE})" + PATTERN.pattern),
+    pattern=compiled(rf"(?!{MOBILE})" + PATTERN.pattern),
     anchor=ANCHOR,
     check=check,
     whole=(11,),
@@ -96,7 +95,7 @@ MOBILE_LIKE = replace(
     BIS_NUMBER,
     name="be-bis-number-mobile-like",
     whole=(),
-    pattern=re.compile(LEFT + MOBILE + RIGHT),
+    pattern=compiled(LEFT + MOBILE + RIGHT),
     bare=0.15,  # for one such BIS number there are thousands of mobiles
     formatted=None,
     specificity=40,

@@ -10,9 +10,8 @@ Source: Omgevingsloket Vlaanderen (published decisions).
 Confused with: nothing known.
 """
 
-import regex as re
-
 from recognizers.base import Anchor, Recognizer, hit, miss
+from recognizers.compiled import compiled
 
 RECOGNIZER = Recognizer(
     name="be-building-permit",
@@ -23,7 +22,7 @@ RECOGNIZER = Recognizer(
         "de": "eine Akte der Umweltgenehmigung",
         "en": "a building permit file",
     },
-    pattern=re.compile(r"(?i)(?<![^\W_]|[^\W_][.\-])omv[_ \-]?20\d{8}(?![^\W_])"),
+    pattern=compiled(r"(?i)(?<![^\W_]|[^\W_][.\-])omv[_ \-]?20\d{8}(?![^\W_])"),
     anchor=Anchor(digits=(10, 40), before=4, reach=0, begins="oO"),
     keep="alnum",
     bare=0.9,

@@ -13,9 +13,8 @@ Confused with: little; in words, with sections and numbers of an act, hence the 
 
 from dataclasses import replace
 
-import regex as re
-
 from recognizers.base import Anchor, Recognizer, Span, hit, miss
+from recognizers.compiled import compiled
 
 CONTEXT: tuple[str, ...] = (
     *("kadast*", "capakey*", "perceel*", "percelen", "perceelnummer*", "cadast*", "parcelle*"),
@@ -31,7 +30,7 @@ KEY = Recognizer(
         "de": "eine Katasterparzelle",
         "en": "a cadastral parcel",
     },
-    pattern=re.compile(
+    pattern=compiled(
         r"(?<![^\W_]|\d[./\-])\d{5} ?[A-Za-z] ?\d{4} ?/ ?\d\d ?[A-Za-z0-9_] ?\d{3}"
         r"(?![^\W_]|[./\-]\d)"
     ),
@@ -61,12 +60,12 @@ KEY = Recognizer(
     ),
 )
 
-_DIVISION = re.compile(  # "1ste afdeling, ", "afd. 2, ", "Gemarkung Eupen, " before a section
+_DIVISION = compiled(  # "1ste afdeling, ", "afd. 2, ", "Gemarkung Eupen, " before a section
     r"(?i)(?<![^\W_])(?:\d{1,2} ?(?:ste|de|er|[èe]re|[èe]me|re|e|°|\.)? ?"
     r"(?:afd(?:eling)?|div(?:ision)?|abt(?:eilung)?|gemarkung)|(?:afd(?:eling)?|div(?:ision)?"
     r"|abt(?:eilung)?|gemarkung)\.? (?:\d{1,2}|[\p{L}\-]{3,24}))\.?,? \Z"
 )
-_SECTION = re.compile(r"(?i)(?:sectie|section|sektion|sect?\.?|flur) ?[\"']?\Z")
+_SECTION = compiled(r"(?i)(?:sectie|section|sektion|sect?\.?|flur) ?[\"']?\Z")
 _FAR = 40  # code points before a section in which its division is sought
 
 
@@ -81,7 +80,7 @@ def in_words(text: str, span: Span) -> Span:
 IN_WORDS = replace(
     KEY,
     name="be-cadastral-parcel-in-words",
-    pattern=re.compile(
+    pattern=compiled(
         r"(?i)(?=[sf])(?<![^\W_])(?:sectie|section|sektion|sect?\.?|flur) ?[\"']?"
         r"(?P<value>(?-i:[A-Z])[\"']?,? {0,2}"
         r"(?:(?:perceel(?:nummer|nr\.?)?|parcelle|parzelle|met|avec|numéros?|nummers?|nrs?\.?|n°s?|n[or]s?\.?)"

@@ -14,9 +14,8 @@ Confused with: file numbers of administrations (CPAS/2025/11873), dates. An ECLI
 
 from dataclasses import replace
 
-import regex as re
-
 from recognizers.base import Anchor, Recognizer, hit, miss
+from recognizers.compiled import compiled
 from recognizers.words import NUMBERS
 
 _LEFT = r"(?<![^\W_]|[^\W_][./\-:])"
@@ -36,7 +35,7 @@ APPEAL = Recognizer(
         "de": "eine Rollennummer eines Gerichts",
         "en": "a court docket number",
     },
-    pattern=re.compile(rf"[12]\d\d\d/AR/\d{{1,5}}(?<={_LEFT}(?:19|20)\d\d/AR/\d{{1,5}}){_RIGHT}"),
+    pattern=compiled(rf"[12]\d\d\d/AR/\d{{1,5}}(?<={_LEFT}(?:19|20)\d\d/AR/\d{{1,5}}){_RIGHT}"),
     anchor=Anchor(holds=("/AR/",)),  # the engine seeks /AR/ first: 4 GB/s over whole text
     keep="alnum",
     bare=0.75,
@@ -86,7 +85,7 @@ APPEAL = Recognizer(
 LABELLED = replace(
     APPEAL,
     name="be-court-roll",
-    pattern=re.compile(
+    pattern=compiled(
         rf"(?=[0-9A-Z]){_LEFT}(?:(?:19|20)?\d\d{_S}[A-Z]{{2,4}}{_S}\d{{1,5}}"
         rf"|(?:19|20)?\d\d{_S}\d{{1,6}}{_S}[A-Z]|[A-Z]/(?:20)?\d\d/\d{{3,6}}"
         rf"|AR/(?:20)?\d\d/\d{{1,5}}|[CPSDFGH]\.\d\d\.\d{{4}}\.[FN]"

@@ -12,9 +12,8 @@ Confused with: enterprise numbers, telephone numbers, Unix times.
 
 from dataclasses import replace
 
-import regex as re
-
 from recognizers.base import Anchor, Recognizer, hit, miss
+from recognizers.compiled import compiled
 from recognizers.guards import LEFT, RIGHT
 from recognizers.words import NUMBERS, PHONES
 
@@ -27,7 +26,7 @@ RECOGNIZER = Recognizer(
         "de": "eine Führerscheinnummer",
         "en": "a driving licence number",
     },
-    pattern=re.compile(LEFT + r"(?!04[5-9])\d{10}" + RIGHT),
+    pattern=compiled(LEFT + r"(?!04[5-9])\d{10}" + RIGHT),
     anchor=Anchor(digits=(10, 10), reach=0, begins="0123456789"),
     bare=0.45,
     context=(
@@ -88,7 +87,7 @@ RECOGNIZER = Recognizer(
 GROUPED = replace(
     RECOGNIZER,
     name="be-driving-licence-grouped",
-    pattern=re.compile(
+    pattern=compiled(
         rf"{LEFT}(?!\d{{10}}|0 ?4|\d{{1,2}}[./\-]\d{{1,2}}[./\-]\d{{2,4}}|\d{{4}}-\d\d-\d\d"
         rf"|(?:0\d{{3}}|\d\.\d{{3}})\.\d{{3}}\.\d{{3}})\d(?:[ .\-]?\d){{9}}{RIGHT}"
         r"(?!,\d\d(?!\d)| ?(?i:€|eur))"

@@ -10,9 +10,8 @@ Confused with: article numbers (thirteen digits). One in ten passes the check.
 
 from dataclasses import replace
 
-import regex as re
-
 from recognizers.base import Anchor, Recognizer, hit, miss
+from recognizers.compiled import compiled
 from recognizers.guards import LEFT, RIGHT
 
 
@@ -30,7 +29,7 @@ RECOGNIZER = Recognizer(
         "de": "ein EAN-Code eines Anschlusses",
         "en": "an EAN code of an energy connection",
     },
-    pattern=re.compile(LEFT + r"5[ .]?4[ .]?1[ .]?4(?:[ .\-]?\d){14}" + RIGHT),
+    pattern=compiled(LEFT + r"5[ .]?4[ .]?1[ .]?4(?:[ .\-]?\d){14}" + RIGHT),
     anchor=Anchor(digits=(18, 18), reach=0, begins="5"),
     check=check,
     bare=0.8,

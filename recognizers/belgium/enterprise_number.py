@@ -14,10 +14,9 @@ digits pass at 1 %.
 
 from dataclasses import replace
 
-import regex as re
-
 from recognizers.base import Anchor, Recognizer, hit, miss
 from recognizers.checkdigits import mod97_complement
+from recognizers.compiled import compiled
 from recognizers.guards import LEFT, RIGHT
 from recognizers.regrouped import regrouped
 from recognizers.words import ORDERS, PHONES
@@ -65,12 +64,12 @@ ENTERPRISE_NUMBER = Recognizer(
         "de": "eine Unternehmensnummer",
         "en": "an enterprise number",
     },
-    pattern=re.compile(NOT_VAT + LEFT + TEN + RIGHT),
+    pattern=compiled(NOT_VAT + LEFT + TEN + RIGHT),
     anchor=Anchor(digits=(10, 10), reach=1, begins="(01"),
     check=check,
     whole=(10,),
     bare=0.3,
-    formatted=re.compile(r"[01]\d{3}\.\d{3}\.\d{3}|\([01]\).*|(?!04[5-9])[01]\d{3} \d{3} \d{3}"),
+    formatted=compiled(r"[01]\d{3}\.\d{3}\.\d{3}|\([01]\).*|(?!04[5-9])[01]\d{3} \d{3} \d{3}"),
     formatted_weight=4.4,  # outweighs one misleading word
     context=ENTERPRISE_WORDS,
     negative=(*VAT_WORDS, *ORDERS, *PHONES, "rijbewijs*", "permis de conduire", "führerschein*"),
@@ -104,10 +103,10 @@ LEGACY = replace(
     ENTERPRISE_NUMBER,
     name="be-enterprise-number-nine-digits",
     whole=(),
-    pattern=re.compile(NOT_VAT + LEFT + NINE + RIGHT),
+    pattern=compiled(NOT_VAT + LEFT + NINE + RIGHT),
     anchor=Anchor(digits=(9, 9), reach=0, begins="23456789"),
     bare=0.25,
-    formatted=re.compile(r"\d{3}\.\d{3}\.\d{3}"),
+    formatted=compiled(r"\d{3}\.\d{3}\.\d{3}"),
     formatted_weight=1.5,
     needs_context=True,
     block=300,  # registers print the label some lines up

@@ -11,10 +11,9 @@ Confused with: amounts in thousands (a currency behind them rules them out), dri
 Random ten digits pass at 1 %.
 """
 
-import regex as re
-
 from recognizers.base import Anchor, Recognizer, hit, miss
 from recognizers.belgium.enterprise_number import check
+from recognizers.compiled import compiled
 from recognizers.guards import LEFT, RIGHT
 from recognizers.regrouped import regrouped
 from recognizers.words import ORDERS, PHONES
@@ -28,7 +27,7 @@ RECOGNIZER = Recognizer(
         "de": "eine Niederlassungsnummer",
         "en": "an establishment number",
     },
-    pattern=re.compile(
+    pattern=compiled(
         rf"{LEFT}(?<![$€£] ?)[2-8][ .]?\d{{3}}[ .]?\d{{3}}[ .]?\d{{3}}{RIGHT}"
         r"(?!,\d\d(?!\d)|,-| ?(?i:€|%|eur))"
     ),
@@ -36,7 +35,7 @@ RECOGNIZER = Recognizer(
     check=check,
     whole=(10,),
     bare=0.2,
-    formatted=re.compile(r"\d\.\d{3}\.\d{3}\.\d{3}"),
+    formatted=compiled(r"\d\.\d{3}\.\d{3}\.\d{3}"),
     formatted_weight=2.0,
     context=(
         *(

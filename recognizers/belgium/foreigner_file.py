@@ -12,9 +12,8 @@ Confused with: amounts, meter readings, school numbers.
 
 from dataclasses import replace
 
-import regex as re
-
 from recognizers.base import Anchor, Recognizer, hit, miss
+from recognizers.compiled import compiled
 from recognizers.words import NUMBERS, PHONES
 
 _LEFT = r"(?<![^\W_]|\+|[^\W_][./\-]|,)(?<![€$] ?)"
@@ -34,10 +33,10 @@ LABELLED = Recognizer(
         "de": "eine Aktennummer des Ausländeramtes",
         "en": "an immigration file number",
     },
-    pattern=re.compile(rf"{_LEFT}(?:{_NUMBER}|\d\d/\d{{5}}[A-Z]?){_RIGHT}"),
+    pattern=compiled(rf"{_LEFT}(?:{_NUMBER}|\d\d/\d{{5}}[A-Z]?){_RIGHT}"),
     anchor=Anchor(cue=True, digits=(7, 7), reach=100),
     bare=0.45,
-    formatted=re.compile(r"\d\.\d{3}\.\d{3}"),
+    formatted=compiled(r"\d\.\d{3}\.\d{3}"),
     formatted_weight=0.5,
     context=(
         *("ov-nummer*", "ov-nr", "ov nr", "ovnr", "ovnummer*", "dvz", "dvz-nummer*", "dvz-nr"),
@@ -86,7 +85,7 @@ LABELLED = Recognizer(
 INITIALS = replace(
     LABELLED,
     name="be-foreigner-file",
-    pattern=re.compile(rf"{_LEFT}{_SHORT}{_NUMBER}{_RIGHT}"),
+    pattern=compiled(rf"{_LEFT}{_SHORT}{_NUMBER}{_RIGHT}"),
     anchor=Anchor(cue=True, digits=(7, 7), reach=40),
     bare=0.5,
     context=("ov", "sp", "oe", "s.p", "o.v", "ov-nr", "sp-nr", "ov-nummer", "sp-nummer"),

@@ -14,9 +14,8 @@ Confused with: identity cards, accounts, structured communications: their check 
 
 from dataclasses import replace
 
-import regex as re
-
 from recognizers.base import Anchor, Recognizer, hit, miss
+from recognizers.compiled import compiled
 from recognizers.guards import LEFT, RIGHT
 from recognizers.labels import check as labelled
 from recognizers.labels import family
@@ -31,14 +30,14 @@ RECOGNIZER = Recognizer(
         "de": "eine Mitgliedsnummer einer Krankenkasse",
         "en": "a health insurance fund number",
     },
-    pattern=re.compile(
+    pattern=compiled(
         rf"{LEFT}(?<!/)(?!04[5-9]|20\d\d[\-/]\d\d[\-/])"
         rf"0?[1-69]\d\d[ .\-/]{{0,3}}\d(?:[ .\-/]?\d){{5,11}}"
         rf"{RIGHT}(?!,\d\d(?!\d))"
     ),
     anchor=Anchor(digits=(9, 16), before=0, reach=2, begins="012345679"),
     bare=0.3,
-    formatted=re.compile(r"\d{3}[ \-/].*"),
+    formatted=compiled(r"\d{3}[ \-/].*"),
     formatted_weight=0.5,
     context=(
         *(
@@ -165,7 +164,7 @@ _MEMBER = family(
 
 OTHER_FORMS = replace(
     _MEMBER,
-    pattern=re.compile(_FUND + _MEMBER.pattern.pattern),
+    pattern=compiled(_FUND + _MEMBER.pattern.pattern),
     check=_long,
     specificity=5,  # before any other number of a member
 )

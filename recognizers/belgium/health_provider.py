@@ -11,9 +11,8 @@ Source: INAMI/RIZIV, information note I 2012/26; infohos.be (modulus 97 and 89).
 Confused with: national register numbers, also eleven digits. Random ones pass at 2 %.
 """
 
-import regex as re
-
 from recognizers.base import Anchor, Recognizer, hit, miss
+from recognizers.compiled import compiled
 from recognizers.guards import LEFT, RIGHT
 from recognizers.regrouped import regrouped
 from recognizers.words import NUMBERS, PHONES
@@ -34,7 +33,7 @@ RECOGNIZER = Recognizer(
         "de": "eine LIKIV-Nummer",
         "en": "a health provider number",
     },
-    pattern=re.compile(
+    pattern=compiled(
         LEFT
         + r"[1-8](?:([ .\-/])\d{5}\1\d\d\1\d{3}|[ .\-/]?\d{5}[ .\-/]?\d\d[ .\-/]?\d{3})"
         + RIGHT
@@ -43,7 +42,7 @@ RECOGNIZER = Recognizer(
     check=check,
     whole=(11,),
     bare=0.2,
-    formatted=re.compile(r"\d([.\-/])\d{5}\1\d\d\1\d{3}"),
+    formatted=compiled(r"\d([.\-/])\d{5}\1\d\d\1\d{3}"),
     formatted_weight=2.5,
     context=(
         *("riziv*", "riziv-nummer*", "inami*", "n° inami", "numéro inami", "likiv*", "nihdi*"),

@@ -11,15 +11,14 @@ Confused with: structured communications and account numbers before SEPA, which 
 separators and labels tell them apart. Random twelve digits pass at 1 %.
 """
 
-import regex as re
-
 from recognizers.base import Anchor, Recognizer, hit, miss
 from recognizers.checkdigits import mod97_remainder
+from recognizers.compiled import compiled
 from recognizers.guards import LEFT, RIGHT
 from recognizers.regrouped import regrouped
 from recognizers.words import ORDERS, PHONES
 
-TWELVE = re.compile(LEFT + r"\d{3}[ .\-]?\d{7}[ .\-]?\d{2}" + RIGHT)
+TWELVE = compiled(LEFT + r"\d{3}[ .\-]?\d{7}[ .\-]?\d{2}" + RIGHT)
 ANCHOR = Anchor(digits=(12, 12), reach=0, begins="0123456789")
 IDENTITY_WORDS: tuple[str, ...] = (
     *("identiteitskaart*", "eid", "eid-nummer*", "eid-kaart*", "kaartnummer*", "kids-id"),
@@ -85,7 +84,7 @@ RECOGNIZER = Recognizer(
     check=check,
     whole=(12,),
     bare=0.2,
-    formatted=re.compile(r"(?:59|61)\d[ .\-]\d{7}[ .\-]\d\d"),
+    formatted=compiled(r"(?:59|61)\d[ .\-]\d{7}[ .\-]\d\d"),
     formatted_weight=2.5,
     context=IDENTITY_WORDS,
     negative=(*BANK_WORDS, *COMMUNICATION_WORDS, *ORDERS, *PHONES),

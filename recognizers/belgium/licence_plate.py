@@ -14,9 +14,8 @@ Confused with: course, room and product codes. Without the index only a label ma
 from dataclasses import replace
 from string import ascii_letters
 
-import regex as re
-
 from recognizers.base import Anchor, Recognizer, hit, miss
+from recognizers.compiled import compiled
 from recognizers.words import GOODS, NUMBERS
 
 _LEFT = r"(?<![^\W_]|[^\W_][./\-])"
@@ -83,7 +82,7 @@ PLATE = Recognizer(
         "de": "ein Kennzeichen",
         "en": "a licence plate",
     },
-    pattern=re.compile(
+    pattern=compiled(
         rf"(?=[1-9A-Za-z][ .\-A-Z]){_LEFT}(?:"
         rf"(?:[1-9]|[OTGMQSWZUL](?=[ .\-]))[ .\-]?[A-Z]{{3}}[ .\-]?\d{{3}}"
         rf"|(?i:[1-9OTGMQSWZUL]-[A-Z]{{3}}-\d{{3}})){_RIGHT}"
@@ -93,7 +92,7 @@ PLATE = Recognizer(
     ),
     keep="alnum",
     bare=0.25,
-    formatted=re.compile(r"(?i:(?:[12]|[OTGMQSWZUL])-[A-Z]{3}-\d{3})|[12] ?[A-Z]{3} ?\d{3}"),
+    formatted=compiled(r"(?i:(?:[12]|[OTGMQSWZUL])-[A-Z]{3}-\d{3})|[12] ?[A-Z]{3} ?\d{3}"),
     formatted_weight=2.2,
     context=(*CONTEXT, "car", "the car"),  # "car" is French too: for the sure form only
     negative=(
@@ -140,7 +139,7 @@ PLATE = Recognizer(
 OLD = replace(
     PLATE,
     name="be-licence-plate-old",
-    pattern=re.compile(  # the look-ahead tells the engine where not to try: 25 times as fast
+    pattern=compiled(  # the look-ahead tells the engine where not to try: 25 times as fast
         rf"(?=[A-Z0-9]|[a-z]{{3}}-\d){_LEFT}(?:"
         rf"(?:[1-9OTGMQSWZUL][ .\-]?)?{_NO_SERIES}[A-Z]{{3}}[ .\-]?\d{{3}}"
         rf"|[1-9]-?[a-z]{{3}}-?\d{{3}}|{_NO_SERIES}[a-z]{{3}}-\d{{3}}"
@@ -149,7 +148,7 @@ OLD = replace(
     anchor=Anchor(cue=True, digits=(3, 4), reach=100),
     context=CONTEXT,
     bare=0.35,
-    formatted=re.compile(r"[A-Z]{3}-\d{3}|\d{3}-[A-Z]{3}"),
+    formatted=compiled(r"[A-Z]{3}-\d{3}|\d{3}-[A-Z]{3}"),
     formatted_weight=0.8,
     needs_context=True,
     specificity=38,

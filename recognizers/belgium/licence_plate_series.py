@@ -13,10 +13,9 @@ Confused with: roads, rooms, product codes.
 
 from dataclasses import replace
 
-import regex as re
-
 from recognizers.base import Anchor, hit, miss
 from recognizers.belgium.licence_plate import PLATE
+from recognizers.compiled import compiled
 
 _LEFT = r"(?<![^\W_]|[^\W_][./\-])"
 _RIGHT = r"(?![^\W_]|[./\-][^\W_]|,\d| ?(?i:km|euro?|cm|m|u|pk|kg)(?![^\W_]))"
@@ -62,7 +61,7 @@ _BEHIND = (
 SERIES = replace(
     PLATE,
     name="be-licence-plate-series",
-    pattern=re.compile(
+    pattern=compiled(
         rf"(?=[A-Za-z0-9]){_LEFT}(?:"
         rf"CD{_S}?[A-Z]{{1,2}}{_S}?\d{{2,3}}|CD{_S}?\d{{3,4}}"
         rf"|{_NOT}[A-Z]{{2}}[.\-]\d{{3}}|\d{{3}}[.\-]{_NOT}[A-Z]{{2}}"
@@ -74,7 +73,7 @@ SERIES = replace(
     ),
     anchor=Anchor(cue=True, digits=(1, 4), reach=100),
     bare=0.3,
-    formatted=re.compile(r"CD.*|[A-Z]\.\d{4}|\d{4}\.[A-Z]|[A-Z]{2}\.\d{3}|\d{3}\.[A-Z]{2}"),
+    formatted=compiled(r"CD.*|[A-Z]\.\d{4}|\d{4}\.[A-Z]|[A-Z]{2}\.\d{3}|\d{3}\.[A-Z]{2}"),
     formatted_weight=0.8,
     context=WORDS,
     needs_context=True,

@@ -10,9 +10,8 @@ Source: Stad Gent, published decisions.
 Confused with: names of variables and files in capitals.
 """
 
-import regex as re
-
 from recognizers.base import Anchor, Recognizer, hit, miss
+from recognizers.compiled import compiled
 
 RECOGNIZER = Recognizer(
     name="be-municipal-decision",
@@ -23,7 +22,7 @@ RECOGNIZER = Recognizer(
         "de": "eine Nummer eines Beschlusses",
         "en": "a municipal decision number",
     },
-    pattern=re.compile(r"(?<![^\W_]|[^\W_][.\-])20\d\d_[A-Z]{2,6}_\d{5}(?![^\W_])"),
+    pattern=compiled(r"(?<![^\W_]|[^\W_][.\-])20\d\d_[A-Z]{2,6}_\d{5}(?![^\W_])"),
     anchor=Anchor(literal="_", before=5, reach=15),
     keep="alnum",
     bare=0.85,

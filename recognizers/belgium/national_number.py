@@ -17,10 +17,9 @@ Random eleven digits pass at 0.05 %.
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
-import regex as re
-
 from recognizers.base import Anchor, Recognizer, hit, miss
 from recognizers.checkdigits import mod97_complement
+from recognizers.compiled import compiled
 from recognizers.guards import RIGHT
 from recognizers.words import ORDERS, PHONES
 
@@ -33,8 +32,8 @@ LEFT = (
     r"|(?<=(?<![^\W_])(?i:rr|rrn|nrn|nn|niss|insz|ssin|enss|bis)))"
 )
 BODY = r"\d{2}[ .\-/]?\d{2}[ .\-/]?\d{2}[ .\-/]{0,3}\d{3}[ .\-/]{0,2}\d{2}"
-PATTERN = re.compile(LEFT + BODY + RIGHT)
-FORMATTED = re.compile(
+PATTERN = compiled(LEFT + BODY + RIGHT)
+FORMATTED = compiled(
     r"\d\d([ .\-/])\d\d\1\d\d ?[ .\-/] ?\d{3}[ .\-/]\d\d|\d{6} ?[ .\-/] ?\d{3}[ .\-/]\d\d"
 )
 ANCHOR = Anchor(digits=(11, 11), reach=0, begins="0123456789")
@@ -134,7 +133,7 @@ REGROUPED = replace(
     RECOGNIZER,
     name="be-national-number-regrouped",
     whole=(),
-    pattern=re.compile(rf"(?!{BODY}{RIGHT}){LEFT}\d(?:[ .\-/]?\d){{10}}{RIGHT}"),
+    pattern=compiled(rf"(?!{BODY}{RIGHT}){LEFT}\d(?:[ .\-/]?\d){{10}}{RIGHT}"),
     bare=0.3,  # no form that anybody prints: a label decides
     formatted=None,
     specificity=80,

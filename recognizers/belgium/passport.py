@@ -10,9 +10,8 @@ Source: Microsoft Purview, Belgium passport number (shape).
 Confused with: purchase orders, stock codes, ticket numbers.
 """
 
-import regex as re
-
 from recognizers.base import Anchor, Recognizer, hit, miss
+from recognizers.compiled import compiled
 from recognizers.words import NUMBERS
 
 RECOGNIZER = Recognizer(
@@ -24,14 +23,14 @@ RECOGNIZER = Recognizer(
         "de": "eine Reisepassnummer",
         "en": "a passport number",
     },
-    pattern=re.compile(
+    pattern=compiled(
         r"(?<![^\W_]|[^\W_][./\-])(?:[A-Za-z]{2}[ \-]?\d{6}"
         r"|(?!N[Ror])[A-Z]{2}[ .\-]?\d(?:[ .\-]?\d){5})(?![^\W_]|[ ./\-]\d|,\d\d(?!\d))"
     ),
     anchor=Anchor(cue=True, digits=(6, 6), reach=110),
     keep="alnum",
     bare=0.4,
-    formatted=re.compile(r"[A-Z]{2}\d{6}"),
+    formatted=compiled(r"[A-Z]{2}\d{6}"),
     formatted_weight=0.8,
     context=(
         *(

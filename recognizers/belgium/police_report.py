@@ -14,9 +14,8 @@ Confused with: article and part numbers; without the dots a label is required.
 from dataclasses import replace
 from string import ascii_uppercase
 
-import regex as re
-
 from recognizers.base import Anchor, Recognizer, hit, miss
+from recognizers.compiled import compiled
 from recognizers.words import NUMBERS
 
 _LEFT = r"(?<![^\W_]|[^\W_][./\-])"
@@ -31,9 +30,7 @@ PRINTED = Recognizer(
         "de": "eine Protokollnummer",
         "en": "a police report number",
     },
-    pattern=re.compile(
-        rf"{_LEFT}[A-Z]{{2}}\.\d\d\.[A-Z][A-Z0-9]\.\d{{5,6}}[/\-](?:20)?\d\d{_RIGHT}"
-    ),
+    pattern=compiled(rf"{_LEFT}[A-Z]{{2}}\.\d\d\.[A-Z][A-Z0-9]\.\d{{5,6}}[/\-](?:20)?\d\d{_RIGHT}"),
     anchor=Anchor(digits=(7, 11), after_letter=True, before=10, reach=0, begins=ascii_uppercase),
     keep="alnum",
     bare=0.75,
@@ -84,7 +81,7 @@ PRINTED = Recognizer(
 LOOSE = replace(
     PRINTED,
     name="be-police-report-labelled",
-    pattern=re.compile(
+    pattern=compiled(
         rf"(?=[A-Za-z]{{2}}[ .\-/]?\d\d|\d\d[A-Z]{{2}}\d){_LEFT}"
         rf"(?:(?i:[A-Z]{{2}})[ .\-/]?\d\d[ .\-/]?(?i:[A-Z0-9]{{2}})"
         rf"[ .\-/]?\d{{4,6}}[ ./\-](?:20)?\d\d|\d\d[A-Z]{{2}}\d{{5}}){_RIGHT}"

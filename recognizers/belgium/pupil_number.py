@@ -12,9 +12,8 @@ Confused with: teacher numbers (eleven digits), telephone numbers, amounts.
 
 from dataclasses import replace
 
-import regex as re
-
 from recognizers.base import Anchor, Recognizer, hit, miss
+from recognizers.compiled import compiled
 from recognizers.labels import family
 from recognizers.words import NUMBERS, PHONES
 
@@ -27,7 +26,7 @@ RECOGNIZER = Recognizer(
         "de": "eine Schülernummer",
         "en": "a pupil number",
     },
-    pattern=re.compile(
+    pattern=compiled(
         r"(?<![^\W_]|\+|[^\W_][./\-])[0-4]\d[ .\-]?\d{5}"
         r"(?![^\W_]|[./\-]\d|,\d\d(?!\d)| ?(?i:€|eur))"
     ),

@@ -12,9 +12,8 @@ Confused with: part numbers, parcel codes, asset tags.
 
 from string import ascii_letters
 
-import regex as re
-
 from recognizers.base import Anchor, Recognizer, hit, miss
+from recognizers.compiled import compiled
 from recognizers.words import NUMBERS
 
 RECOGNIZER = Recognizer(
@@ -26,7 +25,7 @@ RECOGNIZER = Recognizer(
         "de": "eine Aufenthaltskartennummer",
         "en": "a residence card number",
     },
-    pattern=re.compile(
+    pattern=compiled(
         r"(?<![^\W_]|[^\W_][./\-])[A-Za-z][ .\-]?"
         r"(?:\d{7}[ .\-]?\d\d|\d{6}[ .\-]?\d{3}|\d{3}([ .\-])\d{3}\1\d{3}|\d{6}[ \-]\d\d"
         r"|(?<=[A-Z][ .\-]?)\d(?:[ .\-]?\d){8})"
@@ -35,7 +34,7 @@ RECOGNIZER = Recognizer(
     anchor=Anchor(digits=(8, 9), before=2, reach=2, begins=ascii_letters),
     keep="alnum",
     bare=0.3,
-    formatted=re.compile(r"B ?(?:\d{7} ?\d\d|\d{6} ?\d{3})"),
+    formatted=compiled(r"B ?(?:\d{7} ?\d\d|\d{6} ?\d{3})"),
     formatted_weight=1.2,
     context=(
         *("vreemdelingenkaart*", "verblijfskaart*", "verblijfstitel*", "verblijfsvergunning*"),

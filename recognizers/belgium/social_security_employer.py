@@ -12,9 +12,8 @@ as text), so a label is required.
 Confused with: any nine digits: random ones pass at 1 %.
 """
 
-import regex as re
-
 from recognizers.base import Anchor, Recognizer, hit, miss
+from recognizers.compiled import compiled
 from recognizers.guards import LEFT, RIGHT
 from recognizers.regrouped import regrouped
 from recognizers.words import NUMBERS, PHONES
@@ -34,11 +33,11 @@ RECOGNIZER = Recognizer(
         "de": "eine LSS-Nummer",
         "en": "a social security employer number",
     },
-    pattern=re.compile(LEFT + r"(?:\d{3}[ /\-])?\d{7}[ .\-]?\d\d" + RIGHT),
+    pattern=compiled(LEFT + r"(?:\d{3}[ /\-])?\d{7}[ .\-]?\d\d" + RIGHT),
     anchor=Anchor(digits=(9, 12), reach=0, begins="0123456789"),
     check=check,
     bare=0.5,
-    formatted=re.compile(r"(?:\d{3}/)?\d{7}-\d\d"),
+    formatted=compiled(r"(?:\d{3}/)?\d{7}-\d\d"),
     formatted_weight=1.0,
     context=(
         *("rsz", "rsz-nummer*", "rsz-nr", "rsz nr", "rsz-inschrijvingsnummer*", "onss"),

@@ -13,8 +13,6 @@ digits pass at 1 %, so that bare ones need a word of payment beside them.
 
 from dataclasses import replace
 
-import regex as re
-
 from recognizers.base import Anchor, Recognizer, hit, miss
 from recognizers.belgium.identity_card import (
     ANCHOR,
@@ -23,6 +21,7 @@ from recognizers.belgium.identity_card import (
     IDENTITY_WORDS,
     check,
 )
+from recognizers.compiled import compiled
 from recognizers.guards import LEFT, RIGHT
 from recognizers.regrouped import regrouped
 from recognizers.words import PHONES
@@ -39,14 +38,14 @@ PRINTED = Recognizer(
         "de": "eine strukturierte Mitteilung",
         "en": "a structured communication",
     },
-    pattern=re.compile(
+    pattern=compiled(
         rf"{_LEFT}(?:(?:{_MARK} {{0,2}})?\d{{3}} ?/ ?\d{{4}} ?/ ?\d{{5}}(?: {{0,2}}{_MARK})?"
         rf"|{_MARK} {{0,2}}\d{{3}}[ .\-]?\d{{4}}[ .\-]?\d{{5}} {{0,2}}{_MARK}){RIGHT}"
     ),
     anchor=Anchor(digits=(12, 12), reach=5, holds=("/", "+", "*"), begins="+*0123456789"),
     check=check,
     bare=0.8,
-    formatted=re.compile(rf"{_MARK}.*{_MARK}"),
+    formatted=compiled(rf"{_MARK}.*{_MARK}"),
     formatted_weight=2.0,
     context=(*COMMUNICATION_WORDS, *BANK_WORDS),
     specificity=80,
@@ -76,7 +75,7 @@ COMPACT = replace(
     PRINTED,
     name="be-structured-communication-compact",
     whole=(12,),
-    pattern=re.compile(LEFT + r"\d{3}[ .\-]?\d{4}[ .\-]?\d{5}" + RIGHT),
+    pattern=compiled(LEFT + r"\d{3}[ .\-]?\d{4}[ .\-]?\d{5}" + RIGHT),
     anchor=ANCHOR,
     bare=0.25,
     formatted=None,
@@ -118,7 +117,7 @@ REGROUPED = regrouped(COMPACT, "010806817183", "0123456789", "####.####.####")
 QR = replace(
     PRINTED,
     name="be-structured-communication-qr",
-    pattern=re.compile(r"(?<=\nEUR\d{0,9}(?:\.\d\d?)?\r?\n[A-Z]{0,4}\r?\n)\d{12}(?=\r?\n|\Z)"),
+    pattern=compiled(r"(?<=\nEUR\d{0,9}(?:\.\d\d?)?\r?\n[A-Z]{0,4}\r?\n)\d{12}(?=\r?\n|\Z)"),
     anchor=ANCHOR,
     bare=0.8,
     formatted=None,

@@ -10,10 +10,9 @@ Confused with: national register numbers, also eleven digits with a birth date o
 label is required.
 """
 
-import regex as re
-
 from recognizers.base import Anchor, Recognizer, hit, miss
 from recognizers.belgium.national_number import DAYS
+from recognizers.compiled import compiled
 from recognizers.guards import LEFT, RIGHT
 from recognizers.words import NUMBERS, PHONES
 
@@ -34,7 +33,7 @@ RECOGNIZER = Recognizer(
         "de": "eine Matrikelnummer einer Lehrkraft",
         "en": "a teacher number",
     },
-    pattern=re.compile(LEFT + r"[12][ .\-]?\d{6}[ .\-]?\d\d[ .\-]?\d\d" + RIGHT),
+    pattern=compiled(LEFT + r"[12][ .\-]?\d{6}[ .\-]?\d\d[ .\-]?\d\d" + RIGHT),
     anchor=Anchor(digits=(11, 11), reach=0, begins="12"),
     check=check,
     whole=(11,),

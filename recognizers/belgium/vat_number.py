@@ -11,8 +11,6 @@ Confused with: Belgian accounts (BE and fourteen digits). Random BE numbers pass
 
 from dataclasses import replace
 
-import regex as re
-
 from recognizers.base import Anchor, Recognizer, hit, miss
 from recognizers.belgium.enterprise_number import (
     ENTERPRISE_WORDS,
@@ -22,6 +20,7 @@ from recognizers.belgium.enterprise_number import (
     VAT_WORDS,
     check,
 )
+from recognizers.compiled import compiled
 from recognizers.guards import LEFT, RIGHT
 from recognizers.words import ORDERS, PHONES
 
@@ -34,11 +33,11 @@ PREFIXED = Recognizer(
         "de": "eine Mehrwertsteuernummer",
         "en": "a VAT number",
     },
-    pattern=re.compile(rf"(?<![^\W_])(?i:be)[ .\-:]{{0,2}}(?:{TEN}|{NINE}){RIGHT}"),
+    pattern=compiled(rf"(?<![^\W_])(?i:be)[ .\-:]{{0,2}}(?:{TEN}|{NINE}){RIGHT}"),
     anchor=Anchor(digits=(9, 10), reach=5, holds=("BE", "be", "Be", "bE"), begins="bB"),
     check=check,
     bare=0.85,
-    formatted=re.compile(r"BE ?[01]\d{3}\.\d{3}\.\d{3}"),
+    formatted=compiled(r"BE ?[01]\d{3}\.\d{3}\.\d{3}"),
     formatted_weight=1.5,
     context=(*VAT_WORDS, *ENTERPRISE_WORDS),
     specificity=75,
@@ -69,10 +68,10 @@ LABELLED = replace(
     PREFIXED,
     name="be-vat-number-labelled",
     whole=(10,),
-    pattern=re.compile(rf"{NOT_VAT}{LEFT}(?:{TEN}|{NINE}){RIGHT}"),
+    pattern=compiled(rf"{NOT_VAT}{LEFT}(?:{TEN}|{NINE}){RIGHT}"),
     anchor=Anchor(digits=(9, 10), reach=1, begins="(0123456789"),
     bare=0.5,
-    formatted=re.compile(r"[01]\d{3}\.\d{3}\.\d{3}"),
+    formatted=compiled(r"[01]\d{3}\.\d{3}\.\d{3}"),
     formatted_weight=2.5,
     context=VAT_WORDS,
     negative=(*ENTERPRISE_WORDS, *ORDERS, *PHONES),

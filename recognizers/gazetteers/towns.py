@@ -7,10 +7,10 @@ import unicodedata
 from functools import cache
 from importlib.resources import files
 
-import regex as re
+from recognizers.compiled import compiled
 
 _ASCII = {code: chr(code).lower() if chr(code).isalnum() else " " for code in range(128)}
-_APART = re.compile(r"[^a-z0-9]+")
+_APART = compiled(r"[^a-z0-9]+")
 
 
 def fold(name: str) -> str:

@@ -18,6 +18,7 @@ from dataclasses import replace
 import regex as re
 
 from recognizers.base import Anchor, Recognizer, Span, hit, miss
+from recognizers.compiled import compiled
 from recognizers.gazetteers import street_types as types
 from recognizers.general import address_parts as parts
 from recognizers.general.address_parts import GAP, HOUSE, PIECE
@@ -58,7 +59,7 @@ CONTEXT: tuple[str, ...] = (
     *("gelegen", "huisbezoek*", "postadres*", "correspondentieadres*"),
 )
 TITLE = {"nl": "een adres", "fr": "une adresse", "de": "eine Adresse", "en": "an address"}
-FULL = re.compile(
+FULL = compiled(
     r"(?s).{4,}?(?:(?<![^\W_])\d{4,5}(?: ?[A-Z]{2})? {1,2}\p{L}"
     r"|(?i:(?<![^\W_])(?:bus|bte|boîte|boite|box|bfk)\b.?)).*"
 )
@@ -84,7 +85,7 @@ def _ended(ends: tuple[str, ...], apart: tuple[str, ...]) -> "re.Pattern[str]":
     behind = rf"(?<=[\p{{L}}\-](?i:{either(ends)}))(?:(?<=str)\.)?"
     if apart:
         behind = rf"(?:{behind}| (?i:{either(apart)})(?![^\W\d_])(?:(?<=[Ss]tr)\.)?)"
-    return re.compile(rf"\b(?<![^\W\d_]['.\-])(?P<name>{_WORD}{behind}){GAP}(?P<house>{HOUSE})")
+    return compiled(rf"\b(?<![^\W\d_]['.\-])(?P<name>{_WORD}{behind}){GAP}(?P<house>{HOUSE})")
 
 
 _ENDED = _ended((*types.STRONG_ENDS, *types.CAPITAL_ENDS), types.APART_ENDS)
@@ -104,15 +105,15 @@ _BEFORE = (
     r"(?P<house>(?!\d\d? ?[hu] )\d{1,4}(?!\d) ?(?:[A-Za-z](?![^\W_])|bis|ter)?),? ?"
     rf"(?i:{_STARTS})[ ](?P<words>(?:{_NAME} ){{0,6}}{_NAME})"
 )
-_STARTED = re.compile(rf"\b(?<![a-ce-km-zA-CE-KM-Z]'|[^\W\d_]-)(?:{_AFTER}|{_BEFORE})")
-_SCORE = re.compile(r"\.[^\W_]| / ")
-_TOKENS = re.compile(r"[^ ]+")
-_TOKEN_END = re.compile(r"(?<=[^ ])(?=[ ]|\Z)")
-_NUMBER_HEAD = re.compile(r"\d{1,4} ?(?:[A-Za-z](?![^\W_])|bis|ter)?,? ?")
-_HOUSE_BEHIND = re.compile(rf"{GAP}{HOUSE}")
+_STARTED = compiled(rf"\b(?<![a-ce-km-zA-CE-KM-Z]'|[^\W\d_]-)(?:{_AFTER}|{_BEFORE})")
+_SCORE = compiled(r"\.[^\W_]| / ")
+_TOKENS = compiled(r"[^ ]+")
+_TOKEN_END = compiled(r"(?<=[^ ])(?=[ ]|\Z)")
+_NUMBER_HEAD = compiled(r"\d{1,4} ?(?:[A-Za-z](?![^\W_])|bis|ter)?,? ?")
+_HOUSE_BEHIND = compiled(rf"{GAP}{HOUSE}")
 LINES = frozenset(("bus", "tram", "ligne", "lijn", "line", "linie", "métro", "metro"))
-_OVER = re.compile(r"[^\W\d_]{5}\. ")  # the end of a sentence
-_SECOND = re.compile(r" ?[/\-] ?|, | (?=\p{Lu})")
+_OVER = compiled(r"[^\W\d_]{5}\. ")  # the end of a sentence
+_SECOND = compiled(r" ?[/\-] ?|, | (?=\p{Lu})")
 _SMALL = frozenset(
     (
         *("de", "du", "des", "la", "le", "les", "à", "au", "aux", "en", "et", "sur", "sous", "un"),

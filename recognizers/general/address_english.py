@@ -3,15 +3,14 @@
 Source and confusions: see address.py.
 """
 
-import regex as re
-
 from recognizers.base import Anchor, Recognizer, Span, hit, miss
+from recognizers.compiled import compiled
 from recognizers.gazetteers import street_types as types
 from recognizers.general import address_parts as parts
 from recognizers.general.address import CONTEXT, FULL, TITLE
 from recognizers.general.address_parts import PIECE
 
-_ENGLISH = re.compile(
+_ENGLISH = compiled(
     r"(?<![^\W_]|[./\-:+,]|\d )(?P<house>\d{1,4}(?!\d)[A-Z]?),? (?:\p{Lu}[\p{L}'.\-]+ ){1,4}"
     r"(?:Street|Road|Lane|Drive|Terrace|Crescent|Gardens|Avenue|Close|Mews|Grove)(?![^\W_])"
 )
@@ -57,7 +56,7 @@ ENGLISH = Recognizer(
     ),
 )
 
-_LUXEMBOURG = re.compile(
+_LUXEMBOURG = compiled(
     r"(?<![^\W_]|[./\-:+]|\d )\d{1,3}(?!\d)(?: ?[A-Za-z](?![^\W_]))?, ?"
     rf"{PIECE}(?: {PIECE}){{0,5}}(?:, ?| - | |\n)L ?- ?\d{{4}} (?=\p{{Lu}})"
 )

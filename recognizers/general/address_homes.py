@@ -7,9 +7,8 @@ it. A number may stand before its street: "nummer 12 in de Kerkstraat".
 Source and confusions: see address.py.
 """
 
-import regex as re
-
 from recognizers.base import Anchor, Recognizer, Span, hit, miss
+from recognizers.compiled import compiled
 from recognizers.gazetteers import street_types as types
 from recognizers.general import address_parts as parts
 from recognizers.general.address import FULL, TITLE, either
@@ -32,7 +31,7 @@ _SMALL = (
     r"|derzeit|aktuell|jetzt|jetzige|vorübergehend|ist|war|bei|nach|unter|zu|now|currently|at|on"
     r"|to|temporarily|new|nieuw|nouvelle|neue|sinds kort|alleen|seule?|allein|samen|nog|encore|noch"
 )
-_DIRECT = re.compile(
+_DIRECT = compiled(
     rf"(?i)(?<![\p{{L}}\-])(?:{_LIVING})(?:[ ]?:)?[ ,]{{1,2}}(?:(?:{_SMALL})[ ,]{{1,2}}){{0,3}}"
     r"\Z"
 )
@@ -44,7 +43,7 @@ _FIRST = (  # as names of fields and hamlets begin
     r"|[Ee]n|Au|Aux|À la|Al|Sur le|Sur la|Sur les|Sous le|Sous la|Sous les|Derrière|Devant|Entre"
     r"|Langs de|Les|Hors"
 )
-_FIELD_NAME = re.compile(rf"(?:{_FIRST})[ ]\p{{Lu}}")
+_FIELD_NAME = compiled(rf"(?:{_FIRST})[ ]\p{{Lu}}")
 _NO_FIELDS = """
     artikel art article punt point punkt bijlage annexe anhang anlage annex pagina page seite
     blz kapitel hoofdstuk chapitre chapter absatz absätzen paragraph alinea klas klasse classe
@@ -67,29 +66,29 @@ _NO_FIELDS = """
     atelier werf stelplaats kantoor office team balie antenne commission commissie kring cercle
 """
 _NO_FIELD = frozenset(_NO_FIELDS.split())
-_MONTH = re.compile(MONTH)
-_YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
+_MONTH = compiled(MONTH)
+_YEAR = compiled(r"(?:19|20)\d\d(?!\d)")
 _WORD = r"\p{Lu}[\p{L}'\-]*+\.?"
 _JOINT = (
     r"(?:de|du|des|la|le|les|d'|l'|van|der|den|dem|het|'t|op|ten|ter|aux?|sur|sous|en|et|à|of|the|am"
     r"|an|auf|in|im|zum|zur|lez|lès|von)"
 )
-_NAMED = re.compile(
+_NAMED = compiled(
     rf"(?<![\p{{L}}\p{{N}}'\-.])(?:en (?=\p{{Lu}}))?(?:(?:[dDlL]')?{_WORD}|'[tT] {_WORD})"
     rf"(?:[ ](?:(?:[dDlL]')?{_WORD}|{_JOINT}(?=[ '])|\d{{1,2}}(?= \p{{L}}))){{0,5}}"
     rf"{GAP}(?!0){HOUSE}"
     r"(?![ ]?(?:[/:]|[.]\d)| \d\d(?!\d{2} \p{L}))"
 )
-_ENDED = re.compile(  # a clause: no "Colruyt 12 paletten"
+_ENDED = compiled(  # a clause: no "Colruyt 12 paletten"
     r"[ ]?(?:[,.;:!?)\]\"'\n|(\-–]|\Z)|[ ](?:bus|bte|boîte|box|en|et|und|and|ou|te|à|in|au|zu"
     r"|chez|bij"
     r"|bei|with|avec|met|mit|maar|mais|but|aber|is|est|ist|depuis|sinds|seit|since|waar|où|wo|where"
     r"|\d{4}|tot|jusqu|bis|die|qui|der|who|voor|pour|für|for|op|sur|auf|naast|vlakbij|près|neben"
     r"|near|dans|at|until)(?![^\W_])"
 )
-_TOWN = re.compile(r",[ ](?=\p{Lu})")
-_HOUSE = re.compile(rf"(?P<gap>{GAP}){HOUSE}\Z")
-_TOKEN = re.compile(r"[^ ]+")
+_TOWN = compiled(r",[ ](?=\p{Lu})")
+_HOUSE = compiled(rf"(?P<gap>{GAP}){HOUSE}\Z")
+_TOKEN = compiled(r"[^ ]+")
 
 
 def at_home(text: str, span: Span) -> Span | None:
@@ -202,13 +201,13 @@ _OF = (
     r"(?:de la |de l'|du |des |de |van de |van het |in de |in het |op de |op het |aan de |in der"
     r" |an der |am |der |auf der |in the |of the |in |of |on |van )"
 )
-_OF_STREET = re.compile(
+_OF_STREET = compiled(
     rf"(?=[nNhHaAdDlLG])(?<![\p{{L}}\p{{N}}])(?:(?:{_SIGN} ?|(?:au|du|le|aux) (?=\d))"
     rf"\d{{1,4}}(?!\d)(?: ?[A-Za-z](?![^\W_])| ?bis| ?ter)?"
     rf"(?: ?(?:et|en|und|and|/|-) ?\d{{1,4}})?,? {_OF}{_STREET}"
     rf"|(?<!['\-])(?:Grand['\- ](?:Place|Rue)|Grand-Place)(?!\p{{L}}){GAP}{HOUSE})"
 )
-_SIGN_FIRST = re.compile(r"(?:au|du|le|aux) (?=\d)")
+_SIGN_FIRST = compiled(r"(?:au|du|le|aux) (?=\d)")
 
 
 def of_street(text: str, span: Span) -> Span | None:

@@ -9,9 +9,8 @@ Source and confusions: see address.py.
 
 from dataclasses import replace
 
-import regex as re
-
 from recognizers.base import Anchor, Recognizer, Span, hit, miss
+from recognizers.compiled import compiled
 from recognizers.gazetteers import street_types as types
 from recognizers.gazetteers import towns
 from recognizers.general import address_parts as parts
@@ -19,7 +18,7 @@ from recognizers.general.address import CONTEXT, FULL, TITLE, either
 from recognizers.general.address_parts import GAP, HOUSE, PIECE
 from recognizers.general.address_words import FIELDS
 
-_NUMBERED = re.compile(rf"\b(?<![^\W\d_]['\-]){PIECE}{GAP}{HOUSE}")
+_NUMBERED = compiled(rf"\b(?<![^\W\d_]['\-]){PIECE}{GAP}{HOUSE}")
 _NO_STREET = frozenset(
     (
         *(
@@ -89,12 +88,12 @@ _NO_STREET = frozenset(
 )
 
 _TYPES = frozenset((*types.STRONG_ENDS, *types.CAPITAL_ENDS, *types.WEAK_ENDS))
-_TYPED_END = re.compile(rf"(?i)..(?:{either((*types.STRONG_ENDS, *types.CAPITAL_ENDS))})\.?\Z")
-_TYPED_START = re.compile(
+_TYPED_END = compiled(rf"(?i)..(?:{either((*types.STRONG_ENDS, *types.CAPITAL_ENDS))})\.?\Z")
+_TYPED_START = compiled(
     rf"(?i)\b(?:{either((*types.STRONG_STARTS, *types.CAPITAL_STARTS, *types.WEAK_STARTS))})"
     r" [^,;:\n\d]{0,50}\Z"
 )
-_CODE = re.compile(r"(?<![^\W_])(?:\d{4}(?: ?[A-Z]{2})?|\d{5}) {1,2}(?=['\p{L}])")
+_CODE = compiled(r"(?<![^\W_])(?:\d{4}(?: ?[A-Z]{2})?|\d{5}) {1,2}(?=['\p{L}])")
 
 
 def with_town(text: str, span: Span) -> Span | None:
@@ -126,7 +125,7 @@ def _of_a_field(text: str, span: Span, code: str) -> bool:
     return towns.is_code(code.strip()) and _FIELD.match(text, start) is not None
 
 
-_FIELD = re.compile(
+_FIELD = compiled(
     r"(?:Am|An der|Auf der|Auf dem|Im|In der|In den|Zum|Zur|Unter der|Unter den|Hinter der|Vor der"
     r"|Achter de|Onder de|Onder den|Op de|Op den|Op het|Aan de|Au|Aux|Sur|Sous|Les|La|Le)[ ]\p{Lu}"
 )
@@ -177,7 +176,7 @@ WITH_TOWN = Recognizer(
     ),
 )
 
-_BOXED = re.compile(
+_BOXED = compiled(
     r"(?<![^\W_]|[./\-])(?:(?i:postbus|boîte postale|boite postale|postfach|p\.?o\.? ?box)"
     rf"|BP|B\.P\.?|PB)[ ]?(?:(?i:nr\.?|n°) ?)?\d{{1,5}}(?![^\W_]){parts.NOT_AFTER}"
 )
@@ -262,7 +261,7 @@ LABELLED = Recognizer(
     name="address-labelled",
     entity="ADDRESS",
     title=TITLE,
-    pattern=re.compile(
+    pattern=compiled(
         r"(?i)(?=\p{L})(?<=[:=\"' ;])"
         r"(?<=(?:\badr|adres|adresse|anschrift|address|domicil(?:i?e)|straat|rue|stra(?:ß|ss)e)"
         rf"[^\n:=]{{0,30}}(?:type=[a-z,]{{3,12}})?[:=] ?(?:[\"']|;{{1,2}})?){FIELD}{GAP}{HOUSE})"
@@ -310,7 +309,7 @@ LABELLED = Recognizer(
 STREET_FIELD = replace(
     LABELLED,
     name="address-street-field",
-    pattern=re.compile(
+    pattern=compiled(
         r"(?i)(?=\p{L})(?<=[:=\"' >])"
         r"(?<=(?:straat(?:naam)?|rue|street(?:[ _]?name)?|stra(?:ß|ss)e|voie)"
         r"(?:[\"']? ?[:=] ?[\"']?|>))"

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import regex as re
 
+from recognizers.compiled import compiled
 from recognizers.gazetteers import street_types, towns
 from recognizers.general.address_words import (
     ABBREVIATED,
@@ -47,7 +48,7 @@ HOUSE = (
     r"|(?i:z/n|s/n|z\.n\.|s\.n\.)(?![^\W_]))"
 )
 _BOX_NUMBER = r"(?:\d{1,5}|[A-Za-z](?![^\W\d_]))(?:[./\-]?[A-Za-z0-9]{1,4}){0,2}+(?![^\W_])"
-BOXES = re.compile(
+BOXES = compiled(
     r"(?:,? ?-? ?(?i:postbus|bus|bte|boîte|boite|box|bt|bfk|briefkasten|appartement|app|apt|appt"
     r"|flat|blok|bloc|block|kamer|lokaal|b)\b[.:]?(?: ?[/\-] ?(?i:bus|bte|boîte|box))? ?"
     rf"(?:{_NUMBER_SIGN} ?)?{_BOX_NUMBER}){{1,3}}"
@@ -59,43 +60,43 @@ _APART = (  # between the lines or the parts of an address
 _AT = r"(?:(?i:te|à|a|in|at|zu)[ ])?"
 _LAND = r"(?:(?:BE?|LU?|FR?|DE?|NL|A) ?- ?|B (?=\d))?"
 CODE = r"(?:\d{4}(?: ?[A-Z]{2}(?![^\W_]))?|\d{5})(?!\d)"
-_PLACE = re.compile(rf"{_APART}{_AT}{_LAND}(?P<code>{CODE})[ \t]{{1,2}}(?=[^\W\d_]|')")
-_ONLY_TOWN = re.compile(r"(?:,[ ]|[ ](?:te|à|in)[ ]|[ ]?\n|[ ]-[ ]|[ ]/[ ]|[ ]\()(?=\p{Lu}|')")
-_CODE_BEHIND = re.compile(r"[ ,]{1,2}\(?(?P<code>\d{4})(?!\d)\)?")  # "Vorst (1190)"
-_BRITISH = re.compile(r", (?:\p{Lu}[\p{L}\-]+,? ){1,3}[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}(?![^\W_])")
-_WORDS = re.compile(rf"'?{PIECE}(?:[ ]{PIECE}|[ ](?=o/d )o/d){{0,6}}")
-_PLAIN_WORDS = re.compile(r"[^ ]+")
-_OWN_PART = re.compile(r"[\p{L}\p{N}'][\p{L}\p{N}'.,\-]*\Z")  # behind a bracket or colon
-_ORDINAL = re.compile(r"\d{1,2}(?:e|ste|de|er)?")
-WORD = re.compile(PIECE)
-_WORD_END = re.compile(r"(?=[ ]|\Z)")
-_OTHER_NAME = re.compile(r" ?[/\-] ?|,? ?\(")
-_DISTRICT = re.compile(r" \d{1,2}(?= ?(?:[,.;\n)]|\Z))")
-_COUNTRY = re.compile(
+_PLACE = compiled(rf"{_APART}{_AT}{_LAND}(?P<code>{CODE})[ \t]{{1,2}}(?=[^\W\d_]|')")
+_ONLY_TOWN = compiled(r"(?:,[ ]|[ ](?:te|à|in)[ ]|[ ]?\n|[ ]-[ ]|[ ]/[ ]|[ ]\()(?=\p{Lu}|')")
+_CODE_BEHIND = compiled(r"[ ,]{1,2}\(?(?P<code>\d{4})(?!\d)\)?")  # "Vorst (1190)"
+_BRITISH = compiled(r", (?:\p{Lu}[\p{L}\-]+,? ){1,3}[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}(?![^\W_])")
+_WORDS = compiled(rf"'?{PIECE}(?:[ ]{PIECE}|[ ](?=o/d )o/d){{0,6}}")
+_PLAIN_WORDS = compiled(r"[^ ]+")
+_OWN_PART = compiled(r"[\p{L}\p{N}'][\p{L}\p{N}'.,\-]*\Z")  # behind a bracket or colon
+_ORDINAL = compiled(r"\d{1,2}(?:e|ste|de|er)?")
+WORD = compiled(PIECE)
+_WORD_END = compiled(r"(?=[ ]|\Z)")
+_OTHER_NAME = compiled(r" ?[/\-] ?|,? ?\(")
+_DISTRICT = compiled(r" \d{1,2}(?= ?(?:[,.;\n)]|\Z))")
+_COUNTRY = compiled(
     r"(?:,? ?\(?|[ ]?[\-;|\t/][ ]?|[ ]?\n[ \t]{0,4})"
     r"(?i:belgi[ëeu]m?|belgique|belgien|nederland|pays-bas"
     r"|niederlande|the netherlands|france|frankrijk|frankreich|deutschland|duitsland|allemagne"
     r"|germany|luxemb(?:o)?urg|luxemburg)(?![^\W_])"
 )
 SEP = r"\"?(?:[ ]{0,3}[;|\t][ ]{0,3}|[ ]/[ ]|,[ ]?)\"?"  # between two cells of a row
-_TOWN_BEFORE = re.compile(
+_TOWN_BEFORE = compiled(
     rf"(?<![^\W_]|[./\-]){_LAND}(?P<code>\d{{4}})(?: |{SEP})"
     rf"(?P<town>{PIECE}(?: {PIECE}){{0,4}})(?: ?\([^()\n\d]{{2,30}}\))?(?:{SEP}| - ?|\n)\Z"
 )
 _BOX_CELL = rf"(?:(?:[A-Za-z0-9./\-]{{0,6}}|(?i:bus|bte|box) ?\w{{1,5}}){SEP})"
-_CODE_CELL = re.compile(rf"{SEP}(?:{_BOX_CELL}){{0,2}}?{_LAND}(?P<code>{CODE}){SEP}(?=[^\W\d_]|')")
-_TOWN_CELL = re.compile(  # as in a vCard: the town, a province or nothing, the postcode
+_CODE_CELL = compiled(rf"{SEP}(?:{_BOX_CELL}){{0,2}}?{_LAND}(?P<code>{CODE}){SEP}(?=[^\W\d_]|')")
+_TOWN_CELL = compiled(  # as in a vCard: the town, a province or nothing, the postcode
     rf"{SEP}(?:{_BOX_CELL})?(?P<town>{PIECE}(?: {PIECE}){{0,4}}){SEP}"
     rf"(?:(?:\p{{L}}[\p{{L}} \-]{{0,30}})?{SEP})?{_LAND}(?P<code>\d{{4}})(?![^\W_])"
 )
 _CELL_SIGNS = frozenset(";|\t/,")
-_CODE_AHEAD = re.compile(r"(?<![0-9])[0-9]{4,5}[ \t;|,/]")
-_CODE_AND_WORD = re.compile(  # behind a floor a town is one however it is written
+_CODE_AHEAD = compiled(r"(?<![0-9])[0-9]{4,5}[ \t;|,/]")
+_CODE_AND_WORD = compiled(  # behind a floor a town is one however it is written
     r",? {1,2}(?:B-)?(?P<code>[1-9]\d{3}) \p{L}{3,20}(?:-\p{L}{2,20}){0,3}(?=[ ]?(?:[,.;\n)]|\Z))"
 )
 FAR = 130  # code points of remarks between a house number and its postcode
-_CELL_END = re.compile(r"[ ]{0,3}(?:[\"';|\t\n,()}\]]|/[ ]|\r|\Z)")
-_OTHER_BEFORE = re.compile(  # "Chaussée de Mons / " before the same street in Dutch
+_CELL_END = compiled(r"[ ]{0,3}(?:[\"';|\t\n,()}\]]|/[ ]|\r|\Z)")
+_OTHER_BEFORE = compiled(  # "Chaussée de Mons / " before the same street in Dutch
     rf"(?<![^\W_])(?i:{'|'.join(map(re.escape, street_types.PLAIN_STARTS))})[ ]"
     rf"{PIECE}(?: {PIECE}){{0,5}} ?[/\-–] ?\Z"
     rf"|(?<![^\W_])\p{{Lu}}{PIECE}(?<=(?:{'|'.join(street_types.STRONG_ENDS)})) ?[/\-–] ?\Z"

@@ -8,9 +8,8 @@ Source and confusions: see address.py.
 
 from dataclasses import replace
 
-import regex as re
-
 from recognizers.base import Anchor, Recognizer, Span, hit, miss
+from recognizers.compiled import compiled
 from recognizers.gazetteers import street_types as types
 from recognizers.general import address_parts as parts
 from recognizers.general.address import CONTEXT, TITLE, either
@@ -19,17 +18,17 @@ from recognizers.general.address_parts import HOUSE, PIECE, SEP
 
 _APART = "(?:   | [.] | |[.] ?[.])"  # SEP in sorts of characters, but for a comma and a space
 _NUMBER = r"\d{1,4}(?!\d)(?: ?[A-Za-z](?![^\W_]))?(?:[/\-]\d{1,4}(?!\d)|[/\-][A-Za-z](?![^\W_]))?"
-_CELL = re.compile(
+_CELL = compiled(
     rf"(?<![\p{{L}}\p{{N}}'.\-][ ]?)(?=\p{{L}}){PIECE}(?: {PIECE}| \d{{1,2}}(?= \p{{L}})){{0,6}}"
     rf"{SEP}{_NUMBER}(?=[ ]?[\";|\t,/])"
 )
-_CODE = re.compile(rf"(?<![^\W_])(?P<code>\d{{4,5}}){SEP}(?=['\p{{L}}])")
-TYPED = re.compile(
+_CODE = compiled(rf"(?<![^\W_])(?P<code>\d{{4,5}}){SEP}(?=['\p{{L}}])")
+TYPED = compiled(
     rf"(?i)\b(?:{either(types.PLAIN_STARTS)})[ ]|[^\W\d_](?:{either(types.STRONG_ENDS)})\b"
 )
 _TYPE_FIRST = rf"(?i:(?:{either(types.PLAIN_STARTS)})[ ]|\p{{L}}{{2,20}}(?:straat|laan|weg|straße))"
-_HOUSE_CELL = re.compile(rf"{SEP}(?P<house>{_NUMBER})(?=[ ]{{0,3}}(?:[\";|\t,\r\n]|/[ ]|\Z))")
-_BOX_CELL = re.compile(
+_HOUSE_CELL = compiled(rf"{SEP}(?P<house>{_NUMBER})(?=[ ]{{0,3}}(?:[\";|\t,\r\n]|/[ ]|\Z))")
+_BOX_CELL = compiled(
     rf"{SEP}(?:(?i:bus|bte|box) ?)?"
     r"(?:\d{1,4}[A-Za-z]?|[A-Za-z]\d{0,3}|\d{1,2}[./]\d{1,3}|-)"
     r"(?=[ ]{0,3}(?:[\";|\t,\r\n]|/[ ]|\Z))"
@@ -105,7 +104,7 @@ COLUMN = replace(
     LABELLED,
     name="address-column",
     extend=column,
-    pattern=re.compile(
+    pattern=compiled(
         rf"(?<=[;|\t\n][\"' ]?|,[\"']?|[ ]/[ ])(?=\p{{Lu}}|{_TYPE_FIRST}){FIELD}"
         rf"(?: {HOUSE})?)(?=[ ]{{0,3}}[\"']?(?:[;|\t,\n]|/[ ]|\Z))"
     ),

@@ -3,7 +3,7 @@
 Own lists, facts of language: nl, fr, de, en.
 """
 
-import regex as re
+from recognizers.compiled import compiled
 
 # A name goes on over these: "rue du Pont de la Loi".
 _PARTICLES = """
@@ -88,7 +88,7 @@ _REMARK = (  # the longest ways first
     rf"|(?:{_SIDES})(?![^\W\d_])|{_CARE}|{_BELL})"
 )
 _BETWEEN = r"(?:[ ]{0,2}[,;|/·][ ]{0,2}|[ ]-{1,2}[ ]|[ ]{1,2}|,?[ \t]{0,3}\r?\n[ \t>]{0,6})"
-REMARKS = re.compile(  # behind a house number and before a postcode: "2e verdiep", "(achterhuis)"
+REMARKS = compiled(  # behind a house number and before a postcode: "2e verdiep", "(achterhuis)"
     rf"(?i)(?:[ ]?\([^()\n]{{1,40}}\)|{_BETWEEN}{_REMARK}){{1,3}}"
 )
 
@@ -104,7 +104,7 @@ _NAMED_PART = (  # "nr: 44", "postcode: 9308", "gemeente: Hofstade"
     r"|city)(?:/\p{L}{1,9})?"
     r"[ ]?[:=][ ]?\p{L}[\p{L}'\-]*(?: \p{L}[\p{L}'\-]*){0,3})"
 )
-FIELDS = re.compile(  # on the line of the street, and on the one below
+FIELDS = compiled(  # on the line of the street, and on the one below
     rf"(?i)(?:(?:[ \t]{{1,12}}|, ){_NAMED_PART}){{1,4}}"
     rf"(?:[ ]{{0,8}}\n[ ]{{0,8}}{_NAMED_PART}(?:(?:[ \t]{{1,12}}|, ){_NAMED_PART}){{0,3}})?"
 )

@@ -15,10 +15,9 @@ pass Luhn and scheme.
 
 from dataclasses import replace
 
-import regex as re
-
 from recognizers.base import Anchor, Recognizer, hit, miss
 from recognizers.checkdigits import luhn
+from recognizers.compiled import compiled
 from recognizers.guards import LEFT, RIGHT
 from recognizers.regrouped import regrouped
 from recognizers.words import NUMBERS
@@ -57,14 +56,14 @@ CARD = Recognizer(
         "de": "eine Kartennummer",
         "en": "a payment card number",
     },
-    pattern=re.compile(
+    pattern=compiled(
         rf"{LEFT}(?:3\d{{3}}{_SEP}(?:\d{{6}}{_SEP}\d{{4,5}}|\d{{4}}{_SEP}\d{{4}}{_SEP}\d{{2,3}})"
         rf"|[2-6]\d{{3}}{_SEP}\d{{4}}{_SEP}\d{{4}}{_SEP}\d{{4}}|6703\d{{13}}){RIGHT}"
     ),
     anchor=Anchor(digits=(14, 19), reach=0, begins="23456"),
     check=check,
     bare=0.6,
-    formatted=re.compile(r"\d{4}([ .\-])\d{4}\1\d{4}\1\d{2,4}|\d{4}([ .\-])\d{6}\2\d{4,5}"),
+    formatted=compiled(r"\d{4}([ .\-])\d{4}\1\d{4}\1\d{2,4}|\d{4}([ .\-])\d{6}\2\d{4,5}"),
     formatted_weight=2.2,
     context=(
         *("kaartnummer*", "bankkaart*", "kredietkaart*", "betaalkaart*", "visa*", "mastercard*"),
@@ -119,13 +118,13 @@ CARD = Recognizer(
 LONG = replace(
     CARD,
     name="credit-card-long",
-    pattern=re.compile(
+    pattern=compiled(
         rf"{LEFT}(?:[4-6]\d{{3}}([ .\-])\d{{4}}\1\d{{4}}\1\d{{4}}(?:\1\d{{1,3}}|\d)"
         rf"|(?!6703\d{{13}}(?!\d))[4-6]\d{{16,18}}){RIGHT}"
     ),
     anchor=Anchor(digits=(17, 19), reach=0, begins="456"),
     bare=0.35,  # in a row they are as often of a pallet or a parcel
-    formatted=re.compile(r".*[ .\-]\d{1,5}"),
+    formatted=compiled(r".*[ .\-]\d{1,5}"),
     specificity=86,
     shape="6703 #### #### #### #",
     samples=(
@@ -152,7 +151,7 @@ LONG = replace(
 THIRTEEN = replace(
     CARD,
     name="credit-card-thirteen-digits",
-    pattern=re.compile(rf"{LEFT}4\d{{12}}{RIGHT}"),
+    pattern=compiled(rf"{LEFT}4\d{{12}}{RIGHT}"),
     anchor=Anchor(digits=(13, 13), reach=0, begins="4"),
     bare=0.4,  # German and Japanese article numbers begin with 4 too, mobiles with 49
     formatted=None,

@@ -14,9 +14,8 @@ Confused with: hashes and keys of forty hexadecimal digits (Ethereum only).
 from dataclasses import replace
 from hashlib import sha256
 
-import regex as re
-
 from recognizers.base import Anchor, Recognizer, hit, miss
+from recognizers.compiled import compiled
 from recognizers.keccak import keccak256
 
 _BASE58 = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"
@@ -71,7 +70,7 @@ KEY_HASH = Recognizer(
         "de": "eine Adresse einer Krypto-Wallet",
         "en": "a crypto wallet address",
     },
-    pattern=re.compile(rf"1(?<![^\W_].)[{_DIGITS}]{{25,33}}(?![^\W_])"),
+    pattern=compiled(rf"1(?<![^\W_].)[{_DIGITS}]{{25,33}}(?![^\W_])"),
     anchor=Anchor(solid=26, reach=0),
     check=check_base58,
     keep="raw",
@@ -104,7 +103,7 @@ KEY_HASH = Recognizer(
 SCRIPT_HASH = replace(
     KEY_HASH,
     name="bitcoin-address-script",
-    pattern=re.compile(rf"3(?<![^\W_].)[{_DIGITS}]{{25,34}}(?![^\W_])"),
+    pattern=compiled(rf"3(?<![^\W_].)[{_DIGITS}]{{25,34}}(?![^\W_])"),
     samples=(
         hit("btc «3J98t1WpEZ73CNmQviecrnyiWrnqRhWNLy»", "published example"),
         hit("«3P14159f73E4gFr7JterCCQh9QjiTjiZrG»", "published example"),
@@ -128,7 +127,7 @@ SCRIPT_HASH = replace(
 SEGWIT = replace(
     KEY_HASH,
     name="bitcoin-address-bech32",
-    pattern=re.compile(r"(?:bc1|BC1)(?<![^\W_]...)[02-9ac-hj-np-zAC-HJ-NP-Z]{11,71}(?![^\W_])"),
+    pattern=compiled(r"(?:bc1|BC1)(?<![^\W_]...)[02-9ac-hj-np-zAC-HJ-NP-Z]{11,71}(?![^\W_])"),
     anchor=Anchor(
         digits=(1, 40),
         after_letter=True,
@@ -162,11 +161,11 @@ SEGWIT = replace(
 ETHEREUM = replace(
     KEY_HASH,
     name="ethereum-address",
-    pattern=re.compile(r"0x(?<![^\W_]..)[0-9A-Fa-f]{40}(?![^\W_])"),
+    pattern=compiled(r"0x(?<![^\W_]..)[0-9A-Fa-f]{40}(?![^\W_])"),
     anchor=Anchor(holds=("0x",)),
     check=check_ethereum,
     bare=0.6,
-    formatted=re.compile(r"0x(?=.*[A-F])(?=.*[a-f]).*"),  # the capitals are right, or it had failed
+    formatted=compiled(r"0x(?=.*[A-F])(?=.*[a-f]).*"),  # the capitals are right, or it had failed
     formatted_weight=2.2,
     negative=("sha*", "commit", "hash", "token"),
     specificity=70,

@@ -14,9 +14,8 @@ from calendar import monthrange
 from datetime import UTC, date, datetime, timedelta
 from unicodedata import combining, normalize
 
-import regex as re
-
 from recognizers.base import Anchor, Recognizer, Span, hit, miss
+from recognizers.compiled import compiled
 from recognizers.general.date_of_birth_words import is_animal, is_other_day, timed
 
 # Folded: lower case, no accents. The longest first, so that an abbreviation does not cut a word.
@@ -55,10 +54,10 @@ _ROMAN = r"(?:X?I{1,3}|I?[VX]|VI{1,3}|XII?)"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _ORDINAL = r"(?:\.|er|e|sten?|den?|st|nd|rd|th|ten)?"
 YEAR = r"(?:(?:19|20)\d\d)"
-_NUMBERS = re.compile(r"\d+")
-_LETTER = re.compile(r"\p{L}")
-_LETTERS = re.compile(r"\p{L}{3,}")
-_IN_ROMAN = re.compile(r"\b[ivx]{1,4}\b")
+_NUMBERS = compiled(r"\d+")
+_LETTER = compiled(r"\p{L}")
+_LETTERS = compiled(r"\p{L}{3,}")
+_IN_ROMAN = compiled(r"\b[ivx]{1,4}\b")
 
 
 def _exists(year: int, month: int, day: int, last: date) -> bool:
@@ -141,13 +140,13 @@ THINGS = (  # what is born, too: "la fanfare est née le 5 juin 1921"
     *("festival", "traditie", "tradition", "mouvement", "beweging", "bewegung", "movement"),
     *("coopérative", "coöperatie", "genossenschaft", "cooperative", "orchestre", "orkest"),
 )
-_THING = re.compile(
+_THING = compiled(
     rf"(?i)(?<![\p{{L}}\-])(?:{'|'.join(THINGS).replace('*', '[a-z]{0,20}')})(?!\p{{L}})"
     r"(?:[^.,\n!?()]{0,50}|,[^.,\n!?()]{1,50},[^.,\n!?()]{0,20})(?<!\p{L})"
     r"(?:is|werd|est|été|fut|wurde|ist|was|were|sont|zijn)[ ]"
     r"(?:[^.\n!?()]{0,30}|[^.\n!?()]{0,30}(?:née?s?|geboren|born)(?!\p{L})[^\n]{0,90})\Z"
 )
-_BIRTH_OF = re.compile(  # "la naissance de l'asbl", "de geboorte van de stad"
+_BIRTH_OF = compiled(  # "la naissance de l'asbl", "de geboorte van de stad"
     r"(?i)(?:geboorte|naissance|geburt|birth|verjaardag|anniversaire|geburtstag|birthday)"
     r"[ ](?:van|de|du|des|der|d'|of)[ ]?"
     r"(?:(?:de|het|la|le|l'|the|een|une?|onze|notre|deze|cette)[ ]?)?"
@@ -196,7 +195,7 @@ RECOGNIZER = Recognizer(
         "de": "ein Geburtsdatum",
         "en": "a date of birth",
     },
-    pattern=re.compile(rf"(?=[0-9JFMASONDjfmasond])(?<!{_OF_LAW}){DATE}"),
+    pattern=compiled(rf"(?=[0-9JFMASONDjfmasond])(?<!{_OF_LAW}){DATE}"),
     anchor=Anchor(cue=True, digits=(4, 8), reach=110),
     extend=of_person,
     check=check,

@@ -11,6 +11,7 @@ from dataclasses import replace
 import regex as re
 
 from recognizers.base import Anchor, hit, miss
+from recognizers.compiled import compiled
 from recognizers.general.date_of_birth import MONTH, YEAR, check
 from recognizers.general.date_of_birth_forms import COMPACT, LABEL
 
@@ -20,7 +21,7 @@ _TWO = r"\d[ ]?\d"
 BOXED = replace(
     COMPACT,
     name="date-of-birth-boxed",
-    pattern=re.compile(
+    pattern=compiled(
         rf"{_BEFORE}[|\[(_]{{0,2}}[ ]?(?:(?P<value>\d(?:[ ]?{_EDGE}\d){{7}}"
         rf"|(?<=[|\[(_][ ]?){_TWO}{_EDGE}{_TWO}{_EDGE}{_TWO}[ ]?{_TWO}"
         rf"|\d\d[ ]?[|_][ ]?\d\d[ ]?[|_][ ]?\d{{4}}))(?![\w]|[ .,/\-|\[]{{1,4}}\d)"
@@ -47,7 +48,7 @@ BOXED = replace(
     ),
 )
 
-_PARTED = re.compile(
+_PARTED = compiled(
     r"(?i)(?:geboorte|geboren|naissance|née?|geburt|birth|born)\w{0,8}[\"']?"
     r"[^\n\w]{1,8}(?:op[ ]|le[ ])?"
     r"(?P<value>(?:dag|jour|tag|day|dd)\W{1,6}\d{1,2}\W{1,6}(?:maand|mois|monat|month|mm)\W{1,6}"

@@ -11,9 +11,8 @@ Confused with: bullets and products ("* 12.03.2026 Sitzung", "5*12"), codes of s
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-import regex as re
-
 from recognizers.base import Anchor, Span, hit, miss
+from recognizers.compiled import compiled
 from recognizers.general.date_of_birth import (
     DATE,
     RECOGNIZER,
@@ -25,7 +24,7 @@ from recognizers.general.date_of_birth_person import ORDINAL, WORDS_BEHIND, chec
 
 _LAST = timedelta(days=1)
 
-_BEFORE = re.compile(rf"(?<![\p{{L}}\-])(?!(?i:de|le|der|den|the|op|am|on)[ ]){ORDINAL}\Z")
+_BEFORE = compiled(rf"(?<![\p{{L}}\-])(?!(?i:de|le|der|den|the|op|am|on)[ ]){ORDINAL}\Z")
 _MOST = 60  # code points of a day in words
 
 
@@ -38,7 +37,7 @@ def in_words(text: str, span: Span) -> Span | None:
 WORDS = replace(
     RECOGNIZER,
     name="date-of-birth-in-words",
-    pattern=re.compile(rf"[ ](?=[JFMASONDjfmasond])(?P<value>{WORDS_BEHIND})"),
+    pattern=compiled(rf"[ ](?=[JFMASONDjfmasond])(?P<value>{WORDS_BEHIND})"),
     anchor=Anchor(cue=True, reach=130),
     extend=in_words,
     check=check_born,
@@ -68,7 +67,7 @@ WORDS = replace(
 STAR = replace(
     RECOGNIZER,
     name="date-of-birth-star",
-    pattern=re.compile(
+    pattern=compiled(
         rf"(?<=[(,;/][ ]?|(?<![\p{{L}}\d])\p{{Lu}}[\p{{L}}'\-]{{0,25}}\.?[ ])(?<!\*)\*[ ]?"
         r"(?:(?:am|op|le|on|in|te|à|zu)[ ])?(?:\p{Lu}[\p{L}\-]{2,20},?[ ])?"
         rf"(?P<value>{DATE}|{YEAR}(?=[),;][ ]?|[ ]in[ ]))"
@@ -130,7 +129,7 @@ _WORDS = (
 COMPACT = replace(
     RECOGNIZER,
     name="date-of-birth-compact",
-    pattern=re.compile(
+    pattern=compiled(
         rf"{LABEL}\.?(?:[ ]?\((?:ddmmjj|jjmmdd|jjmmaa|ddmmyy|ttmmjj)\))?"
         r"(?:[ ]?[:=?][ ]?|[ ](?:le[ ]|op[ ]|am[ ]|on[ ])?)[\"']?"
         r"(?P<value>(?:0[1-9]|[12]\d|3[01])(?P<gap>[ ]?)(?:0[1-9]|1[0-2])(?P=gap)"
@@ -209,7 +208,7 @@ _ISSUED = (  # the day of the paper, not of a birth
 OTHER = replace(
     RECOGNIZER,
     name="date-of-birth-other-paper",
-    pattern=re.compile(
+    pattern=compiled(
         rf"(?=[acdefgikprsuvéÉACDEFGIKPRSUV])(?<![\p{{L}}\-]){_PAPER}(?!\p{{L}})"
         rf"(?![^\n\d]{{0,20}}(?i:{_ISSUED}))[^\n\d]{{1,25}}+(?P<value>{DATE})"
     ),
@@ -247,7 +246,7 @@ _NAMES = (
 MAIDEN = replace(
     COMPACT,
     name="date-of-birth-maiden-name",
-    pattern=re.compile(
+    pattern=compiled(
         rf"(?i:née?|geb(?:oren)?\.?|born)[ ]{_NAMES}(?:[ ]\([^()\n]{{1,30}}\))?,?[ ]"
         rf"(?:(?:op|le|am|on|den)[ ]|\()(?P<value>{DATE})"
     ),

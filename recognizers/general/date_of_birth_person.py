@@ -15,6 +15,7 @@ from datetime import UTC, datetime, timedelta
 import regex as re
 
 from recognizers.base import Anchor, hit, miss
+from recognizers.compiled import compiled
 from recognizers.general.date_of_birth import (
     DATE,
     MONTH,
@@ -55,7 +56,7 @@ def check_past(text: str) -> bool:
 TITLED = replace(
     RECOGNIZER,
     name="date-of-birth-beside-name",
-    pattern=re.compile(
+    pattern=compiled(
         rf"(?<![\p{{L}}\d]){_OF_OFFICE}(?i:(?P<kin>{_KIN})(?!\p{{L}})|\p{{L}}{{1,16}})"
         r"(?i:\([a-z]{1,3}\))?(?:\.?[ ]|\.|,[ ]|[ ]?:[ ])"
         rf"(?:(?:{_NAMES}(?:,[ ]?|,?[ ]?\(|[ ][\-–][ ])(?:°[ ]?)?|(?(kin)\(|(?!))"
@@ -127,7 +128,7 @@ TITLED = replace(
 LISTED = replace(
     RECOGNIZER,
     name="date-of-birth-listed",
-    pattern=re.compile(
+    pattern=compiled(
         rf"(?<=\p{{Lu}}[\p{{L}}'’\-.]{{0,25}}(?:[ ]?[,;|(\t]|[ ][\-–])[ ]{{0,2}}"
         rf"|\p{{Lu}}[\p{{L}}'’\-.]{{0,25}}[ ]\p{{Lu}}[\p{{L}}'’\-]{{1,25}}[ ])"
         rf"{_WEEKDAY}{DATE}{_HOUR}"
@@ -237,7 +238,7 @@ _WHO = (  # "groom b. Feb 12th '88"
 BIRTH_YEAR = replace(
     RECOGNIZER,
     name="birth-year-or-words",
-    pattern=re.compile(
+    pattern=compiled(
         r"(?i:°|(?<![\p{L}\d])(?<!(?:kinderen|personen|burgers|inwoners|jongeren|wie|kinder"
         r"|children|people|personnes|enfants|jeunes)[ ])"
         r"(?:geb(?:oren)?|geboortejaar|geburtsjahr|jahrgang|née?(?:\(e\))?|born"

@@ -3,9 +3,8 @@
 Own lists, facts of language: nl, fr, de, en.
 """
 
-import regex as re
-
 from recognizers.base import Span
+from recognizers.compiled import compiled
 
 _BEAST_NAMES = """
     dier diertje hond hondje teef reu pup puppy kat kater poes kitten paard merrie hengst ruin
@@ -25,16 +24,16 @@ _PERSON = (
     r"|mrs?|baasje|eigenaa?r\w{0,2}|propriétaire|maître|halter\w{0,2}|besitzer\w{0,2}|owner|zoon"
     r"|dochter|fils|fille|kind|enfant|child"
 )
-_BEAST = re.compile(  # "Chienne croisée, née le ", not "de hond van mevrouw Peeters, geboren op "
+_BEAST = compiled(  # "Chienne croisée, née le ", not "de hond van mevrouw Peeters, geboren op "
     rf"(?i)(?<![\p{{L}}\-])(?:{_NAMES})s?(?!\p{{L}})"
     rf"(?![^\n]{{0,60}}(?<!\p{{L}})(?:{_PERSON})(?!\p{{L}}))"
     r"(?:[^.!?\n]|\.(?=[ ]?\d)){0,90}\Z"
 )
 _BORN = ("geb", "né", "born", "whelp", "Geb")
-_TIME = re.compile(r"T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+\-]\d\d:?\d\d)?(?![^\W_])")
+_TIME = compiled(r"T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+\-]\d\d:?\d\d)?(?![^\W_])")
 
 
-_OTHER_DAY = re.compile(  # what was done on that day, directly before it, or which day it is
+_OTHER_DAY = compiled(  # what was done on that day, directly before it, or which day it is
     r"(?i)(?<!\p{L})(?:(?:af|uit)ge(?:leverd|reikt|geven)|ontvangen|aangevraagd|ingediend|opgesteld|opgemaakt"
     r"|ingeschreven|geregistreerd|ondertekend|délivrée?|reçue?|demandée?|introduite?|établie?|dressée?"
     r"|enregistrée?|signée?|déposée?|ausgestellt|eingegangen|beantragt|erhalten|unterzeichnet|eingereicht"

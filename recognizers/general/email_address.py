@@ -16,9 +16,8 @@ Confused with: file names (logo@2x.png), git remotes (git@host:group/project), h
 
 from dataclasses import replace
 
-import regex as re
-
 from recognizers.base import Anchor, Recognizer, Span, hit, miss
+from recognizers.compiled import compiled
 
 # Endings of files that no top-level domain has.
 FILES = frozenset(
@@ -84,16 +83,16 @@ _APART = str.maketrans("_-+", "...")
 _BEGINS = frozenset(word[:3] for word in TEMPLATE)
 _EXAMPLE = frozenset(("example", "exemple", "voorbeeld", "beispiel", "domain", "domein", "domaine"))
 _TOPS = frozenset(("example", "test", "invalid"))
-_SHOWN = re.compile(  # on the line of an address, what makes it one that shows how
+_SHOWN = compiled(  # on the line of an address, what makes it one that shows how
     r"(?i)placeholder|\bpattern=|regex|re\.compile|new RegExp|/\^|\bassert|\bexpect\(|\bhelp="
     r"|(?://|#|<!--|/\*)[^\n]{0,40}\btest"
 )
 _SIGNS = ("placeholder", "pattern=", "rege", "re.c", "/^", "assert", "expect(", "help=", "test")
-_SUCH_AS = re.compile(  # directly before it
+_SUCH_AS = compiled(  # directly before it
     r"(?i)(?<![@.\w])(?:voorbeeld|exemple|beispiel|example|e\.g\.|bijv\.|bv\.|p\. ?ex\.|z\. ?B\."
     r"|bijvoorbeeld|such as|format|formaat|dummy)[ :(\"'«<`]{1,4}\Z"
 )
-_SAMPLE = re.compile(  # a comment on a line above: "# voorbeeld uit de handleiding"
+_SAMPLE = compiled(  # a comment on a line above: "# voorbeeld uit de handleiding"
     r"(?im)^[ \t]*(?:#|//|--|/\*|<!--|;)[^\n]{0,40}(?:voorbeeld|exemple|beispiel|example|sample)"
 )
 _ABOVE = 200  # code points above it in which such a comment may stand
@@ -140,7 +139,7 @@ RECOGNIZER = Recognizer(
         "de": "eine E-Mail-Adresse",
         "en": "an e-mail address",
     },
-    pattern=re.compile(
+    pattern=compiled(
         r"(?<![\p{L}\p{N}_])(?<!://[^\s/@:]{1,64}:)[\p{L}\p{N}_][\p{L}\p{M}\p{N}_.+%'\-]{0,63}+@"
         r"(?:[\p{L}\p{N}][\p{L}\p{M}\p{N}\-]{0,62}\.){1,8}(?:xn--[A-Za-z0-9\-]{2,59}|\p{L}{2,24})"
         r"(?![\p{L}\p{N}\-@]|:[\w~.\-]{1,64}/)"
@@ -192,7 +191,7 @@ RECOGNIZER = Recognizer(
 BROKEN = replace(
     RECOGNIZER,
     name="email-address-broken",
-    pattern=re.compile(
+    pattern=compiled(
         r"(?<![\p{L}\p{N}_.+%'\-])[\p{L}\p{N}_][\p{L}\p{M}\p{N}_.+%'\-]{0,63}+@\n[ \t>]{0,8}"
         r"(?:[\p{L}\p{N}][\p{L}\p{M}\p{N}\-]{0,62}\.){1,8}\p{L}{2,24}(?![\p{L}\p{N}\-@])"
     ),

@@ -12,9 +12,8 @@ Confused with: addresses of persons (dirk.info@ is one: "dirk" is no service).
 
 from dataclasses import replace
 
-import regex as re
-
 from recognizers.base import hit, miss
+from recognizers.compiled import compiled
 from recognizers.general import email_address
 
 _FUNCTIONS = """
@@ -50,7 +49,7 @@ _FUNCTIONS = """
     customer customers
 """
 FUNCTIONS = frozenset(_FUNCTIONS.split())
-_PARTS = re.compile(r"[._\-+0-9]+")
+_PARTS = compiled(r"[._\-+0-9]+")
 
 
 def check(address: str) -> bool:

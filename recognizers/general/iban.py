@@ -15,10 +15,9 @@ Confused with: BE and an enterprise number. Random BE numbers pass at 0.01 %, ot
 from dataclasses import replace
 from string import ascii_letters
 
-import regex as re
-
 from recognizers.base import Anchor, Recognizer, hit, miss
 from recognizers.checkdigits import iso7064_mod97, mod97_remainder
+from recognizers.compiled import compiled
 
 # Structure after the check digits, in the registry's letters: n digit, a letter, c either.
 STRUCTURES: dict[str, str] = {
@@ -115,7 +114,7 @@ STRUCTURES: dict[str, str] = {
 
 _SEPARATOR = r"(?:  ?|[.\-])?+"
 _CLASS = {"n": r"\d", "a": "[A-Za-z]", "c": "[A-Za-z0-9]"}
-_FIELD = re.compile(r"(\d{1,2})([nac])")
+_FIELD = compiled(r"(\d{1,2})([nac])")
 _LEFT = r"(?:(?<![^\W_])|(?<=(?<![^\W_])(?i:iban)))"
 _RIGHT = r"(?!\d|[./\-]\d)"  # a letter may follow: "BE68539007547034BIC..."
 
@@ -128,23 +127,23 @@ def _number(structure: str) -> str:
 
 
 _BY_COUNTRY = {
-    country: re.compile(rf"..[ .\-]?\d\d{_number(structure)}{_RIGHT}")
+    country: compiled(rf"..[ .\-]?\d\d{_number(structure)}{_RIGHT}")
     for country, structure in STRUCTURES.items()
 }
 # Candidates may run into the words that follow and begin inside one another (hence the look-ahead);
 # `refine` cuts them to the country's structure. One branch a country would cost a hundredfold.
-PATTERN = re.compile(
+PATTERN = compiled(
     rf"(?=[A-Za-z]{{2}}\d\d){_LEFT}"
     rf"(?=(?P<value>[A-Za-z]{{2}}\d\d(?:{_SEPARATOR}[A-Za-z0-9]){{11,31}}+))"
 )
 # Only digits after the country, and capitals: "de 12 ..." is a German sentence.
-COUNTRY_APART = re.compile(
+COUNTRY_APART = compiled(
     rf"(?=[A-Z]{{2}}[ .\-]\d\d){_LEFT}"
     rf"(?=(?P<value>[A-Z]{{2}}[ .\-]\d\d(?:{_SEPARATOR}\d){{11,26}}+))"
 )
 
 
-_IN_FOURS = re.compile(
+_IN_FOURS = compiled(
     rf"BE\d\d(?: ?\d{{4}}){{3}}{_RIGHT}"
 )  # as most are written: four times as fast
 
@@ -181,7 +180,7 @@ IBAN = Recognizer(
     check=check,
     keep="alnum",
     bare=0.8,
-    formatted=re.compile(r"[A-Z]{2}\d\d(?: [A-Z0-9]{4}){2,7}(?: [A-Z0-9]{1,3})?"),
+    formatted=compiled(r"[A-Z]{2}\d\d(?: [A-Z0-9]{4}){2,7}(?: [A-Z0-9]{1,3})?"),
     formatted_weight=2.0,
     context=(
         *("iban*", "rekening*", "bankrekening*", "rek.nr", "rek nr", "reknr", "overschrijv*"),
@@ -235,7 +234,7 @@ APART = replace(
     anchor=Anchor(digits=(13, 29), reach=3),
     bare=0.7,
     sure=False,
-    formatted=re.compile(r"[A-Z]{2} \d\d(?: \d{4}){2,7}(?: \d{1,3})?"),
+    formatted=compiled(r"[A-Z]{2} \d\d(?: \d{4}){2,7}(?: \d{1,3})?"),
     shape="BE ##############",
     samples=(
         hit("«BE 71 0961 2345 6769»", "country apart"),

@@ -13,9 +13,8 @@ Confused with: version numbers (10.0.19041.1 is none, 1.2.3.4 may be), numbered 
 from dataclasses import replace
 from ipaddress import AddressValueError, IPv4Address, IPv6Address, ip_network
 
-import regex as re
-
 from recognizers.base import Anchor, Recognizer, hit, miss
+from recognizers.compiled import compiled
 
 _VERSION = r"(?!10\.)[1-2]?\d\.\d{1,3}\.\d{1,2}\.\d{1,3}(?!\d)"  # as programs number theirs
 
@@ -63,7 +62,7 @@ IP_V4 = Recognizer(
         "de": "eine IP-Adresse",
         "en": "an IP address",
     },
-    pattern=re.compile(
+    pattern=compiled(
         rf"(?<![^\W_]|\.|\d[/\-])(?!{_VERSION})\d{{1,3}}\.\d{{1,3}}\.\d{{1,3}}\.\d{{1,3}}"
         r"(?![^\W_]|\.\d|-\d)(?!(?<=\.0)/(?:[89]|[12]\d|30)(?!\d))"  # 10.0.0.0/16: a network
     ),
@@ -71,7 +70,7 @@ IP_V4 = Recognizer(
     check=check_4,
     keep="raw",
     bare=0.35,  # four small numbers are as often a version or a section
-    formatted=re.compile(  # private ranges; numbers that no version reaches
+    formatted=compiled(  # private ranges; numbers that no version reaches
         r"10\..*|192\.168\..*|172\.(?:1[6-9]|2\d|3[01])\..*"
         r"|(?=.*\d{3})(?=.*\d{2,3}\.(?:\d\.)?\d{2,3}\.?(?:\d\.?)?\d{2,3}).*|.*\d{3}.*\d{3}.*"
     ),
@@ -119,7 +118,7 @@ IP_V4 = Recognizer(
 SMALL = replace(
     IP_V4,
     name="ip-address-v4-small",
-    pattern=re.compile(
+    pattern=compiled(
         rf"(?<![^\W_]|\.|\d[/\-])(?={_VERSION})\d{{1,2}}\.\d{{1,3}}\.\d{{1,3}}\.\d{{1,3}}"
         r"(?![^\W_]|\.\d|-\d)"
     ),
@@ -155,7 +154,7 @@ SMALL = replace(
 IP_V6 = replace(
     IP_V4,
     name="ip-address-v6",
-    pattern=re.compile(
+    pattern=compiled(
         r"(?<![^\W_]|[:.])(?=[0-9A-Fa-f:]{0,36}::)(?:[0-9A-Fa-f]{0,4}:){2,7}"
         r"(?:\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}|[0-9A-Fa-f]{1,4}(?!\.\d)|(?<=::))(?![^\W_]|:[0-9A-Fa-f:])"
     ),
@@ -190,7 +189,7 @@ IP_V6 = replace(
 IP_V6_FULL = replace(
     IP_V6,
     name="ip-address-v6-full",
-    pattern=re.compile(
+    pattern=compiled(
         r"(?<![^\W_]|[:.])(?:[0-9A-Fa-f]{1,4}:){7}[0-9A-Fa-f]{1,4}(?![^\W_]|:[0-9A-Fa-f:]|\.\d)"
     ),
     anchor=Anchor(holds=(":",), times=7),  # two bounded steps a colon: 200 MB/s over whole text

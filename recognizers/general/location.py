@@ -8,14 +8,13 @@ Source: municipalities.tsv; makers and licence in NOTICE.
 Confused with: years, amounts ("1000 Brusselaars").
 """
 
-import regex as re
-
 from recognizers.base import Anchor, Recognizer, Span, hit, miss
+from recognizers.compiled import compiled
 from recognizers.general import address_parts as parts
 
-_PREFIX = re.compile(r"(?<![^\W_])BE? ?- ?\Z")
+_PREFIX = compiled(r"(?<![^\W_])BE? ?- ?\Z")
 _JOINED = frozenset("./-:+,'")
-_NO_YEAR = re.compile(r"(?:\A|[\n,;|\t(:]|[-–] |\b(?:te|à|at|zu|B-|BE-))[ ]?\Z")
+_NO_YEAR = compiled(r"(?:\A|[\n,;|\t(:]|[-–] |\b(?:te|à|at|zu|B-|BE-))[ ]?\Z")
 
 
 def extent(text: str, span: Span) -> Span | None:
@@ -44,7 +43,7 @@ RECOGNIZER = Recognizer(
         "de": "eine Postleitzahl mit Gemeinde",
         "en": "a postcode with its municipality",
     },
-    pattern=re.compile(r"(?<![^\W_])[1-9]\d{3}(?= \p{Lu})"),
+    pattern=compiled(r"(?<![^\W_])[1-9]\d{3}(?= \p{Lu})"),
     anchor=Anchor(sorts="0000 A", before=0, reach=8, exact=True),
     extend=extent,
     keep="raw",

@@ -11,12 +11,11 @@ Confused with: times and dates; so groups with hyphens hold a letter.
 
 from dataclasses import replace
 
-import regex as re
-
 from recognizers.base import Anchor, Recognizer, hit, miss
+from recognizers.compiled import compiled
 
 _HEX = "[0-9A-Fa-f]"
-_NOT_HEX = re.compile(r"[^0-9A-F]+")
+_NOT_HEX = compiled(r"[^0-9A-F]+")
 
 
 def check(text: str) -> bool:
@@ -34,7 +33,7 @@ COLONS = Recognizer(
         "de": "eine MAC-Adresse",
         "en": "a MAC address",
     },
-    pattern=re.compile(
+    pattern=compiled(
         rf"{_HEX}{{2}}:(?<![^\W_]...|[:.]...){_HEX}{{2}}(?::{_HEX}{{2}}){{4}}(?![^\W_]|[:.\-][0-9A-Fa-f:])"
     ),
     anchor=Anchor(holds=(":",), times=5),  # the engine seeks the colons: 3 GB/s over whole text
@@ -71,7 +70,7 @@ COLONS = Recognizer(
 HYPHENS = replace(
     COLONS,
     name="mac-address-hyphens",
-    pattern=re.compile(
+    pattern=compiled(
         rf"{_HEX}{{2}}-(?<![^\W_]...|[:.\-]...)(?=[0-9\-]{{0,13}}[A-Fa-f]|(?<=[A-Fa-f].{{1,2}}))"
         rf"{_HEX}{{2}}(?:-{_HEX}{{2}}){{4}}(?![^\W_]|[:.\-][^\W_])"
     ),
@@ -100,7 +99,7 @@ HYPHENS = replace(
 DOTS = replace(
     COLONS,
     name="mac-address-dots",
-    pattern=re.compile(
+    pattern=compiled(
         rf"(?=[0-9A-Fa-f])(?<![^\W_]|[^\W_][.\-])(?=[0-9.]{{0,13}}[A-Fa-f]){_HEX}{{4}}\.{_HEX}{{4}}\.{_HEX}{{4}}"
         r"(?![^\W_]|[.\-][^\W_])"
     ),
@@ -138,7 +137,7 @@ DOTS = replace(
 LABELLED = replace(
     COLONS,
     name="mac-address-labelled",
-    pattern=re.compile(
+    pattern=compiled(
         rf"(?=[0-9A-Fa-f])(?<![^\W_]|[^\W_][:.\-])(?=[0-9 .:\-]{{0,16}}[A-Fa-f])"
         rf"(?=(?:[^\s\d]{{0,6}} ?\d){{2}}){_HEX}{{2}}(?:[ :.\-]?{_HEX}{{2}}){{5}}"
         rf"(?![^\W_]|[:.\-][^\W_]| {_HEX}{{2}}(?![^\W_]))"

@@ -13,9 +13,8 @@ Source: ICAO Doc 9303, parts 3 to 7 (lines, check digits; specimens of Utopia).
 Confused with: nothing; three of the four checks have to hold.
 """
 
-import regex as re
-
 from recognizers.base import Anchor, Recognizer, hit, miss
+from recognizers.compiled import compiled
 
 _S = " ?"  # what a scanner puts between two characters
 _JOIN = r"(?:\\r|\\n|[ \r\n]){1,4}"  # a line end, also as JSON writes it, or a space
@@ -43,8 +42,8 @@ _TD1 = (
     + _line(*_DATES, (_A, 3), (_X, 11), (_N, 1))
     + rf"(?:{_JOIN}{_run(_A, 20, 32)})?"
 )
-_NOISE = re.compile(r"\\[rn]|[ \r\n]")
-_TWO_LINES = re.compile(
+_NOISE = compiled(r"\\[rn]|[ \r\n]")
+_TWO_LINES = compiled(
     rf"({_X}{{9}}{_N}{_A}{{3}}{_N}{{7}}[FMX<]{_N}{{7}}(?:{_X}{{15}}|{_X}{{7}}){_N})\Z"
 )
 _VALUE = {char: i for i, char in enumerate("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ")}
@@ -106,7 +105,7 @@ RECOGNIZER = Recognizer(
         "de": "eine maschinenlesbare Zone",
         "en": "a machine-readable zone",
     },
-    pattern=re.compile(
+    pattern=compiled(
         rf"(?=[A-Z0-9][A-Z0-9 ]{{0,80}}<)(?<![^\W_]|<)"
         rf"(?:(?:{_TWO})?(?:{_TD3}|{_TD2})|{_TD1})(?![^\W_]|<)"
     ),
@@ -114,7 +113,7 @@ RECOGNIZER = Recognizer(
     check=check,
     keep="raw",
     bare=0.84,
-    formatted=re.compile(r"(?s).*<<.*\n.*"),
+    formatted=compiled(r"(?s).*<<.*\n.*"),
     formatted_weight=2.0,
     context=("mrz", "machine*", "zone de lecture", "maschinenlesbar*", "paspoort*", "passeport*"),
     specificity=99,

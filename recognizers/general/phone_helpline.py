@@ -12,9 +12,8 @@ Confused with: other telephone numbers, which win by nothing: they lack these pr
 
 from dataclasses import replace
 
-import regex as re
-
 from recognizers.base import Anchor, hit, miss
+from recognizers.compiled import compiled
 from recognizers.general import phone_number
 
 _SEP = r"[ .\-/]{0,3}+"
@@ -28,7 +27,7 @@ RECOGNIZER = replace(
         "de": "eine öffentliche Rufnummer",
         "en": "a public help line",
     },
-    pattern=re.compile(
+    pattern=compiled(
         rf"(?<![^\W_]|\+|\d[.,/\-])(?:(?:\+|00){_SEP}32{_SEP}(?:\(0\))?{_SEP}|0)"
         rf"(?:800(?:{_SEP}\d){{5}}|7{_SEP}[08](?:{_SEP}\d){{6}})(?![^\W_]|[.,/\-:]\d)"
     ),

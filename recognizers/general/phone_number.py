@@ -14,9 +14,8 @@ Short numbers (112, 1700) are nobody's and never candidates.
 
 from dataclasses import replace
 
-import regex as re
-
 from recognizers.base import Anchor, Recognizer, hit, miss
+from recognizers.compiled import compiled
 from recognizers.words import NUMBERS
 
 _SEP = r"[ .\-/()]{0,3}+"
@@ -77,13 +76,13 @@ INTERNATIONAL = Recognizer(
         "de": "eine Telefonnummer",
         "en": "a phone number",
     },
-    pattern=re.compile(
+    pattern=compiled(
         rf"{_LEFT}(?:(?:\((?=\+\d{{1,3}}\)))?+\+ ?|00{_SEP}(?=[1-9]))(?:{_ABROAD}){_RIGHT}"
     ),
     anchor=Anchor(digits=(8, 17), reach=3, holds=("+", "00"), begins="(+0"),
     check="phone",
     bare=0.85,
-    formatted=re.compile(r".*[ .\-/()].*"),
+    formatted=compiled(r".*[ .\-/()].*"),
     formatted_weight=1.0,
     context=CONTEXT,
     negative=NEGATIVE,
@@ -120,7 +119,7 @@ NATIONAL = replace(
     INTERNATIONAL,
     name="phone-number",
     whole=(10, 9),
-    pattern=re.compile(
+    pattern=compiled(
         rf"{_LEFT}{_NOT_A_DATE}{_NOT_COMMUNICATION}{_NOT_ENTERPRISE}(?!\(?0\)|0\d{{8}}(?!\d))"
         rf"{_AREA}0{_SEP}(?:4{_SEP}[5-9](?:{_SEP}\d){{7}}|(?!4{_SEP}[5-9])[1-9](?:{_SEP}\d){{7}}){_RIGHT}"
     ),
@@ -160,7 +159,7 @@ NATIONAL = replace(
 FIXED_COMPACT = replace(
     INTERNATIONAL,
     name="phone-number-nine-digits",
-    pattern=re.compile(rf"{_LEFT}0(?!4[5-9])[1-9]\d{{7}}{_RIGHT}"),
+    pattern=compiled(rf"{_LEFT}0(?!4[5-9])[1-9]\d{{7}}{_RIGHT}"),
     anchor=Anchor(digits=(9, 9), reach=0, begins="0"),
     bare=0.3,  # most nine digits with a 0 in front are some area's
     formatted=None,
@@ -188,7 +187,7 @@ FIXED_COMPACT = replace(
 COMPACT = replace(
     INTERNATIONAL,
     name="phone-number-without-plus",
-    pattern=re.compile(
+    pattern=compiled(
         rf"{_LEFT}(?:32{_SEP}4{_SEP}[5-9]{_NEXT}{{7}}|316\d{{8}}|33[67]\d{{8}}|3526[269]1\d{{6}}"
         rf"|491[567]\d{{8,9}}){_RIGHT}"
     ),
@@ -219,13 +218,13 @@ COMPACT = replace(
 NEIGHBOUR = replace(
     INTERNATIONAL,
     name="phone-number-neighbour",
-    pattern=re.compile(
+    pattern=compiled(
         rf"{_LEFT}{_NOT_A_DATE}{_NOT_COMMUNICATION}{_NOT_ENTERPRISE}(?!0{_SEP}4{_SEP}[5-9])"
         rf"(?!\(?0\)){_AREA}0{_SEP}[1-9](?:{_SEP}\d){{8,10}}{_RIGHT}"
     ),
     anchor=Anchor(digits=(10, 12), reach=1, begins="(0"),
     bare=0.3,  # ten digits with a 0 are as often an enterprise number
-    formatted=re.compile(r"0[1-9](?:[ .\-]\d\d){4}|06[ \-]\d{4} ?\d{4}|0\d{2,4}[ \-/]\d{6,8}"),
+    formatted=compiled(r"0[1-9](?:[ .\-]\d\d){4}|06[ \-]\d{4} ?\d{4}|0\d{2,4}[ \-/]\d{6,8}"),
     formatted_weight=1.5,
     specificity=45,
     samples=(

@@ -13,9 +13,8 @@ Confused with: hashes, licence keys, tracking codes.
 
 from dataclasses import replace
 
-import regex as re
-
 from recognizers.base import Anchor, Recognizer, hit, miss
+from recognizers.compiled import compiled
 from recognizers.words import NUMBERS
 
 RECOGNIZER = Recognizer(
@@ -27,10 +26,9 @@ RECOGNIZER = Recognizer(
         "de": "eine Fahrgestellnummer",
         "en": "a vehicle identification number",
     },
-    pattern=re.compile(
-        r"(?=[A-Z0-9])(?<![^\W_]|[^\W_][./\-])(?=[0-9A-Z]{2,14}\d\d)(?=(?:\d{0,14}[A-Z]){3})"
-        r"(?=(?:[A-Z]{0,14}\d){3})[A-HJ-NPR-Z0-9]{17}(?![^\W_]|[./\-][^\W_])",
-        re.IGNORECASE,
+    pattern=compiled(
+        r"(?i)(?=[A-Z0-9])(?<![^\W_]|[^\W_][./\-])(?=[0-9A-Z]{2,14}\d\d)(?=(?:\d{0,14}[A-Z]){3})"
+        r"(?=(?:[A-Z]{0,14}\d){3})[A-HJ-NPR-Z0-9]{17}(?![^\W_]|[./\-][^\W_])"
     ),
     anchor=Anchor(cue=True, reach=110),
     keep="alnum",
@@ -73,7 +71,7 @@ _SIGN = "[A-HJ-NPR-Z0-9]"
 GROUPED = replace(
     RECOGNIZER,
     name="vehicle-identification-number-grouped",
-    pattern=re.compile(
+    pattern=compiled(
         rf"(?=[A-Z0-9])(?<![^\W_]|[^\W_][./\-])(?!{_SIGN}{{17}}(?![^\W_]))"
         rf"(?=(?:\d[ \-.]?){{0,14}}[A-Z](?:[ \-.]?\d){{0,14}}[ \-.]?[A-Z])"
         rf"{_SIGN}(?:[ \-.]?{_SIGN}){{12}}(?:[ \-.]?\d){{4}}(?![^\W_]|[./\-][^\W_]| \d)"

@@ -13,9 +13,8 @@ required.
 
 from collections import Counter
 
-import regex as re
-
 from recognizers.base import Anchor, Recognizer, hit, miss
+from recognizers.compiled import compiled
 from recognizers.guards import LEFT, RIGHT
 from recognizers.regrouped import regrouped
 from recognizers.words import NUMBERS, PHONES
@@ -41,12 +40,12 @@ RECOGNIZER = Recognizer(
         "de": "eine Steueridentifikationsnummer",
         "en": "a German tax ID",
     },
-    pattern=re.compile(LEFT + r"(?:[1-9]\d(?:[ .\-/]?\d{3}){3}|[1-9]\d\d \d{3} \d{5})" + RIGHT),
+    pattern=compiled(LEFT + r"(?:[1-9]\d(?:[ .\-/]?\d{3}){3}|[1-9]\d\d \d{3} \d{5})" + RIGHT),
     anchor=Anchor(digits=(11, 11), reach=0, begins="0123456789"),
     check=check,
     whole=(11,),
     bare=0.6,
-    formatted=re.compile(r"\d\d \d{3} \d{3} \d{3}"),
+    formatted=compiled(r"\d\d \d{3} \d{3} \d{3}"),
     formatted_weight=1.5,
     context=(
         *("steueridentifikationsnummer*", "steuer-id*", "steuer-identifikationsnummer*"),

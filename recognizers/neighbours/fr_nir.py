@@ -13,9 +13,8 @@ Confused with: cards and IMEI, which are compact; fifteen digits that begin with
 
 from dataclasses import replace
 
-import regex as re
-
 from recognizers.base import Anchor, Recognizer, hit, miss
+from recognizers.compiled import compiled
 from recognizers.guards import LEFT, RIGHT
 from recognizers.words import ORDERS
 
@@ -39,12 +38,12 @@ RECOGNIZER = Recognizer(
         "de": "eine französische Sozialversicherungsnummer",
         "en": "a French social security number",
     },
-    pattern=re.compile(LEFT + _HEAD + rf"\d\d{_TAIL}" + RIGHT),
+    pattern=compiled(LEFT + _HEAD + rf"\d\d{_TAIL}" + RIGHT),
     anchor=Anchor(digits=(15, 15), reach=0, begins="123478"),
     check=check,
     keep="alnum",
     bare=0.55,
-    formatted=re.compile(r"\d([ .\-])\d\d\1\d\d\1\d\d\1\d{3}\1\d{3}\1(?:/ ?)?\d\d|\d{13} / ?\d\d"),
+    formatted=compiled(r"\d([ .\-])\d\d\1\d\d\1\d\d\1\d{3}\1\d{3}\1(?:/ ?)?\d\d|\d{13} / ?\d\d"),
     formatted_weight=2.5,
     context=(
         *("numéro de sécurité sociale", "sécu", "n° sécu", "n° ss", "nir", "insee", "numéro insee"),
@@ -84,9 +83,9 @@ RECOGNIZER = Recognizer(
 CORSICA = replace(
     RECOGNIZER,
     name="fr-social-security-number-corsica",
-    pattern=re.compile(rf"{LEFT}{_HEAD}2{_S}?(?i:[AB]){_TAIL}{RIGHT}"),
+    pattern=compiled(rf"{LEFT}{_HEAD}2{_S}?(?i:[AB]){_TAIL}{RIGHT}"),
     anchor=Anchor(cue=True, reach=110),
-    formatted=re.compile(r"\d \d\d \d\d 2[AB] \d{3} \d{3} \d\d"),
+    formatted=compiled(r"\d \d\d \d\d 2[AB] \d{3} \d{3} \d\d"),
     needs_context=True,
     shape="185052A########",
     random_pass_rate=0.0103,

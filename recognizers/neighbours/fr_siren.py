@@ -13,10 +13,9 @@ Confused with: any nine or fourteen digits: one in ten passes, so a label is req
 
 from dataclasses import replace
 
-import regex as re
-
 from recognizers.base import Anchor, Recognizer, hit, miss
 from recognizers.checkdigits import luhn
+from recognizers.compiled import compiled
 from recognizers.guards import LEFT, RIGHT
 from recognizers.words import NUMBERS, PHONES
 
@@ -52,11 +51,11 @@ SIREN = Recognizer(
         "de": "eine französische Unternehmensnummer",
         "en": "a French company number",
     },
-    pattern=re.compile(LEFT + r"\d{3}[ .]?\d{3}[ .]?\d{3}" + RIGHT),
+    pattern=compiled(LEFT + r"\d{3}[ .]?\d{3}[ .]?\d{3}" + RIGHT),
     anchor=Anchor(digits=(9, 9), reach=0, begins="0123456789"),
     check=check,
     bare=0.5,
-    formatted=re.compile(r"\d{3} \d{3} \d{3}"),
+    formatted=compiled(r"\d{3} \d{3} \d{3}"),
     formatted_weight=0.5,
     context=SIREN_WORDS,
     negative=(*NUMBERS, *PHONES, *SIRET_WORDS),
@@ -94,10 +93,10 @@ SIRET = replace(
         "de": "eine französische Betriebsnummer",
         "en": "a French establishment number",
     },
-    pattern=re.compile(LEFT + r"\d{3}[ .]?\d{3}[ .]?\d{3}[ .]?\d{5}" + RIGHT),
+    pattern=compiled(LEFT + r"\d{3}[ .]?\d{3}[ .]?\d{3}[ .]?\d{5}" + RIGHT),
     anchor=Anchor(digits=(14, 14), reach=0, begins="0123456789"),
     check=check_establishment,
-    formatted=re.compile(r"\d{3} \d{3} \d{3} \d{5}"),
+    formatted=compiled(r"\d{3} \d{3} \d{3} \d{5}"),
     context=(*SIREN_WORDS, *SIRET_WORDS),
     negative=(*NUMBERS, *PHONES),
     specificity=54,

@@ -15,11 +15,10 @@ Confused with: product and room codes.
 
 from dataclasses import replace
 
-import regex as re
-
 from recognizers.base import Anchor, hit, miss
 from recognizers.belgium.licence_plate import PLATE
 from recognizers.belgium.licence_plate_series import WORDS
+from recognizers.compiled import compiled
 
 _LEFT = r"(?<![^\W_]|[^\W_][./\-])"
 _RIGHT = r"(?![^\W_]|[./\-][^\W_])"
@@ -33,13 +32,13 @@ GERMAN = replace(
         "de": "ein deutsches Kennzeichen",
         "en": "a German licence plate",
     },
-    pattern=re.compile(
+    pattern=compiled(
         rf"(?=[A-ZÄÖÜ]{{1,3}}[ \-][A-Z]{{1,2}}[ \-]?\d){_LEFT}[A-ZÄÖÜ]{{1,3}}"
         rf"(?:-[A-Z]{{1,2}}[ \-]?| [A-Z]{{1,2}} )[1-9]\d{{0,3}}[EH]?{_RIGHT}"
     ),
     anchor=Anchor(cue=True, digits=(1, 4), reach=100),
     bare=0.3,
-    formatted=re.compile(r"[A-ZÄÖÜ]{1,3}-[A-Z]{1,2} \d{1,4}"),
+    formatted=compiled(r"[A-ZÄÖÜ]{1,3}-[A-Z]{1,2} \d{1,4}"),
     formatted_weight=0.8,
     context=(*WORDS, "fahrzeug*", "geparkeerd", "geparkt"),
     needs_context=True,
@@ -80,11 +79,11 @@ OTHER = replace(
         "de": "ein ausländisches Kennzeichen",
         "en": "a foreign licence plate",
     },
-    pattern=re.compile(
+    pattern=compiled(
         rf"(?=[A-Z0-9]){_LEFT}(?:[A-Z]{{2}}([ \-]?)\d{{3}}\1[A-Z]{{2}}|{_DUTCH}"
         rf"|[A-Z]{{2}} ?\d{{4}}|[A-Z]{{2}}\d\d ?[A-Z]{{3}}){_RIGHT}"
     ),
-    formatted=re.compile(rf"[A-Z]{{2}}-\d{{3}}-[A-Z]{{2}}|{_DUTCH}"),
+    formatted=compiled(rf"[A-Z]{{2}}-\d{{3}}-[A-Z]{{2}}|{_DUTCH}"),
     specificity=30,
     samples=(
         hit("immatriculé «AB-123-CD»", "France, printed form"),

@@ -15,10 +15,9 @@ Confused with: EAN-13, times in digits; 1 % of numbers that begin with a date pa
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-import regex as re
-
 from recognizers.base import Anchor, Recognizer, hit, miss
 from recognizers.checkdigits import luhn
+from recognizers.compiled import compiled
 from recognizers.guards import LEFT, RIGHT
 from recognizers.verhoeff import verhoeff
 from recognizers.words import NUMBERS, PHONES
@@ -59,11 +58,11 @@ MATRICULE = Recognizer(
         "de": "eine luxemburgische Identifikationsnummer",
         "en": "a Luxembourg national ID number",
     },
-    pattern=re.compile(LEFT + _DATE + r"\d{3}[ .\-]?\d\d" + RIGHT),
+    pattern=compiled(LEFT + _DATE + r"\d{3}[ .\-]?\d\d" + RIGHT),
     anchor=Anchor(digits=(13, 13), reach=0, begins="12"),
     check=check,
     bare=0.5,
-    formatted=re.compile(r"\d{4} ?\d\d ?\d\d \d{3} ?\d\d"),
+    formatted=compiled(r"\d{4} ?\d\d ?\d\d \d{3} ?\d\d"),
     formatted_weight=1.5,
     context=(
         *("matricule", "n° matricule", "numéro de matricule", "matrikel*", "ccss", "cns"),
@@ -98,11 +97,11 @@ MATRICULE = Recognizer(
 OLD = replace(
     MATRICULE,
     name="lu-matricule-old",
-    pattern=re.compile(LEFT + _DATE + r"\d{3}" + RIGHT),
+    pattern=compiled(LEFT + _DATE + r"\d{3}" + RIGHT),
     anchor=Anchor(digits=(11, 11), reach=0, begins="12"),
     check=check_old,
     bare=0.4,
-    formatted=re.compile(r"\d{4} \d\d \d\d \d{3}"),
+    formatted=compiled(r"\d{4} \d\d \d\d \d{3}"),
     formatted_weight=1.0,
     needs_context=True,
     specificity=68,

@@ -10,9 +10,8 @@ Source: Besluit burgerservicenummer; vbcentral.nl (check).
 Confused with: every other nine digits: one in eleven passes, so a label is required.
 """
 
-import regex as re
-
 from recognizers.base import Anchor, Recognizer, hit, miss
+from recognizers.compiled import compiled
 from recognizers.guards import LEFT, RIGHT
 from recognizers.words import NUMBERS, PHONES
 
@@ -33,7 +32,7 @@ RECOGNIZER = Recognizer(
         "de": "eine niederländische Bürgerservicenummer",
         "en": "a citizen service number",
     },
-    pattern=re.compile(
+    pattern=compiled(
         LEFT + r"(?:\d{3}[ .\-]?\d{3}[ .\-]?\d{3}|\d{4}[ .]\d{2}[ .]\d{3}|\d{8})" + RIGHT
     ),
     anchor=Anchor(digits=(8, 9), reach=0, begins="0123456789"),

@@ -8,9 +8,8 @@ Source: RFC 3986, section 3.2.1; PostgreSQL's manual; the key URI format of Goog
 Confused with: addresses of manuals (user:password@example.com), ports, e-mail addresses.
 """
 
-import regex as re
-
 from recognizers.base import Anchor, Recognizer, hit, miss
+from recognizers.compiled import compiled
 from recognizers.secrets.values import drawn, stand_in
 
 _WEAK = frozenset(("x-oauth-basic", "mypassword", "mypass", "user:pass", "p@ss"))
@@ -31,7 +30,7 @@ CONNECTION = Recognizer(
         "de": "ein Passwort in einer Adresse",
         "en": "a password in an address",
     },
-    pattern=re.compile(
+    pattern=compiled(
         r"(?<=[a-z0-9]://)[^\s:/@\"'`<>\[\](){}]{0,80}+:(?!//)(?P<value>[^\s\"'`<>/«»]{3,200})@(?=[\w\[*])"
     ),
     anchor=Anchor(literal="://", before=0, reach=300),
@@ -77,7 +76,7 @@ WEBHOOK = Recognizer(
         "de": "ein Webhook eines Chats",
         "en": "a chat webhook",
     },
-    pattern=re.compile(
+    pattern=compiled(
         r"https://(?:hooks\.slack(?:-gov)?\.com/(?:services|workflows"
         r"|triggers)/[A-Za-z0-9+/]{36,80}"
         r"|(?:canary\.|ptb\.)?discord(?:app)?\.com/api/webhooks/[0-9]{17,20}/[A-Za-z0-9_\-]{60,70}"
@@ -139,7 +138,7 @@ OTP = Recognizer(
         "de": "ein Geheimnis für die Zwei-Faktor-Anmeldung",
         "en": "a two-factor secret",
     },
-    pattern=re.compile(
+    pattern=compiled(
         r"(?i)otpauth://[^\s\"'<>]{0,200}?[?&]secret=(?P<value>[A-Z2-7]{16,128})"
         r"|(?:totp|2fa|mfa|otp|two-factor|authenticator|tweestaps\w{0,12}|double authentification)"
         r"[ \-_](?:secret|geheim|seed|key|sleutel|clé)[\"']?[ ]?[:=][ ]?[\"']?"
@@ -189,7 +188,7 @@ PGPASS = Recognizer(
         "de": "ein Passwort in .pgpass",
         "en": "a password in .pgpass",
     },
-    pattern=re.compile(
+    pattern=compiled(
         r"(?<![^\n])[\w.\-*]{1,80}:(?:543[0-9]"
         r"|6432):[\w*\-]{1,60}:[\w*\-]{1,60}:(?P<value>[^\s:]{4,80})(?=\s|\Z)"
     ),

@@ -10,6 +10,7 @@ Confused with: answers about postcodes and numbers, a name or a word as answer t
 import regex as re
 
 from recognizers.base import Anchor, Recognizer, Span, hit, miss
+from recognizers.compiled import compiled
 from recognizers.secrets import openings
 from recognizers.secrets.plain import says_of_it
 from recognizers.secrets.told import NUMBER
@@ -24,7 +25,7 @@ _CODE = (
     r"(?:codes?|pin(?:code)?|combinatie|combinaison|kombination|combination|keypad|digicode"
     r"|cijferslot)"
 )
-_ASKS = re.compile(
+_ASKS = compiled(
     r"(?i)\?|(?<!\p{L})(?:wat|welke?|wie|weet|heb|heeft|hebt|hoe|ook (?:al ?)?weer|alweer|kan je"
     r"|kun je|stuur|geef|zeg"
     r"|quoi|quel(?:le)?|qui|tu as|t['’]as|vous avez|connais|connaît|rappelle|envoie|donne|besoin"
@@ -51,9 +52,9 @@ _GIVEN = (
     r"|\p{Ll}{5,24}(?:[\-_ ]\p{Ll}{3,20}){0,2}(?![!.]?[ \t]{0,8}\n[^\n]{0,30}[0-9]))"
     r"(?=[!.]?[ \t]{0,8}(?:\r?\n|\Z)))"
 )
-_BARE = re.compile(r"[!.]?[ \t]{0,8}(?:[\U0001F300-\U0001FAFF☀-➿]{1,4}[ \t]{0,4})?(?:\r?\n|\Z)")
-_LABEL = re.compile(rf"(?ir)(?<!\p{{L}})\p{{L}}{{0,20}}?(?P<label>{_ASKED}|{_CODE})(?!\p{{L}})")
-_CAPITAL = re.compile(r"\p{Lu}\p{Ll}{4,24}")
+_BARE = compiled(r"[!.]?[ \t]{0,8}(?:[\U0001F300-\U0001FAFF☀-➿]{1,4}[ \t]{0,4})?(?:\r?\n|\Z)")
+_LABEL = compiled(rf"(?ir)(?<!\p{{L}})\p{{L}}{{0,20}}?(?P<label>{_ASKED}|{_CODE})(?!\p{{L}})")
+_CAPITAL = compiled(r"\p{Lu}\p{Ll}{4,24}")
 _SMALL_WORDS = (  # answers that are no password
     "bedankt dankje dankjewel merci danke thanks thank sorry geen vraag bellen morgen vandaag "
     "straks momentje helaas natuurlijk zeker misschien waarschijnlijk niemand iedereen hallo "
@@ -119,10 +120,10 @@ def _fits(
     return word and not says_of_it(value) and not _KEYS.fullmatch(asked)
 
 
-_NUMBER = re.compile(rf"(?i){NUMBER}")
-_OF_CODE = re.compile(_CODE)
-_KEYS = re.compile(r"sleutel|cl(?:é|ef)|schlüssel|login|inlog|pass")
-_COMPOUND_OTHER = re.compile(
+_NUMBER = compiled(rf"(?i){NUMBER}")
+_OF_CODE = compiled(_CODE)
+_KEYS = compiled(r"sleutel|cl(?:é|ef)|schlüssel|login|inlog|pass")
+_COMPOUND_OTHER = compiled(
     r"(?i)(?:post|zip|bar|streepjes|qr|bron|kleur|farb|fout|fehler|land|gebied|artikel|product"
     r"|kosten|budget|nace|nis)"
     r"[\- ]?codes?"
@@ -137,7 +138,7 @@ ANSWER = Recognizer(
         "de": "ein Geheimnis als Antwort",
         "en": "a secret given as an answer",
     },
-    pattern=re.compile(
+    pattern=compiled(
         rf"(?i)(?:{_ASKED}"
         rf"|{_CODE})(?!\p{{L}})[^\n]{{0,80}}+(?=\n){_ASIDE}{_TURN}{_SMALL_TALK}"
         rf"[«“„\"'‘(]?(?P<value>{NUMBER}(?=[\s.,!;)»”]|\Z)|{_GIVEN})"

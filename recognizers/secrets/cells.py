@@ -10,6 +10,7 @@ Confused with: the next header of a table, dates of a change, rules.
 import regex as re
 
 from recognizers.base import Anchor, Recognizer, Span, hit, miss
+from recognizers.compiled import compiled
 from recognizers.secrets import openings
 from recognizers.secrets.told import NUMBER
 from recognizers.secrets.values import chosen, stand_in
@@ -38,7 +39,7 @@ _VALUE = (
     r"[^\s\"'`<>(){}\[\],;|«»“”.:*_])"
 )
 _END = r"(?=[\s\"'`|<;,.)»*_]|\Z)"
-_NO_VALUE = re.compile(
+_NO_VALUE = compiled(
     r"(?i)\A(?:iso|utf|sha|aes|wpa|rsa|md|nist|tls|ssl|v|windows|office|covid"
     r"|\d+)[ \-_]?\d*[\-\p{L}]{0,6}\d*\Z"
     r"|://|\A[\w.\-]+@[\w\-]+\.|\A[#*+=?!]|[?!]{2}|\A\p{L}+[?!]+\Z|\A\d|\p{L}/\p{L}"
@@ -65,7 +66,7 @@ PASSWORD = Recognizer(
         "de": "ein Passwort neben seiner Bezeichnung",
         "en": "a password beside its label",
     },
-    pattern=re.compile(
+    pattern=compiled(
         rf"(?i)(?:{_NAMES}(?!\p{{L}})(?:{_GAP})"
         rf"|{_SHORTENED}(?!\p{{L}})\.?(?:[ ]?[:=][ ]?|[ ]|{_GAP})){_WRAP}{_VALUE}{_END}"
     ),
@@ -111,7 +112,7 @@ PASSWORD = Recognizer(
     ),
 )
 
-_BEHIND = re.compile(rf"(?ir)(?:\p{{L}}[\p{{L}}\-]{{0,30}})?{_CODE_LABEL}(?!\p{{L}})(?={_GAP})")
+_BEHIND = compiled(rf"(?ir)(?:\p{{L}}[\p{{L}}\-]{{0,30}})?{_CODE_LABEL}(?!\p{{L}})(?={_GAP})")
 
 
 def code(text: str, span: Span) -> Span | None:
@@ -136,7 +137,7 @@ CODE = Recognizer(
         "de": "ein Code neben seiner Bezeichnung",
         "en": "a code beside its label",
     },
-    pattern=re.compile(rf"(?i){_CODE_LABEL}(?!\p{{L}}){_GAP}{_WRAP}(?P<value>{NUMBER}){_END}"),
+    pattern=compiled(rf"(?i){_CODE_LABEL}(?!\p{{L}}){_GAP}{_WRAP}(?P<value>{NUMBER}){_END}"),
     anchor=Anchor(
         words=("*code", "codes", "pin", "puk"),
         exact=True,

@@ -7,17 +7,16 @@ Source: common usage in Dutch, French, German and English.
 Confused with: prices and numbers that change, codes of laws and products.
 """
 
-import regex as re
-
 from recognizers.base import Anchor, Recognizer, Span, hit, miss
+from recognizers.compiled import compiled
 from recognizers.secrets import openings
 from recognizers.secrets.told import NUMBER
 
-_CODE = re.compile(
+_CODE = compiled(
     r"(?i)(?<!post|zip|bar|qr|fout|kleur)(?:code|digicode|pin|combinatie|combinaison"
     r"|kombination)(?!\p{L})"
 )
-_AFTER = re.compile(
+_AFTER = compiled(
     r"(?i),?[ ]?(?:(?:dat|das|that) (?:is|ist)|that's|c['’]est|is|=|est|ist|wordt|devient"
     r"|wird|becomes)[ ](?:nu |now |jetzt |désormais )?(?:de "
     r"|het |le |la |der |die |the |mijn |mon |mein |my "
@@ -48,7 +47,7 @@ BEFORE = Recognizer(
         "de": "ein Code vor seiner Bezeichnung",
         "en": "a code before its label",
     },
-    pattern=re.compile(
+    pattern=compiled(
         rf"(?i)(?<![\w.,/\-#*€$])(?P<value>{NUMBER})"
         r"(?=,?[ ]?(?:(?:dat|das|that) (?:is|ist)|that's|c['’]est|is|=|est|ist"
         r"|wordt|devient|wird|becomes)[ ])"
@@ -99,13 +98,13 @@ def changed(text: str, span: Span) -> Span | None:
     return span if real and not text[span.start : span.end].startswith(("19", "20")) else None
 
 
-_OTHER = re.compile(
+_OTHER = compiled(
     r"(?i)euro|€|%|procent|post|budget|prijs|prix|price|preis|aantal|nombre|anzahl|number|toestel"
     r"|lijn|tram|bus|artikel"
     r"|article|jaar|ann[ée]e|jahr|year|uur|heure|uhr|km|meter|kamer|lokaal|nummer|num[ée]ro"
     r"|telefo|t[ée]l[ée]ph"
 )
-_ANCHOR = re.compile(
+_ANCHOR = compiled(
     r"(?i)(?<!\w)i\.?p\.?v\.?(?!\w)|(?<!\w)(?:in plaats van|au lieu d[eu]|instead of|statt"
     r"|anstelle von"
     r"|anstatt)(?!\w)"
@@ -119,7 +118,7 @@ CHANGED = Recognizer(
         "de": "ein geänderter Code",
         "en": "a changed code",
     },
-    pattern=re.compile(
+    pattern=compiled(
         rf"(?i)(?<![\w.,/\-#*€$])(?P<value>{NUMBER})"
         rf"(?=[ ]{_CHANGE}[ ][#*]?[A-Z]?[0-9]{{3,8}}[#*]?(?!\w))"
         rf"|(?<=[0-9#*][ ]{_CHANGE}[ ])(?P<value>{NUMBER})"

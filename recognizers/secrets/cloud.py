@@ -4,9 +4,8 @@ Source: the makers' documentation; gitleaks' rule file (MIT) as a check on lengt
 Confused with: the example keys of the manuals (AKIAIOSFODNN7EXAMPLE), hashes.
 """
 
-import regex as re
-
 from recognizers.base import Anchor, Recognizer, hit, miss
+from recognizers.compiled import compiled
 from recognizers.secrets import values
 from recognizers.secrets.tokens import family, token
 
@@ -97,7 +96,7 @@ AWS_SECRET = Recognizer(
         "de": "ein geheimer AWS-Schlüssel",
         "en": "an AWS secret key",
     },
-    pattern=re.compile(
+    pattern=compiled(
         r"(?i)secret[_\- ]?(?:access)?[_\- ]?key[\\\"'`\]]{0,3}(?:\s{0,4}(?:=>|[:=])\s{0,4}|\s)"
         r"[\\\"'`]{0,2}"
         r"(?P<value>[A-Za-z0-9/+]{40})(?![A-Za-z0-9/+=])"

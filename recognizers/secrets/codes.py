@@ -11,9 +11,10 @@ Confused with: postcodes, codes of laws and projects, discount codes, dates, tel
 import regex as re
 
 from recognizers.base import Anchor, Recognizer, hit, miss
+from recognizers.compiled import compiled
 from recognizers.secrets.values import chosen, stand_in
 
-_DATE = re.compile(
+_DATE = compiled(
     r"(?:0?[1-9]|[12]\d|3[01])(?:[/.](?:0?[1-9]|1[0-2])[/.](?:\d\d)?\d\d|-(?:0?[1-9]|1[0-2])-\d{4})"
     r"|(?:19|20)\d\d[-/.]\d\d(?:[-/.]\d\d)?"
 )
@@ -138,7 +139,7 @@ LOCK = Recognizer(
         "de": "ein Zugangscode",
         "en": "an access code",
     },
-    pattern=re.compile(
+    pattern=compiled(
         rf"(?i)(?<![^\W\d_])(?:{_LOCK}){_AFTER}"
         r"(?P<value>(?:[#*]?[A-F]?[0-9]{2,3}[ \-]){2,3}[0-9]{2,3}[#*]?(?![\w/]|[.,\-]\d)"
         r"|[#*]{0,2}[A-Z]{0,2}[0-9]{1,8}[A-Z]{0,2}[0-9]{0,6}[#*]{0,2}(?![\w/]|[.,]\d|-\w))"
@@ -199,7 +200,7 @@ WIFI = Recognizer(
         "de": "ein WLAN-Passwort",
         "en": "a Wi-Fi password",
     },
-    pattern=re.compile(
+    pattern=compiled(
         r"(?i)(?:(?:wi-?fi|wlan|netwerk|r[ée]seau|hotspot)[ \-]?(?:code|key|sleutel"
         r"|schl[üu]ssel|cl[ée]|pass(?:wor[dt])?|pw|ww|wachtwoord|paswoord)"
         r"|wifi:(?=[^\n]{0,120};;)[^\n]{0,100}?(?<=[:;])p|wep[_\-]key[0-3]?"
@@ -274,7 +275,7 @@ BACKUP = Recognizer(
         "de": "eine Liste von Backup-Codes",
         "en": "a list of back-up codes",
     },
-    pattern=re.compile(
+    pattern=compiled(
         r"(?i)(?:back-?up[ \-]?codes?|herstelcodes?|codes? de (?:secours|r[ée]cup[ée]ration)"
         r"|wiederherstellungscodes?|recovery codes?|noodcodes?|herstelsleutel|recovery key)"
         rf"[^\n:0-9]{{0,60}}:?\s{{1,3}}{_MARK}(?P<value>(?:{_ONE})(?:\s?[\n,;]\s{{0,3}}{_MARK}(?:{_ONE})(?![^\s,;])){{0,30}})"
@@ -333,7 +334,7 @@ BITLOCKER = Recognizer(
         "de": "ein Wiederherstellungsschlüssel einer Festplatte",
         "en": "a recovery key of a disk",
     },
-    pattern=re.compile(r"(?<![\w\-])[0-9]{6}(?:-[0-9]{6}){7}(?![\w\-])"),
+    pattern=compiled(r"(?<![\w\-])[0-9]{6}(?:-[0-9]{6}){7}(?![\w\-])"),
     anchor=Anchor(sorts="000000-000000-000000", before=0, reach=40),
     check=lambda digits: len(set(digits)) > 3,
     keep="raw",

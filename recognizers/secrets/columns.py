@@ -4,9 +4,8 @@ Source: common usage: lists of logins in spreadsheets and wikis.
 Confused with: the date of the last change, rules for passwords.
 """
 
-import regex as re
-
 from recognizers.base import Anchor, Recognizer, hit, miss
+from recognizers.compiled import compiled
 from recognizers.secrets.plain import DESCRIBES, says_of_it
 from recognizers.secrets.values import chosen, stand_in
 
@@ -43,7 +42,7 @@ _OTHER = (  # "Alarmcode / Code alarme", "Combinatie (kluis)"
     r"|ombina)[^:\n]{0,25}"
     r"|[ ]?\((?!gewijzigd|modifi|geändert|changed|datum|date)[^:\n]{1,40})?"
 )
-_LOCK = re.compile(r"[#*]{0,2}[0-9]{4,12}[#*]{0,2}|[0-9]{1,2}(?:-[0-9]{1,2}){2,5}")
+_LOCK = compiled(r"[#*]{0,2}[0-9]{4,12}[#*]{0,2}|[0-9]{1,2}(?:-[0-9]{1,2}){2,5}")
 _WORDS = (  # what stands in a cell in place of a password
     "sleutel kluis coffre tresor safe vault papier enveloppe envelop umschlag envelope "
     "broken kaart badge carte karte vacant aucune néant keine ohne zonder gratis ouvert "
@@ -53,8 +52,8 @@ _WORDS = (  # what stands in a cell in place of a password
     "benutzer administrator jeton user leesrecht"
 )
 _ELSEWHERE = frozenset(_WORDS.split())
-_DAY = re.compile(r"(?:0?[1-9]|[12]\d|3[01])-(?:0?[1-9]|1[0-2])-\d\d")
-_TYPE = re.compile(r"[\[\](){}'=]|\A[.\d]+(?:px|r?em|vh|vw|pt|ms|s)\Z")  # or a length of a style
+_DAY = compiled(r"(?:0?[1-9]|[12]\d|3[01])-(?:0?[1-9]|1[0-2])-\d\d")
+_TYPE = compiled(r"[\[\](){}'=]|\A[.\d]+(?:px|r?em|vh|vw|pt|ms|s)\Z")  # or a length of a style
 
 
 def check(value: str) -> bool:
@@ -82,7 +81,7 @@ RECOGNIZER = Recognizer(
         "de": "ein Passwort in einer Tabelle",
         "en": "a password in a table",
     },
-    pattern=re.compile(
+    pattern=compiled(
         rf"(?i)(?:[\w\-]{{0,20}}[ \-])?(?=\p{{L}})(?:"
         rf"{_SAID}{_OTHER}: (?:{_PLAIN}|(?=[^\s]*[0-9]){_CELL})"
         rf"|{_LABEL}{_OTHER}: (?=[^\s]*[0-9]){_CELL}"

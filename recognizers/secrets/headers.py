@@ -7,9 +7,8 @@ Confused with: "Bearer <token>" in manuals, the word basic, options of other com
 import base64
 import binascii
 
-import regex as re
-
 from recognizers.base import Anchor, Recognizer, hit, miss
+from recognizers.compiled import compiled
 from recognizers.secrets.values import stand_in, token
 
 
@@ -40,7 +39,7 @@ BEARER = Recognizer(
         "de": "ein Zugangstoken",
         "en": "an access token",
     },
-    pattern=re.compile(
+    pattern=compiled(
         r"(?i)(?:bearer|authorization[\"']?\s?[:=]\s?[\"']?(?:token|apikey|splunk|api-key|gateway))"
         r"[ ]{1,3}[\"']?(?P<value>[A-Za-z0-9\-._~+/]{16,3000}=*)"
     ),
@@ -78,7 +77,7 @@ BASIC = Recognizer(
         "de": "ein Login mit Passwort",
         "en": "a login with its password",
     },
-    pattern=re.compile(
+    pattern=compiled(
         r"(?i)(?:basic[ ]{1,3}"
         r"|(?<![^\W_])auth[\"']?\s{0,3}[:=]\s{0,3}[\"']?)"
         r"(?P<value>[A-Za-z0-9+/]{8,400}={0,2})(?![\w=])"
@@ -119,7 +118,7 @@ COMMAND = Recognizer(
         "de": "ein Passwort in einem Befehl",
         "en": "a password in a command",
     },
-    pattern=re.compile(
+    pattern=compiled(
         rf"(?<![\w\-])(?:curl\b[^\n|]{{0,160}}?\s(?:-u|--user"
         rf"|--proxy-user)[ =]?[\"']?[^\s:\"'<>$]{{1,80}}:{_ARG}"
         rf"|(?:mysql|mysqldump|mysqladmin|mariadb|mariadb-dump)\b[^\n|]{{0,160}}?\s-p{_ARG}"

@@ -9,6 +9,7 @@ Confused with: menus of telephones, numbers to call, keys of a keyboard, program
 import regex as re
 
 from recognizers.base import Anchor, Recognizer, Span, hit, miss
+from recognizers.compiled import compiled
 from recognizers.secrets import openings
 from recognizers.secrets.told import MIXED, NUMBER, OPEN
 from recognizers.secrets.values import chosen, stand_in
@@ -33,7 +34,7 @@ _OPENS = (
     r"|unlock\w*"
     r"|opens|disarm\w*|unzip\w*|extract\w*|désarchiv\w*|(?:af|uit|aus|ab)(?=[ ](?:met|mit)[ ]))"
 )
-_FILE = re.compile(
+_FILE = compiled(
     r"(?i)(?<!\p{L})(?:\p{L}{0,8}zip\p{L}{0,8}|7z|rar|archi\w+|bestand\w*|fichier\w*|datei\w*|pdf"
     r"|documents?|dokument\w*"
     r"|bijlagen?|pi[èe]ces? jointe?s?|annexes?|anhang|anlage|attachments?|files?|excel\w*|word\w*"
@@ -42,18 +43,18 @@ _FILE = re.compile(
     r"|back-?up\w*|protégé\w*|beveiligd\w*"
     r"|versleuteld\w*|chiffré\w*|verschlüsselt\w*|encrypted)(?!\p{L})"
 )
-_PHONE = re.compile(
+_PHONE = compiled(
     r"(?i)(?<!\p{L})(?:bel(?:t|len)?|appel\w*|téléphon\w*|telefo\w*|call\w*|anruf\w*|ruf\w*|menu"
     r"|keuze|choix|auswahl"
     r"|nummer|num[ée]ro|number|toestel|poste|extension|question|vra(?:ag|gen)|frage\w*"
     r"|gsm-?n\w+)(?!\p{L})"
 )
-_SAID = re.compile(
+_SAID = compiled(
     r"(?i)(?:\s?:|,[ ](?:use|gebruik|utilise[rz]?|verwende\w*|nimm|neem)|[ ](?:met|avec|par|mit"
     r"|with|via|is|est|ist|doe je met|kan met|code)(?:[ ](?:le|la|de|het|code|den"
     r"|dem))?)[ ]{1,2}[«“„\"'‘(]?[ ]?\Z"
 )
-_VERBS = re.compile(rf"(?ir)(?<!\p{{L}}){_OPENS}(?!\p{{L}})")
+_VERBS = compiled(rf"(?ir)(?<!\p{{L}}){_OPENS}(?!\p{{L}})")
 
 
 def typed(text: str, span: Span) -> Span | None:
@@ -109,7 +110,7 @@ TYPED = Recognizer(
         "de": "ein einzutippender Code",
         "en": "a code to be typed",
     },
-    pattern=re.compile(
+    pattern=compiled(
         rf"(?i){_TYPE}[ ](?=[^0-9\n]{{0,60}}[0-9])(?:(?:je|u|dan|eerst|tu|vous|d'abord|puis"
         rf"|le code|le|la|de code|den code"
         rf"|the code"
@@ -175,7 +176,7 @@ OPENING = Recognizer(
         "de": "was eine Datei oder ein Schloss öffnet",
         "en": "what opens a file or a lock",
     },
-    pattern=re.compile(
+    pattern=compiled(
         rf"(?i){_OPENS}(?!\p{{L}})(?=[^0-9]{{0,130}}[0-9])[^\n:.]{{0,60}}?(?:\s?:\s{{1,3}}"
         rf"|,[ ]\p{{L}}{{3,10}}[ ]"
         rf"|[ ](?:met|avec|par|mit|with|via)[ ](?:(?:le|la|het|den|dem|code|wachtwoord"

@@ -13,6 +13,7 @@ rules for passwords, translations of the word, hashes, identifiers.
 import regex as re
 
 from recognizers.base import Anchor, Recognizer, Span, hit, miss
+from recognizers.compiled import compiled
 from recognizers.secrets.plain import LOGIN_BESIDE, plain
 from recognizers.secrets.values import IDENTIFIER, chosen, mixed, stand_in, token
 
@@ -77,19 +78,19 @@ _SAID_OF = (  # "ww van de gedeelde mailbox = x", "pw for the test admin: x"
     rf"|:)?[ ]){_CHANGED}[«“„\"'`(]?{_VALUE}"
 )
 
-_PROSE = re.compile(
+_PROSE = compiled(
     r"(?i)[ ](?:is|est|ist|luidt|lautet|wordt|c['’]est)[ ][\"'`]\Z|\p{L}[ ]?:[ ][\"'`]\Z"
 )
-_REFERS = re.compile(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+")
-_OPERATOR = re.compile(r"&&|\|\||=>|&quot|&amp|==|\?\?|!=|<<|>>")
+_REFERS = compiled(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+")
+_OPERATOR = compiled(r"&&|\|\||=>|&quot|&amp|==|\?\?|!=|<<|>>")
 _TRAILING = ".,:;?)»”"
-_ADDRESS = re.compile(r"@[\w.\-]{1,100}(?::\d{2,5})?(?:/|\Z)")  # what follows "<password>"
-_SHORT_BESIDE = re.compile(r"(?i)(?<![^\W_])(?:pass|pw|ww|mdp)[ ]\Z")
-_OF_A_KEY = re.compile(
+_ADDRESS = compiled(r"@[\w.\-]{1,100}(?::\d{2,5})?(?:/|\Z)")  # what follows "<password>"
+_SHORT_BESIDE = compiled(r"(?i)(?<![^\W_])(?:pass|pw|ww|mdp)[ ]\Z")
+_OF_A_KEY = compiled(
     r"(?i)(?:(?:api|secret|access)[_\- ]?key|(?:snyk|heroku|postmark|twitch)[_\- ]?\w{0,12})"
     r"[\"']?[ ]?[:=][\s\\\"'(]{0,20}\Z"
 )
-_PIECE = re.compile(
+_PIECE = compiled(
     r"[\"'`][ \t]{0,20}[+.\\]?\s{0,40}[+.]?\s{0,40}[\"'`]([^\n\"'`\\ ]{3,250})(?=[\"'`])"
 )
 PIECES = 8  # of a value that a program joins
@@ -217,7 +218,7 @@ _KEYS = (
 def _pattern(label: str) -> "re.Pattern[str]":
     option = rf"(?<=--[\w\-]{{0,40}})[ ]{{1,2}}[\"']?{_VALUE}"  # --api-key x
     either = "|".join((_ASSIGNED, _ARGUMENT, _SAID, option))
-    return re.compile(rf"(?i)(?<!(?:{_PUBLIC})[_\- ]?)&?(?:{label})(?:{either})")
+    return compiled(rf"(?i)(?<!(?:{_PUBLIC})[_\- ]?)&?(?:{label})(?:{either})")
 
 
 PASSWORD = Recognizer(
@@ -229,7 +230,7 @@ PASSWORD = Recognizer(
         "de": "ein Passwort",
         "en": "a password",
     },
-    pattern=re.compile(
+    pattern=compiled(
         rf"(?i)&?(?:{_LONG})(?![ _\-]?(?:hash|policy))(?:{_ASSIGNED}|{_ARGUMENT}|{_SAID}|{_BESIDE})"
         rf"|&?(?:{_SHORT})(?:{_ASSIGNED}|{_SAID_AT_ONCE}|{_SAID_OF}|{_BESIDE})"
     ),

@@ -6,27 +6,26 @@ Source: common usage; Microsoft, form of product keys (five groups of five).
 Confused with: lists of error codes, postcodes, numbers of rooms, serial numbers.
 """
 
-import regex as re
-
 from recognizers.base import Anchor, Recognizer, Span, hit, miss
+from recognizers.compiled import compiled
 from recognizers.secrets import openings
 from recognizers.secrets.told import NUMBER
 from recognizers.secrets.values import chosen, stand_in
 
 REACH = 400  # code points below a heading
 HEADING = 80  # ... of which its own line may take
-_USER = re.compile(
+_USER = compiled(
     r"(?ir)(?:user|gebruiker|login|utilisateur|identifiant|benutzer|account|compte|konto|naam|nom"
     r"|name|host|server"
     r"|url|e-?mail|tel|messenger|icq)[\p{L}]{0,8}[ ]?[:=→/>\-]{1,2}[ \t]{0,3}\Z"
 )
-_WORDS = re.compile(  # begins its line
+_WORDS = compiled(  # begins its line
     r"(?i)(?<![^\n])[ \t*#\-]{0,4}(?:\p{L}{2,14}[ ]){0,2}(?:wachtwoorden|paswoorden|passwoorden"
     r"|mots de passe|mdps?|passwörter|kennwörter"
     r"|passwords|logins"
     r"|inloggegevens|zugangsdaten|identifiants|credentials)(?!\p{L})[^\n:;]{0,40}(?::|\n)"
 )
-_STOP = re.compile(r"\n[ \t]*\n")
+_STOP = compiled(r"\n[ \t]*\n")
 
 
 def listed_code(text: str, span: Span) -> Span | None:
@@ -52,11 +51,11 @@ def listed_code(text: str, span: Span) -> Span | None:
     return span if real else None
 
 
-_HEAD = re.compile(
+_HEAD = compiled(
     r"(?i)(?P<before>[\p{L}\-]{0,24} ?)(?<!post|zip|bar|fout|kleur|artikel"
     r"|product)codes(?!\p{L})(?P<rest>[^\n:;.]{0,60})(?::|\n)"
 )
-_ITEM = re.compile(r"(?r)[^,;:\n]{2,40}(?:\s?[:=])?[ \t]{1,3}\Z")
+_ITEM = compiled(r"(?r)[^,;:\n]{2,40}(?:\s?[:=])?[ \t]{1,3}\Z")
 
 CODES = Recognizer(
     name="listed-code",
@@ -67,7 +66,7 @@ CODES = Recognizer(
         "de": "ein Code in einer Liste",
         "en": "a code in a list",
     },
-    pattern=re.compile(
+    pattern=compiled(
         rf"(?i)(?<=[ \t])(?<=[\p{{L}})]\s?[:=]?[ \t]{{1,3}})(?P<value>{NUMBER})"
         rf"(?=[ \t]{{0,3}}(?:[,;.\n(]|(?:en|et|und|and)[ ]|\Z))"
     ),
@@ -110,7 +109,7 @@ def listed_password(text: str, span: Span) -> Span | None:
     return span if good and any(map(str.isdigit, value)) and not _NOT.search(value) else None
 
 
-_NOT = re.compile(
+_NOT = compiled(
     r"(?i)\A(?:iso|utf|sha|wpa|covid|vlan|hp|en)[ \-]?\d|@|://|\A(?:[0-9a-z]+\.)+\p{L}+\Z"
     r"|\A\d+\p{L}{1,3}\Z|\A\p{L}{1,4}-?\d{1,3}\Z"
 )
@@ -124,7 +123,7 @@ PASSWORDS = Recognizer(
         "de": "ein Passwort in einer Liste",
         "en": "a password in a list",
     },
-    pattern=re.compile(
+    pattern=compiled(
         r"(?<=[:=→/> \t])(?<=[\p{L}0-9)][ ]?(?:[:=→/]"
         r"|->)[ \t]{0,3})(?P<value>(?=[^\s]{0,40}[0-9])[^\s\"'`<>(){}\[\],;|«»“”=:/]{4,60}"
         r"[^\s\"'`<>(){}\[\],;|«»“”.:?=/])(?=[ \t]{0,3}(?:[,;.\n(]|\Z))"
@@ -164,7 +163,7 @@ PASSWORDS = Recognizer(
     ),
 )
 
-_NAMED = re.compile(
+_NAMED = compiled(
     r"(?i)licen|lizenz|product ?key|productsleutel|productcode|cl[ée] de produit|produktschlüssel"
     r"|activati"
     r"|activering|aktivierung|windows|office|(?<!\p{L})serial"
@@ -188,7 +187,7 @@ PRODUCT = Recognizer(
         "de": "ein Lizenzschlüssel",
         "en": "a licence key",
     },
-    pattern=re.compile(r"(?<![\w\-])(?P<value>[A-Z0-9]{5}(?:-[A-Z0-9]{5}){3,5})(?![\w\-])"),
+    pattern=compiled(r"(?<![\w\-])(?P<value>[A-Z0-9]{5}(?:-[A-Z0-9]{5}){3,5})(?![\w\-])"),
     anchor=Anchor(
         words=(
             *("licen*", "licentie*", "*licentie", "*licence", "*license", "lizenz*"),

@@ -7,9 +7,8 @@ Source: common usage in Dutch, French, German and English.
 Confused with: numbers of lockers and keys, prices of locks, years, telephone numbers.
 """
 
-import regex as re
-
 from recognizers.base import Anchor, Recognizer, Span, hit, miss
+from recognizers.compiled import compiled
 from recognizers.secrets import openings
 from recognizers.secrets.told import NUMBER, OPEN, VERB
 
@@ -32,14 +31,14 @@ _BEHIND = (
     r"|typen|toetsen|geven)|in te (?:geven"
     r"|tikken|toetsen))"
 )
-_DAY = re.compile(r"(?:0?[1-9]|[12][0-9]|3[01])-(?:0?[1-9]|1[0-2])-[0-9]{2}")
-_ON = re.compile(r"(?i)(?:op|le|sur|am|auf|on)[ ]\Z")
-_HOLDS = re.compile(rf"(?i)[ ]{{1,2}}{_BEHIND}(?!\p{{L}})")
-_NUMBERED = re.compile(
+_DAY = compiled(r"(?:0?[1-9]|[12][0-9]|3[01])-(?:0?[1-9]|1[0-2])-[0-9]{2}")
+_ON = compiled(r"(?i)(?:op|le|sur|am|auf|on)[ ]\Z")
+_HOLDS = compiled(rf"(?i)[ ]{{1,2}}{_BEHIND}(?!\p{{L}})")
+_NUMBERED = compiled(
     r"(?i)(?:n°|nr\.?|nummer|num[ée]ro|no\.?|number|art\.?|ref\.?|réf\.?|type|model|modèle|€|eur"
     r"|prijs|prix|price|size|maat|taille|größe|grootte)\s?:?\s?\Z"
 )
-_WAY = re.compile(r"(?i)(?:met|avec|mit|with|par|van|de|à|aan|for|pour|für|voor)[ ]\Z")
+_WAY = compiled(r"(?i)(?:met|avec|mit|with|par|van|de|à|aan|for|pour|für|voor)[ ]\Z")
 
 
 def number(text: str, span: Span) -> Span | None:
@@ -61,7 +60,7 @@ def number(text: str, span: Span) -> Span | None:
     return span if openings.lock_number(text, span.start, span.end, told=told) else None
 
 
-_SAID = re.compile(rf"(?i)[ ]{VERB}(?:[ ]\p{{L}}{{2,9}})?[ ]+[«“\"'(]?\Z")
+_SAID = compiled(rf"(?i)[ ]{VERB}(?:[ ]\p{{L}}{{2,9}})?[ ]+[«“\"'(]?\Z")
 
 
 def behind(text: str, span: Span) -> Span | None:
@@ -81,7 +80,7 @@ LOCK = Recognizer(
         "de": "die Zahl eines Schlosses",
         "en": "the number of a lock",
     },
-    pattern=re.compile(
+    pattern=compiled(
         rf"(?i)(?:{_LOCK})(?!\p{{L}})(?=[^0-9]{{0,70}}[0-9])[^\n:=;!?|0-9.]{{0,50}}?"
         rf"(?:\s?[:=→]\s{{0,3}}|[ ]{VERB}(?:[ ](?:nu|now|jetzt|maintenant|le|la|het"
         rf"|de)){{0,2}}[ ]|[ ])"
@@ -168,7 +167,7 @@ TYPED = Recognizer(
         "de": "ein einzugebender Code",
         "en": "a code to be entered",
     },
-    pattern=re.compile(
+    pattern=compiled(
         rf"(?i)(?<![\w.,/\-#*])(?P<value>{NUMBER})[ ]{{1,2}}(?:in|op|te|dan|und|sur"
         rf"|on)?[ ]?{_BEHIND}(?!\p{{L}})"
     ),
@@ -224,10 +223,8 @@ TYPED = Recognizer(
     ),
 )
 _SIDE = r"(?:rechts(?:om)?|links(?:om)?|droite|gauche|right|left|clockwise|anticlockwise)"
-_SAFE = re.compile(
-    r"(?i)kluis|coffre|tresor|safe(?!t)|vault|cijferslot|cadenas|brandkast|draaislot"
-)
-_TURN = re.compile(
+_SAFE = compiled(r"(?i)kluis|coffre|tresor|safe(?!t)|vault|cijferslot|cadenas|brandkast|draaislot")
+_TURN = compiled(
     rf"(?i)(?<!\p{{L}}){_SIDE}[ ](?:naar |tot |op |jusqu['’]à |à |sur |bis |auf |to "
     rf"|until )?[0-9]{{1,2}}(?!\w)"
 )
@@ -248,7 +245,7 @@ DIAL = Recognizer(
         "de": "die Stellung eines Drehschlosses",
         "en": "the position of a dial lock",
     },
-    pattern=re.compile(
+    pattern=compiled(
         rf"(?i){_SIDE}[ ](?:naar |tot |op |jusqu['’]à |à |sur |bis |auf |to "
         rf"|until )?(?P<value>[0-9]{{1,2}})(?!\w)"
     ),

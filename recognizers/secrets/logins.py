@@ -8,12 +8,11 @@ Source: common usage in Dutch, French, German and English.
 Confused with: names of tools and versions to log in with ("met itsme", "avec Edge120").
 """
 
-import regex as re
-
 from recognizers.base import Anchor, Recognizer, Span, hit, miss
+from recognizers.compiled import compiled
 from recognizers.secrets.values import chosen, stand_in
 
-_SIGN = re.compile(r"[!*#$%&+=@_\-]")
+_SIGN = compiled(r"[!*#$%&+=@_\-]")
 _VALUE = (
     r"(?P<value>(?=\S{0,60}[0-9])(?=\S{0,60}[!*#$%&+=@_\-])"
     r"[^\s\"'`<>(){}\[\],;|«»“”/]{3,60}[^\s\"'`<>(){}\[\],;|«»“”.:?/])(?![\w@/]|\.\w)"
@@ -28,7 +27,7 @@ def rare(value: str) -> bool:
     return digits > 0 and any(map(str.isalpha, value)) and _SIGN.search(value) is not None
 
 
-_NO_PASSWORD = re.compile(
+_NO_PASSWORD = compiled(
     r"(?i)@\w+\.|://|\.(?:be|com|eu|org|net|nl|fr|de)\b|\A\d+-\p{L}+\Z|\A(?:covid|wpa|sha|utf|iso"
     r"|v)-?\d"
 )
@@ -42,7 +41,7 @@ WITH = Recognizer(
         "de": "womit sich jemand anmeldet",
         "en": "what somebody logs in with",
     },
-    pattern=re.compile(
+    pattern=compiled(
         r"(?i)(?<![\p{L}_])(?:log(?:gen?|t)?(?: je| u| dan)? ?in|ingelogd|inloggen|aanmelden"
         r"|meld(?:t)?(?: je| u)? aan|connecte[rz]?"
         r"|connexion|identifie[rz]?|anmelden|einloggen|meld(?:e|en|et)?(?: dich| sie sich"
@@ -98,7 +97,7 @@ AS = Recognizer(
         "de": "ein Wert, der als Passwort dient",
         "en": "a value used as a password",
     },
-    pattern=re.compile(
+    pattern=compiled(
         rf"(?i)(?<![^\s\"'«“„(]){_VALUE}[»”\"')]?,?[ ](?:als (?:het |tijdelijk )?(?:wachtwoord"
         rf"|paswoord|ww|pw|code)|comme (?:mot de passe|mdp|code)"
         r"|als (?:passwort|kennwort)|as (?:the |a |his |her |my |your )?(?:password|pw"
@@ -147,7 +146,7 @@ _SHAPE = (
 
 
 NEAR = 70  # code points around a value in which the verb stands
-_GIVEN_AWAY = re.compile(
+_GIVEN_AWAY = compiled(
     r"(?i)(?<!\w)(?:typed|entered|ingetypt|ingegeven|ingevuld|ingetikt|saisi|tapé|encodé|introduit"
     r"|eingegeben|eingetippt|phishing\w*|hameçonnage|gephisht|gelekt|fuité|leaked|compromised"
     r"|gehackt"
@@ -173,7 +172,7 @@ PHISHED = Recognizer(
         "de": "ein eingetipptes Passwort",
         "en": "a typed password",
     },
-    pattern=re.compile(_SHAPE),
+    pattern=compiled(_SHAPE),
     anchor=Anchor(
         words=(
             *(

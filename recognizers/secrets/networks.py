@@ -7,16 +7,15 @@ Source: ZXing wiki, "Barcode Contents" (QR codes for networks); common usage.
 Confused with: keys of doors, USB sticks, keys in programs.
 """
 
-import regex as re
-
 from recognizers.base import Anchor, Recognizer, Span, hit, miss
+from recognizers.compiled import compiled
 from recognizers.secrets.spoken import LINK, QUOTE
 from recognizers.secrets.values import chosen, stand_in
 
-_NO_KEY = re.compile(
+_NO_KEY = compiled(
     r"(?i)\A(?:wpa|802|ieee|v|wifi)\W?\d|://|@|\(|\A\d+\p{L}{1,3}\b|\A\p{Ll}+-(?:19|20)\d\d\Z"
 )
-_NETWORK = re.compile(
+_NETWORK = compiled(
     r"(?i)wi-?fi|wlan|r[ée]seau|netwerk|(?<!\p{L})netz(?!\p{L})|network|ssid|hotspot|router|modem"
 )
 
@@ -38,7 +37,7 @@ KEY = Recognizer(
         "de": "ein Schlüssel eines Funknetzes",
         "en": "a key of a wireless network",
     },
-    pattern=re.compile(
+    pattern=compiled(
         rf"(?i)(?:sleutel|cl(?:é|ef)|schlüssel)(?!\p{{L}})[^\n:=;!?|0-9]{{0,40}}?{LINK[:-1]}"
         rf"|[ ]){QUOTE}?[ ]?"
         r"(?P<value>[^\s\"'`<>(){}\[\],;«»“”]{5,62}[^\s\"'`<>(){}\[\],;«»“”.:?])"
@@ -77,7 +76,7 @@ QR = Recognizer(
         "de": "ein WLAN-Passwort in einem QR-Code",
         "en": "a Wi-Fi password in a QR code",
     },
-    pattern=re.compile(
+    pattern=compiled(
         r"(?i)wifi:(?:[TSHRE]:(?:\\.|[^;\\\n]){0,60};){0,4}P:(?P<value>(?:\\.|[^;\\\n]){4,120});"
     ),
     anchor=Anchor(words=("wifi",), exact=True, before=0),
@@ -114,7 +113,7 @@ PAIR = Recognizer(
         "de": "ein Funknetz mit seinem Schlüssel",
         "en": "a wireless network and its key",
     },
-    pattern=re.compile(
+    pattern=compiled(
         rf"(?i)(?:wi-?fi|wlan|ssid|hotspot)(?!\p{{L}})[^\n:/|0-9.;]{{0,30}}?[ ]?:?[ ]{_WIFI_NAME}"
         r"(?:[ ]?[/|→][ ]?|[ ]->[ ]|[ ](?:met|avec|mit|with)[ ](?:(?:sleutel|code|clé|ww|als)[ ])?)"
         r"[\"“«]?(?P<value>[^\s\"'`<>(){}\[\],;«»“”/|]{5,62}[^\s\"'`<>(){}\[\],;«»“”.:?/|])"

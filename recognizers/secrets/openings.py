@@ -6,7 +6,7 @@ telephone. Postcodes, codes of laws, of errors, of products and of clothes open 
 Source: common usage in Dutch, French, German and English.
 """
 
-import regex as re
+from recognizers.compiled import compiled
 
 _INSIDE = (  # anywhere in a word: compounds
     r"deur(?!s|ne)|poort|slagboom|draaihek|inkom(?:deur|hal)|toegangs|portail|portillon|digicode"
@@ -82,11 +82,11 @@ _OTHER = (  # codes that open nothing
     r"|prestatie\w*|rubriek|post\w*|plu|sku|naf|ape|siren"
 )
 _BEFORE, _BEHIND = r"(?<![\p{L}\d])(?:", r")(?![\p{L}\d])"
-_THING = re.compile(rf"(?i)(?:{_INSIDE})|{_BEFORE}{_WHOLE}{_BEHIND}")
-_COMPOUND = re.compile(rf"(?i)(?:{_INSIDE}|{_WHOLE}|{_SOFT}|door|gate|room|pin|puk)s?[\-_ ]?\Z")
-_BESIDE = re.compile(rf"(?i){_BEFORE}{_SOFT}{_BEHIND}")
-_OTHER_WORD = re.compile(rf"(?i){_BEFORE}{_OTHER}{_BEHIND}")
-_PLACE = re.compile(  # has a number as well: only behind "code van de ..."
+_THING = compiled(rf"(?i)(?:{_INSIDE})|{_BEFORE}{_WHOLE}{_BEHIND}")
+_COMPOUND = compiled(rf"(?i)(?:{_INSIDE}|{_WHOLE}|{_SOFT}|door|gate|room|pin|puk)s?[\-_ ]?\Z")
+_BESIDE = compiled(rf"(?i){_BEFORE}{_SOFT}{_BEHIND}")
+_OTHER_WORD = compiled(rf"(?i){_BEFORE}{_OTHER}{_BEHIND}")
+_PLACE = compiled(  # has a number as well: only behind "code van de ..."
     r"(?i)(?:zaal|refter|keuken|salle|cuisine|chapelle|kapel|saal|halle?|küche|kitchen|sporthal"
     r"|gymnase"
     r"|zwembad|piscine|biblio|bib|cabin|lokaal|local|archie?[fv]|archives|kantine|cantine|cr[èe]che"
@@ -94,13 +94,13 @@ _PLACE = re.compile(  # has a number as well: only behind "code van de ..."
     r"|maison|haus|serre|atelier|werkplaats|werkstatt|opslag|stock|room|office|kerk|[ée]glise"
     r"|church)"
 )
-_FAULT = re.compile(  # a device that tells of a fault
+_FAULT = compiled(  # a device that tells of a fault
     rf"(?i){_BEFORE}geeft|gaf|geven|meldt|meldde|toont|toonde|affich\w*|indiqu\w*|signal\w*"
     r"|renvoi\w*|zeigt\w*|meldete?|shows?|showed|displays?|displayed|returns?|returned|gives|gave"
     r"|throws|error\w*|erreur\w*|fout\w*|fehler\w*|storing\w*|panne|d[ée]faut|störung\w*"
     rf"|exit|status|statut|http{_BEHIND}"
 )
-_UNIT = re.compile(
+_UNIT = compiled(
     r"(?i)[ ]?(?:cijfers?|chiffres?|digits?|stell\w+|ziffern?|tekens?|caract\w+|char\w*|zeichen"
     r"|letters?|lettres?|buchstaben|woorden|mots|wörter|words|min(?:ut\w+)?|sec\w*|sek\w*|uur|uren"
     r"|heures?|h\d{0,2}|uhr|hours?|dagen|jours?|tage|days?|weken|semaines|wochen|weeks|maanden|mois"
@@ -111,20 +111,20 @@ _UNIT = re.compile(
     r"|deuren|portes|türen|doors|badges|kluizen|kluisjes|coffres|casiers|pagina\w*|pages?|seiten?"
     r")(?!\w)"
 )
-_MONTH = re.compile(
+_MONTH = compiled(
     r"(?i)[ ](?:jan|f[ée]v|feb|maa|mars|mär|mrt|apr|avr|mei|mai|may|ju[nil]|juillet|aug|ao[ûu]|sep"
     r"|o[ck]t|nov|d[ée][cz])\w{0,6}(?!\w)"
 )
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_SINCE = re.compile(
+_YEAR = compiled(r"(?:19|20)\d\d")
+_SINCE = compiled(
     r"(?i)(?<!\p{L})(?:in|en|to|naar|auf|sinds|depuis|seit|since|vanaf|dès|ab|tot|jusqu['’]en|bis"
     r"|until|van|de|von|from|of|vers|anno|jaar|année|jahr|year)[ ]\Z"
 )
-_DATE = re.compile(
+_DATE = compiled(
     r"(?:0?[1-9]|[12]\d|3[01])(?:[/.](?:0?[1-9]|1[0-2])[/.](?:\d\d)?\d\d|-(?:0?[1-9]|1[0-2])-\d{4}"
     r"|\.(?:0?[1-9]|1[0-2]))|(?:19|20)\d\d[-/. ]\d\d(?:[-/. ]\d\d)?"
 )
-_CLAUSE = re.compile(r"[.!?;]\s|\n")
+_CLAUSE = compiled(r"[.!?;]\s|\n")
 
 
 def thing(words: str) -> bool:

@@ -4,9 +4,8 @@ Source: RFC 7517 (JWK), .NET's RSAKeyValue, RFC 4716 (SSH2), crypt(5), RFC 6265 
 Confused with: public halves of the same forms, certificates, cookies of a choice.
 """
 
-import regex as re
-
 from recognizers.base import Anchor, Recognizer, Sample, hit, miss
+from recognizers.compiled import compiled
 from recognizers.secrets.values import chosen, drawn
 
 _B64 = "Hq3vK9sTz1xWm7RbY5nLp2dJc8fGe4uQ" + "aT9h0iXo6ZlCkVwBgMrNsPyUtEjDfAq2"
@@ -27,7 +26,7 @@ def _recognizer(
         name=name,
         entity="SECRET",
         title=dict(zip(("nl", "fr", "de", "en"), title, strict=True)),
-        pattern=re.compile(pattern),
+        pattern=compiled(pattern),
         anchor=anchor,
         check=check,  # type: ignore[arg-type]
         keep="raw",

@@ -6,9 +6,8 @@ Source: common usage in Dutch, French, German and English.
 Confused with: what is said of a password ("case-sensitive"), quoted messages of programs.
 """
 
-import regex as re
-
 from recognizers.base import Anchor, Recognizer, Span, hit, miss
+from recognizers.compiled import compiled
 from recognizers.secrets.told import VERB
 from recognizers.secrets.values import stand_in
 
@@ -25,7 +24,7 @@ _WRITTEN = (
     r"|klein|minuscul|lower|hoofdletter|majuscul|attach|aan ?een|tiret|streepje|bindestrich))"
 )
 _END = r"(?=[»”\"'’)]?(?:[.,;!]?[ \t]{0,4}(?:\n|\Z)|[.,;:!]?[)]|[.,;][ ]|[ ]?:\n))"
-_SAYS = re.compile(
+_SAYS = compiled(
     r"(?i)sensitive|gevoelig|factor|service|based|only|protected|beveiligd|manager|reset|online"
     r"|e-?mail|facteur|sensible|vergeten|oubli|vergess|forgot|(?<!\p{L})(?:moet|muss|must|doit|kan"
     r"|kann|can|peut|niet|pas|nicht|not|wordt|wird|uw|votre|ihr|your|minstens|moins|mindestens"
@@ -34,7 +33,7 @@ _SAYS = re.compile(
     r"|onbekend|inconnu|open|ouvert|gratis|wi-?fi|self|multi|non|wacht\w*|mot|pass\w*"
     r"|vul|kies|enter|choose|saisi\w*|wähl\w*|geef|voer|type|tapez|field|veld|champ|feld)(?!\p{L})"
 )
-_PROGRAM = re.compile(r"[{}<>;=\[\]]|//|\(\)")
+_PROGRAM = compiled(r"[{}<>;=\[\]]|//|\(\)")
 
 
 def words(text: str, span: Span) -> Span | None:
@@ -64,7 +63,7 @@ RECOGNIZER = Recognizer(
         "de": "ein Passwort aus mehreren Wörtern",
         "en": "a password of several words",
     },
-    pattern=re.compile(
+    pattern=compiled(
         rf"(?i){_LABEL}(?!\p{{L}})[^\n:=;!?|\"«“(]{{0,50}}?"
         rf"(?:(?:\s?:[ ]{{1,2}}|[ ]{VERB}{_STILL}[ ])(?:"
         rf"[\"«“„][ ]?(?P<value>[\p{{L}}0-9][\p{{L}}0-9'’\-]{{0,20}}"

@@ -5,15 +5,14 @@ the end of its label, or a verb before it; and what sentences about passwords sa
 verlopen", "est obligatoire") is left out, by list and by the endings of adjectives and participles.
 """
 
-import regex as re
-
 from recognizers.base import Span
+from recognizers.compiled import compiled
 from recognizers.secrets.values import stand_in
 
 BACK = 120  # code points before a value that are looked at
 LEAST_SMALL = 6  # letters of a word without a capital
 
-LOGIN_BESIDE = re.compile(  # "gebruikersnaam archief en wachtwoord ", before a word
+LOGIN_BESIDE = compiled(  # "gebruikersnaam archief en wachtwoord ", before a word
     r"(?i)(?:gebruiker\w*|username|user|login|identifiant|utilisateur|benutzer\w*|account"
     r"|compte|(?:log(?:gen)?[ ]?in|meld\w{0,3}[ ](?:je[ ]|u[ ])?aan|aanmelden|inloggen|sign in"
     r"|connect\w{0,4}(?:-vous)?|anmelden)[ ](?:met|with|as|avec|mit|als))[ :=]+"
@@ -21,26 +20,26 @@ LOGIN_BESIDE = re.compile(  # "gebruikersnaam archief en wachtwoord ", before a 
     r"(?:(?:and|en|et|und|met|with|avec|mit)[ ])?(?:(?:als|as|le|het|das|the)[ ])?"
     r"(?:[\w\-]{0,20}(?:word|woord|wort)|mot de passe|pass|pw|ww|mdp)[ ]\Z"
 )
-_SOMEONE = re.compile(
+_SOMEONE = compiled(
     r"(?i)user|login|log in|gebruiker|inlog|aanmeld|account|identifiant|utilisateur|compte|benutzer"
     r"|anmeld|konto|(?<!\p{L})id(?!\p{L})|ssid|wi-?fi|netwerk|e-?mail"
 )
-_LABEL = re.compile(
+_LABEL = compiled(
     r"(?i)pass(?:word|wd|phrase|wort)|wachtwoord|paswoord|kennwort|mot[ _\-]?de[ _\-]?passe|pwd"
     r"|(?<![^\W_])(?:pass|pw|ww|mdp|psk)(?![^\W_])"
 )
-_SENTENCE = re.compile(r"[.?!][ \n]")
-_PLAIN = re.compile(r"\p{L}{5,30}")
-_CAPITAL = re.compile(r"\p{Lu}\p{Ll}{4,29}")
-_LINE_ENDS = re.compile(r"[.,;!]?[)»”\"']?[.,;!]?[ \t]*(?:\r?\n|\Z|\(|(?<=[.,;!])[ \t])")
-_VERB = re.compile(  # what a sentence says before the value
+_SENTENCE = compiled(r"[.?!][ \n]")
+_PLAIN = compiled(r"\p{L}{5,30}")
+_CAPITAL = compiled(r"\p{Lu}\p{Ll}{4,29}")
+_LINE_ENDS = compiled(r"[.,;!]?[)»”\"']?[.,;!]?[ \t]*(?:\r?\n|\Z|\(|(?<=[.,;!])[ \t])")
+_VERB = compiled(  # what a sentence says before the value
     r"(?i)(?<![^\W_])(?:is|ist|was|wordt|luidt|lautet|blijft|bleibt|est|c['’]est|sera|devient"
     r"|remains"
     r"|naar|auf|(?<!pass )to|en)(?:[ ](?:nu|now|jetzt|maintenant|voortaan|désormais"
     r"|gewoon|weer|toujours|encore|nog altijd|still|(?:vanaf|ab|dès|from)[ ][\p{L}0-9]{3,12}))?"
     r"[: ][ ]?[«“„\"'(]?[ ]?\Z"
 )
-_PROGRAM = re.compile(r"[{}<>();=\[\]#|]|//|\b(?:def|var|let|const|function|type|import)\b")
+_PROGRAM = compiled(r"[{}<>();=\[\]#|]|//|\b(?:def|var|let|const|function|type|import)\b")
 # What is said of a password, or stands in its place: words, and beginnings of words.
 _WORDS = (
     "vereist vergeten nooit jamais inconnu requis requise vergessen unbekannt required "
@@ -92,7 +91,7 @@ _BEGINS = (
         "complex",
     ),
 )
-DESCRIBES = re.compile(  # endings and beginnings of adjectives and participles
+DESCRIBES = compiled(  # endings and beginnings of adjectives and participles
     r"(?:ge|ver|be|ont|her|zer|er|ent|on|un|in|im|dé|ré|re)\p{Ll}{2,}(?:d|t|en|é|ée|és|ed|i|u|it)"
     r"|\p{Ll}+(?:ig|lijk|baar|loos|ief|aal|eel|isch|ible|able|eux|euse|ifs?|ive|ique|ous|ory|ant"
     r"|ent"
@@ -100,26 +99,26 @@ DESCRIBES = re.compile(  # endings and beginnings of adjectives and participles
 )
 
 
-_CASE = re.compile(  # how it is written: nobody says that of a word in a sentence
+_CASE = compiled(  # how it is written: nobody says that of a word in a sentence
     r"(?i)[»”\"']?,?[ ]\(?(?:alles |tout )?(?:(?:met|in|zonder|avec|sans|en|mit|ohne|with"
     r"|without)[ ](?:een |une |all )?)?"
     r"(?:kleine? letters?|hoofdletters?|klein(?: geschrieben| geschreven)?|minuscules?"
     r"|majuscules?|kleinbuchstaben"
     r"|gro(?:ß|ss)buchstaben|gro(?:ß|ss) geschrieben|lower ?case|upper ?case|capitals?)(?!\p{L})"
 )
-_AS = re.compile(  # "we hebben als wachtwoord duikplank genomen"
+_AS = compiled(  # "we hebben als wachtwoord duikplank genomen"
     r"(?i)(?<!\p{L})(?:als|comme|as)[ ](?:(?:het|le|the|tijdelijk|nieuw)[ ])?(?:wachtwoord"
     r"|paswoord|ww|mot de passe|mdp"
     r"|passwort|kennwort|password)[ ][«“\"']?\Z"
 )
-_ACT = re.compile(r"\p{L}+(?:en|t|d|er|ir|é|ed|ing)")  # "als wachtwoord gebruiken"
-_FORM = re.compile(  # the label begins its line; English ones stand in settings too
+_ACT = compiled(r"\p{L}+(?:en|t|d|er|ir|é|ed|ing)")  # "als wachtwoord gebruiken"
+_FORM = compiled(  # the label begins its line; English ones stand in settings too
     r"(?i)(?<![^\n])[ \t\-*•]{0,6}(?:[\p{L}\-]{2,16}[ ]){0,2}(?:wachtwoord|paswoord|ww"
     r"|mot de passe|mdp|passwort|kennwort)"
     r"(?:[ ][\p{L}\-]{2,16}){0,3}[ ]?[:=][ ]{1,3}[«“\"']?\Z"
 )
-_WHOLE_LINE = re.compile(r"[»”\"']?\.?[ \t]*(?:\r?\n|\Z)")
-_CENTRE = re.compile(
+_WHOLE_LINE = compiled(r"[»”\"']?\.?[ \t]*(?:\r?\n|\Z)")
+_CENTRE = compiled(
     r"(?i)meldkamer|centrale|bewaking|t[ée]l[ée]surv|leitstelle|monitoring|alarm|login|inlog"
     r"|account"
 )

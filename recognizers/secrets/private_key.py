@@ -11,6 +11,7 @@ Confused with: certificates and public keys, which may be seen; texts about such
 import regex as re
 
 from recognizers.base import Anchor, Recognizer, hit, miss
+from recognizers.compiled import compiled
 
 _BEGIN = r"-----BEGIN (?:[A-Z0-9]{2,10} ){0,2}PRIVATE KEY(?: BLOCK)?-----"
 _END = r"-----END (?:[A-Z0-9]{2,10} ){0,2}PRIVATE KEY(?: BLOCK)?-----"
@@ -20,7 +21,7 @@ _LINE = r"[A-Za-z0-9+/=]{4,4000}+"
 _BODY = rf"(?:{_GAP}{{1,12}}+(?:{_HEADER}|{_LINE})){{1,400}}+"
 
 # How every RSA key begins, and every one of OpenSSH: manuals show no more of it.
-_SAME = re.compile(
+_SAME = compiled(
     r"MIIEv[A-Za-z0-9]{2,4}ADANBgkqhkiG9w0BAQEFAASC[A-Za-z0-9+/]{0,28}|MIIE[a-zA-Z0-9]{2}IBAAKCAQEA"
     r"|b3BlbnNzaC1rZXktdjEA{4,8}[A-Za-z0-9]{0,12}"
 )
@@ -58,7 +59,7 @@ WHOLE = Recognizer(
     name="private-key",
     entity="SECRET",
     title=_TITLE,
-    pattern=re.compile(rf"{_BEGIN}{_BODY}{_GAP}{{0,12}}+{_END}"),
+    pattern=compiled(rf"{_BEGIN}{_BODY}{_GAP}{{0,12}}+{_END}"),
     anchor=Anchor(literal="-----BEGIN ", before=0, reach=40_000),
     check=check,
     keep="raw",
@@ -98,7 +99,7 @@ CUT = Recognizer(
         "de": "der Anfang eines privaten Schlüssels",
         "en": "the beginning of a private key",
     },
-    pattern=re.compile(rf"{_BEGIN}{_BODY}(?!{_GAP}{{0,12}}+-)"),
+    pattern=compiled(rf"{_BEGIN}{_BODY}(?!{_GAP}{{0,12}}+-)"),
     anchor=Anchor(literal="-----BEGIN ", before=0, reach=40_000),
     check=begun,
     keep="raw",
@@ -138,7 +139,7 @@ PUTTY = Recognizer(
         "de": "ein PuTTY-Schlüssel",
         "en": "a PuTTY key",
     },
-    pattern=re.compile(
+    pattern=compiled(
         r"PuTTY-User-Key-File-[0-9]: (?:[^\n]{0,200}\n){3,60}?Private-Lines: [0-9]{1,3}"
         r"(?:\s{1,4}[A-Za-z0-9+/=]{8,80}){1,99}(?:\s{1,4}Private-MAC: [0-9a-f]{16,128})?"
     ),

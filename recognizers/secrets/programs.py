@@ -7,9 +7,8 @@ Source: manuals of the libraries, of Oracle, MySQL, PostgreSQL and SQL Server.
 Confused with: names of hosts and buckets, variables, identifiers, translations.
 """
 
-import regex as re
-
 from recognizers.base import Anchor, Recognizer, Span, hit, miss
+from recognizers.compiled import compiled
 from recognizers.secrets.values import chosen, mixed, stand_in, token
 
 _KEY = "9f3ac4d17e5b08c6" + "a2f4917d3be85a60"
@@ -34,17 +33,17 @@ def keys(text: str, span: Span) -> Span | None:
     return span if beside or call["of"].lower() in _SURE else None
 
 
-_CALL = re.compile(
+_CALL = compiled(
     r"(?ir)(?P<of>client|api|sdk|gateway|credentials?|consumer|oauth\w{0,2}|auth|session|service"
     r"|connection|wrapper"
     r"|provider|connector|signer)\s?\((?:[^()\n]|\n\s{0,20}(?=[\"'])){0,230}"
 )
-_ACCOUNT_NUMBER = re.compile(r"AC[0-9a-f]{32}")  # of Twilio
+_ACCOUNT_NUMBER = compiled(r"AC[0-9a-f]{32}")  # of Twilio
 _SURE = ("credential", "credentials", "consumer", "oauth", "oauth1", "oauth2", "signer", "auth")
-_DRAWN_BEHIND = re.compile(
+_DRAWN_BEHIND = compiled(
     r"[\"']\s?,\s{0,20}(?:[\"'][\w\-.]{1,30}[\"'],\s{0,20})?[\"'][A-Za-z0-9+/_\-=.]{16,120}[\"']"
 )
-_DRAWN_BEFORE = re.compile(
+_DRAWN_BEFORE = compiled(
     r"[\"'][A-Za-z0-9+/_\-=.]{16,120}[\"']\s?,\s{0,20}(?:[\"'][\w\-.]{1,30}[\"'],\s{0,20})?\Z"
 )
 
@@ -57,7 +56,7 @@ CLIENT = Recognizer(
         "de": "ein Schlüssel eines Dienstes in einem Programm",
         "en": "a key of a service in a program",
     },
-    pattern=re.compile(r"(?<=[(,\s])[\"'](?P<value>[A-Za-z0-9+/_\-=.]{16,120})[\"'](?=\s?[,)\n])"),
+    pattern=compiled(r"(?<=[(,\s])[\"'](?P<value>[A-Za-z0-9+/_\-=.]{16,120})[\"'](?=\s?[,)\n])"),
     anchor=Anchor(
         words=(
             *(
@@ -113,8 +112,8 @@ _CONNECT = (
 )
 
 
-_ARGUMENT_BEFORE = re.compile(r"""(?r)["']([^"'\n]{4,120})["'],\s{0,20}["']""")
-_PLACE = re.compile(r"[/:]|\.\p{L}{2}|\A(?:utf|latin)")
+_ARGUMENT_BEFORE = compiled(r"""(?r)["']([^"'\n]{4,120})["'],\s{0,20}["']""")
+_PLACE = compiled(r"[/:]|\.\p{L}{2}|\A(?:utf|latin)")
 
 
 def call(text: str, span: Span) -> Span | None:
@@ -139,7 +138,7 @@ LOGIN = Recognizer(
         "de": "ein Passwort in einer Anmeldung",
         "en": "a password in a login",
     },
-    pattern=re.compile(
+    pattern=compiled(
         rf"(?i){_LOGIN}\s?\(\s{{0,20}}(?:[\w$.\->]{{1,40}},\s{{0,20}})?{_ARGUMENT},\s{{0,20}}[\"'](?P<value>[^\"'\n]{{4,120}})[\"']\s{{0,20}}\)"
         r"|connect\s?\(\s{0,20}[\"'][\w\-]{1,40}/(?P<value>[^\"'\n/@]{4,60})@"
         rf"|{_CONNECT}\s?\(\s{{0,20}}(?:{_ARGUMENT}"
@@ -212,7 +211,7 @@ LOGIN = Recognizer(
     ),
 )
 
-_ACCOUNT = re.compile(r"(?i)(?<!\p{L})(?:user|role|login|grant|alter|create|set password)(?!\p{L})")
+_ACCOUNT = compiled(r"(?i)(?<!\p{L})(?:user|role|login|grant|alter|create|set password)(?!\p{L})")
 
 
 def of_account(text: str, span: Span) -> Span | None:
@@ -234,7 +233,7 @@ SQL = Recognizer(
         "de": "ein Passwort in einem Datenbankbefehl",
         "en": "a password in a database command",
     },
-    pattern=re.compile(
+    pattern=compiled(
         r"(?i)identified[ ](?:with[ ]\S{1,40}[ ])?(?:by|as)[ ](?:password[ ])?"
         r"(?:[\"'](?P<value>[^\"'\n]{3,120})[\"']|(?P<value>[^\s\"'`;,()<>$&{}]{4,80}))"
         r"|set[ ]password(?:[ ]for[ ]\S{1,80})?[ ]?=[ ]?(?:password\()?'(?P<value>[^'\n]{3,120})'"

@@ -4,9 +4,8 @@ Source: the makers' documentation; gitleaks' rule file (MIT) as a check on lengt
 Confused with: placeholders, publishable keys, identifiers that begin alike.
 """
 
-import regex as re
-
 from recognizers.base import Anchor, Recognizer, hit, miss
+from recognizers.compiled import compiled
 from recognizers.secrets.tokens import family, token
 from recognizers.secrets.values import drawn
 
@@ -177,7 +176,7 @@ TWILIO = Recognizer(
         "de": "ein Twilio-Token",
         "en": "a Twilio token",
     },
-    pattern=re.compile(
+    pattern=compiled(
         r"(?<![A-Za-z0-9])AC[0-9a-f]{32}[\"']?(?:\s{0,4}[,:;]\s{0,4}|\s{1,4})"
         r"(?:[\w\- ]{0,30}[=:]\s{0,3})?[\"']?(?P<value>[0-9a-f]{32})(?![A-Za-z0-9])"
     ),

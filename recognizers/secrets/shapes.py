@@ -8,12 +8,11 @@ Source: common usage; looked for in eight million characters of ordinary text.
 Confused with: events, numbers of tickets, versions, addresses, programs; caches and checksums.
 """
 
-import regex as re
-
 from recognizers.base import Anchor, Recognizer, Span, hit, miss
+from recognizers.compiled import compiled
 from recognizers.secrets.values import chosen, mixed, stand_in, token
 
-_LOGIN = re.compile(
+_LOGIN = compiled(
     r"(?i)wachtwoord|paswoord|mot de passe|passwor[dt]|kennwort|(?<!\p{L})(?:ww|pw|mdp|pass|login"
     r"|inlog\w*|logge?n?|account\w*"
     r"|compte|konto|gebruik\w*|user\w*|utilisateur|benutzer\w*|identifiant\w*|admin\w*|root|sa"
@@ -23,10 +22,10 @@ _LOGIN = re.compile(
     r"|aanmeld\w*|connex\w*|connect\w*|anmeld\w*|geheim\w*|secret\w*|phishing|gehackt"
     r"|gelekt)(?!\p{L})|[\w.]@[\w\-]+\.\p{L}"
 )
-_PROGRAM = re.compile(r"[{};]|//|\)\s*[:{]|==|!=|\b(?:def|var|let|const|function|import|return)\b")
-_EVENT = re.compile(r"\p{L}+\d{1,4}!{1,3}|\p{L}+!\d{1,2}")  # "Expo2025!", "clauses!1."
-_NEXT = re.compile(r"\p{L}+!\d{1,2}")  # "clauses!1. Combien"
-_PAIRED = re.compile(r"(?:[:/|→\t]|->|[«“\"'‘(])[ ]?\Z")
+_PROGRAM = compiled(r"[{};]|//|\)\s*[:{]|==|!=|\b(?:def|var|let|const|function|import|return)\b")
+_EVENT = compiled(r"\p{L}+\d{1,4}!{1,3}|\p{L}+!\d{1,2}")  # "Expo2025!", "clauses!1."
+_NEXT = compiled(r"\p{L}+!\d{1,2}")  # "clauses!1. Combien"
+_PAIRED = compiled(r"(?:[:/|→\t]|->|[«“\"'‘(])[ ]?\Z")
 BACK, FORTH = 160, 90  # code points around a value in which a log-in is named
 
 
@@ -49,7 +48,7 @@ def shaped(text: str, span: Span) -> Span | None:
 
 
 _REST = r"[\p{L}0-9_\-.]{2,30}![\p{L}0-9_\-!#*+]{0,30}"
-_SHAPE = re.compile(  # alone, or behind the slash or colon of a pair
+_SHAPE = compiled(  # alone, or behind the slash or colon of a pair
     rf"(?<![\w#@/.&?=%+\-!:$\\])(?P<value>\p{{L}}{_REST})(?![\w=(\[{{:@])"
     rf"|(?<=[\p{{L}}0-9][/:])(?P<value>\p{{Lu}}{_REST})(?![\w/=(\[{{:@])"
 )
@@ -98,7 +97,7 @@ _KEYS = (
     r"|(?:toegangs|zugriffs|zugangs)token"
     r"|(?-i:KEY))"
 )
-_HEX32 = re.compile(r"[0-9a-fA-F]{32,128}")
+_HEX32 = compiled(r"[0-9a-fA-F]{32,128}")
 
 
 def drawn_key(text: str, span: Span) -> Span | None:
@@ -113,7 +112,7 @@ def drawn_key(text: str, span: Span) -> Span | None:
     return span
 
 
-_NOT_KEY = re.compile(
+_NOT_KEY = compiled(
     r"(?i)(?:public|publi(?:que|eke)|[öo]ffentlich\w*|primary|foreign|cache|partition|sort|site"
     r"|object|hash|index|sha\d*"
     r"|md5|checksum|controle|contr[ôo]le|somme|prüf\w*|vingerafdruk|empreinte"
@@ -129,7 +128,7 @@ KEY = Recognizer(
         "de": "ein gezogener Schlüssel",
         "en": "a drawn key",
     },
-    pattern=re.compile(
+    pattern=compiled(
         rf"(?i)(?:{_KEYS}(?!\p{{Ll}})[^\n:=;\"`<>]{{0,40}}[\"']?(?:\s?[:=]\s{{0,3}}|[ ](?:is|est"
         rf"|ist|lautet|luidt)[ ])|key=)"
         r"[\"'`]?(?P<value>[A-Za-z0-9+/_\-.]{20,400}={0,2})(?![\w])"
@@ -174,9 +173,9 @@ KEY = Recognizer(
         miss("CACHE_KEY=9f3ac4d17e5b08c6a2f4917d3be85a60", "a cache, a setting"),
     ),
 )
-_GROUPS = re.compile(r"(?:\p{L}+|\d+)(?:[\-_/+](?:\p{L}+|\d+))*")  # "OV-2026-0417-BZ", a slug
-_OF_FOUR = re.compile(r"(?:[A-Za-z2-7]{4}[ ]){3,15}[A-Za-z2-7]{4}")
-_NO_KEY = re.compile(
+_GROUPS = compiled(r"(?:\p{L}+|\d+)(?:[\-_/+](?:\p{L}+|\d+))*")  # "OV-2026-0417-BZ", a slug
+_OF_FOUR = compiled(r"(?:[A-Za-z2-7]{4}[ ]){3,15}[A-Za-z2-7]{4}")
+_NO_KEY = compiled(
     r"(?i)(?<!\p{L})(?:commits?|hash\w*|sha\d*|md5|checksum|controle\w*|somme|prüf\w*|vingerafdruk"
     r"|empreinte|fingerprint|publi\w*|öffentlich\w*|cache|etag|uuid|ids?|dossier\w*|r[ée]f\w*"
     r"|nummer|num[ée]ro|number|name|nom|naam|branch|tag|digest|request|node|object)(?!\p{L})"
@@ -205,7 +204,7 @@ WORDED = Recognizer(
         "de": "ein Schlüssel in einem Satz",
         "en": "a key in a sentence",
     },
-    pattern=re.compile(
+    pattern=compiled(
         r"(?i)(?:keys?|tokens?|jetons?\d{0,3}|cl(?:é|ef)s?|sleutels?|schlüssel|psk|pat|seed|secrets?)"
         r"(?![\p{L}\d])(?=[^\n]{0,120}[0-9])(?:[^\n;.!?=<>\"(){}\[\]]{0,90}?[ :«])?[«\"'`]?"
         r"(?P<value>(?=[A-Za-z0-9+/_\-]{18})(?=\S{0,40}[0-9])[A-Za-z0-9][A-Za-z0-9+/_\-]{17,200}={0,2}"

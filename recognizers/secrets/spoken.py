@@ -7,9 +7,8 @@ Source: common usage in Dutch, French, German and English.
 Confused with: metaphors ("het codewoord is samenwerking"), advice on phrases.
 """
 
-import regex as re
-
 from recognizers.base import Anchor, Recognizer, Span, hit, miss
+from recognizers.compiled import compiled
 from recognizers.secrets.plain import says_of_it
 from recognizers.secrets.told import VERB
 from recognizers.secrets.values import chosen, stand_in
@@ -45,7 +44,7 @@ LINK = (
     rf"[ ]{{1,2}}|[ ](?={QUOTE}))"
 )
 _END = r"(?=[.,;:!?)]{0,2}(?:\s|\Z)|[ ]?[»”“\"'’])"
-_HOW = re.compile(
+_HOW = compiled(
     r"(?i)(?<!\p{L})(?:minstens|minimaal|moins|mindestens|at least|mots?|woord(?:en)?|words?"
     r"|w[öo]rter|tekens|caract\w+|kies\w*"
     r"|chois\w+|wähl\w+|choose|nooit|jamais|never|nie|zie|voir|siehe|see|geen|aucun\w*|kein\w*"
@@ -55,15 +54,15 @@ _HOW = re.compile(
     r"|oubli\w+|vergessen|forgot\w*|convenir|afgesproken|zelf|soi|selbst|your|uw|votre"
     r"|ihr)(?!\p{L})"
 )
-_LIKE = re.compile(  # an instance of what is explained
+_LIKE = compiled(  # an instance of what is explained
     r"(?i)(?<!\p{L})(?:zoals|bijvoorbeeld|bv\.?|type|comme|telle? que|par exemple|such as|like"
     r"|e\.g\.|wie|etwa|z\. ?B\.|beispielsweise)[ ][«“„\"'‘(]?[ ]?\Z"
 )
-_GAME = re.compile(
+_GAME = compiled(
     r"(?i)quiz|spel(?!l)|puz+el|kruiswoord|(?<!\p{L})jeu(?!\p{L})|concours|wedstrijd|rätsel|spiel|game"
 )
-_ENDS = re.compile(r"[.!]?[ \t]{0,8}(?:\n|\Z)")
-_FORMS = re.compile(r"(?i)\p{L}+(?:ieren|eren|ing|ung|heid|keit|tion|té|schap|schaft|werk|arbeit)")
+_ENDS = compiled(r"[.!]?[ \t]{0,8}(?:\n|\Z)")
+_FORMS = compiled(r"(?i)\p{L}+(?:ieren|eren|ing|ung|heid|keit|tion|té|schap|schaft|werk|arbeit)")
 
 
 def word(text: str, span: Span) -> Span | None:
@@ -107,7 +106,7 @@ CODE_WORD = Recognizer(
         "de": "ein Codewort",
         "en": "a code word",
     },
-    pattern=re.compile(
+    pattern=compiled(
         rf"(?i){_WORD}(?!\p{{L}}){_MIDDLE}{LINK}{QUOTE}?[ ]?"
         rf"(?P<value>\p{{L}}[\p{{L}}0-9\-]{{3,30}}){_END}"
     ),
@@ -212,7 +211,7 @@ PHRASE = Recognizer(
         "de": "eine Passphrase",
         "en": "a pass phrase",
     },
-    pattern=re.compile(
+    pattern=compiled(
         rf"(?i){_PHRASE}(?!\p{{L}}){_MIDDLE}{LINK}{QUOTE}?[ ]?"
         rf"(?P<value>\p{{L}}{{2,14}}(?:[ \-]\p{{L}}{{2,14}}){{2,23}}(?=[ ]?(?:[.,;]?(?:\n|\Z)"
         rf"|{_CLOSE}|[.;][ ](?-i:\p{{Lu}})))"

@@ -12,6 +12,7 @@ from typing import NamedTuple
 import regex as re
 
 from recognizers.base import Anchor, Recognizer, Sample, hit, miss
+from recognizers.compiled import compiled
 from recognizers.secrets.values import drawn
 
 _DIGITS = "0123456789"
@@ -103,7 +104,7 @@ def family(
         name=name,
         entity="SECRET",
         title=dict(zip(("nl", "fr", "de", "en"), title, strict=True)),
-        pattern=re.compile(rf"{start}(?:{either})(?![A-Za-z0-9]|[_\-][A-Za-z0-9])"),
+        pattern=compiled(rf"{start}(?:{either})(?![A-Za-z0-9]|[_\-][A-Za-z0-9])"),
         anchor=anchor,
         check=drawn if checked else None,
         keep="raw",

@@ -8,9 +8,8 @@ Source: common usage.
 Confused with: postcodes, codes of laws, errors, products and clothes, room numbers, years.
 """
 
-import regex as re
-
 from recognizers.base import Anchor, Recognizer, Span, hit, miss
+from recognizers.compiled import compiled
 from recognizers.secrets import openings
 from recognizers.secrets.values import chosen, stand_in
 
@@ -47,43 +46,43 @@ _LEADS = (
     r"|elle est)"
     rf"{_NOW}[ ])"
 )
-_PATTERN = re.compile(
+_PATTERN = compiled(
     rf"(?i){_LABEL}(?!\p{{L}})(?=[^0-9]{{0,130}}[0-9])[^\n:=;!?|0-9.]{{0,70}}?(?:{_LEADS}"
     rf"|[ ]{{1,2}}){OPEN}"
     rf"(?P<value>{NUMBER}|(?<=[:=→ ]\s?[«“„\"'(]?){MIXED})"
 )
-_ROOM = re.compile(r"(?i)salle|zaal|lokaal|(?<!\p{L})(?:room|raum|saal|kamer)(?!\p{L})")
-_BEHIND = re.compile(rf"(?ir)(?<label>{_LABEL})(?!\p{{L}})")
-_NUMBER = re.compile(rf"(?i){NUMBER}")
-_ADDRESS = re.compile(r"@|://|www\.")
-_TOLD = re.compile(rf"(?i){_LEADS}{OPEN}\Z")
-_CHANGED = re.compile(
+_ROOM = compiled(r"(?i)salle|zaal|lokaal|(?<!\p{L})(?:room|raum|saal|kamer)(?!\p{L})")
+_BEHIND = compiled(rf"(?ir)(?<label>{_LABEL})(?!\p{{L}})")
+_NUMBER = compiled(rf"(?i){NUMBER}")
+_ADDRESS = compiled(r"@|://|www\.")
+_TOLD = compiled(rf"(?i){_LEADS}{OPEN}\Z")
+_CHANGED = compiled(
     r"(?i)chang|modifi|gewijzigd|veranderd|aangepast|geändert|geset|réinit|vers|naar|gezet|set"
 )
-_TO = re.compile(r"(?i)[ ](?:en|to|in|auf|vers|naar)[ ]\Z")  # leads to a value after a change only
-_LINE = re.compile(r"(?r)(?<![^\n])[ \t]{0,4}(?:[\-*•][ ])?\Z")  # nothing before it on its line
-_KEY = re.compile(  # the line above a key or a label that begins its line
+_TO = compiled(r"(?i)[ ](?:en|to|in|auf|vers|naar)[ ]\Z")  # leads to a value after a change only
+_LINE = compiled(r"(?r)(?<![^\n])[ \t]{0,4}(?:[\-*•][ ])?\Z")  # nothing before it on its line
+_KEY = compiled(  # the line above a key or a label that begins its line
     r"(?r)(?<![^\n.!?])(?P<above>[^\n.!?]{2,80})(?:[.!?]{0,3}\n{1,2}[ \t\"'\-*•]{0,12}|[.!] )\Z"
 )
-_BOARD = re.compile(
+_BOARD = compiled(
     r"(?i)gpio|connector|arduino|raspberry|bowling|socket|voet|broche|(?<!\p{L})led|volt|pins"
 )
-_WHOSE = re.compile(
+_WHOSE = compiled(
     r"(?i)(?<!\p{L})(?:haar|zijn|mijn|uw|je|jouw|son|sa|mon|ma|ton|votre|ihre?n?|seine?n?"
     r"|meine?n?|deine?n?|her|his|my|your|their|(?:met|mit|with|avec)(?: (?:de|le|der|the))?)[ ]\Z"
 )
-_TELLS = re.compile(
+_TELLS = compiled(
     r"(?i)[ ]?=[ ]?\p{L}|[ ](?:is|ist|est|betekent|staat voor|signifie|bedeutet|means)[ ]"
 )
-_PREFIX = re.compile(r"(?r)[\p{L}0-9\-_]{1,30}")
-_WORD_BEFORE = re.compile(r"(?r)([\p{L}\-'’]{2,30})[ ]+")
-_OF = re.compile(
+_PREFIX = compiled(r"(?r)[\p{L}0-9\-_]{1,30}")
+_WORD_BEFORE = compiled(r"(?r)([\p{L}\-'’]{2,30})[ ]+")
+_OF = compiled(
     r"(?i)[ ]?(?:d['’]|de l['’]|(?:de la|des|du|de|van de|van het|van den|van|voor de|voor het"
     r"|voor|v/d"
     r"|für (?:die|den|das|der)|fürs?|vom|zum|zur|von|am|im|der|des|for the|for|of the|of|to the"
     r"|to|pour (?:la|le|les)|pour|op de|op het|aan de|au|à la)[ ])"
 )
-_WORDS = re.compile(r"[^,;()]{0,30}")
+_WORDS = compiled(r"[^,;()]{0,30}")
 
 
 def code(text: str, span: Span) -> Span | None:

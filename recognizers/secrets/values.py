@@ -10,9 +10,9 @@ Source: keys that makers print in their manuals; the allow lists of gitleaks (MI
 from itertools import pairwise
 from math import log2
 
-import regex as re
+from recognizers.compiled import compiled
 
-_STAND_IN = re.compile(
+_STAND_IN = compiled(
     r"(?i)example|voorbeeld|exemple|beispiel|sample|dummy|placeholder|change[-_ ]?(?:me|it|this)"
     r"|replace[-_ ]?(?:me|this|with)|your[-_ ]|[-_ ]your|my[-_](?:secret|token|key|pass)|<|>"
     r"|insert[-_ ]|todo|fixme|redacted|secret[-_]?(?:key|here|value)|token[-_]?here|xxx|\*\*\*"
@@ -22,14 +22,14 @@ _STAND_IN = re.compile(
     r"|in te vullen|invullen|à compléter|ausf[üu]llen|hier[-_ ]|[-_ ](?:ici|hier|here)\Z"
     r"|supersecret|geheim[-_ ]?woord|verander[-_ ]?mij|uw[-_]|votre[-_]|ihr[-_](?:passwort|schl)"
 )
-_REFERENCE = re.compile(  # a name for the value, kept elsewhere
+_REFERENCE = compiled(  # a name for the value, kept elsewhere
     r"\A\$|\$[{(]|[=/:]\$|\{\{|\}\}|%\(|%[A-Z_]{2,40}%|\{[\w.]{0,40}\}|@[A-Z_]{3,40}@|#\{"
     r"|\[[A-Z_ ]{3,40}\]|!vault"
     r"|(?:os|process|env|config|settings|self|this|vault|secrets|var|local|data|args|ctx|request)\."
     r"|::|->|\(\)|(?:file|https?|ssm|arn|vault):/?/?|/run/secrets"
 )
-_ONE_SIGN = re.compile(r"(.)\1{4,}")
-_NAME = re.compile(  # words joined: "db_password", "accessToken", "HTMLParser"
+_ONE_SIGN = compiled(r"(.)\1{4,}")
+_NAME = compiled(  # words joined: "db_password", "accessToken", "HTMLParser"
     r"(?:[A-Z]{2,20}|[A-Z]?[a-z]{2,40}|[a-z][A-Z][a-z]{2,40})"
     r"(?:[-_. ][A-Z]?[a-z]{1,40}|[-_. ]?[A-Z]{2,20}|[A-Z][a-z]{1,40}){0,8}[A-Z]?"
 )
@@ -45,10 +45,10 @@ _WORDS = frozenset(
         *("segreto", "contraseña", "qwerty", "azerty", "letmein", "welcome"),
     )
 )
-_WEAK = re.compile(
+_WEAK = compiled(
     r"(?:pass(?:word)?|wachtwoord|secret|test|token|key|admin|user|foo|bar)[_-]?\d{0,4}"
 )
-_DATE = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}")
+_DATE = compiled(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}")
 # Keys that makers print in their manuals, by their beginning: everybody may know them.
 _PRINTED = (
     "sk_test_" + "4eC39HqLyjWDarjtT1zdp7dc",  # Stripe, API reference
@@ -78,9 +78,9 @@ _PRINTED = (
     "GEZDGNBVGY3TQOJQ",  # RFC 6238, in base32
     "dGhlIHNhbXBsZSBub25jZQ",  # RFC 6455
 )
-IDENTIFIER = re.compile(r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
-_HEX = re.compile(r"[0-9a-fA-F]+")
-_SYMBOL = re.compile(r"[^\w\s.,:\-]|_")
+IDENTIFIER = compiled(r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
+_HEX = compiled(r"[0-9a-fA-F]+")
+_SYMBOL = compiled(r"[^\w\s.,:\-]|_")
 
 
 def entropy(value: str) -> float:

@@ -7,9 +7,8 @@ Confused with: the specimen of jwt.io and of the RFC, which manuals repeat.
 import base64
 import binascii
 
-import regex as re
-
 from recognizers.base import Anchor, Recognizer, hit, miss
+from recognizers.compiled import compiled
 from recognizers.secrets.values import drawn
 
 _SPECIMENS = ("eyJzdWIiOiIxMjM0NTY3ODkwIi", "eyJpc3MiOiJqb2UiLA0KICJleHAi", "eyJsb2dnZWRJbkFzIjoi")
@@ -41,7 +40,7 @@ RECOGNIZER = Recognizer(
         "de": "ein JSON-Web-Token",
         "en": "a JSON web token",
     },
-    pattern=re.compile(
+    pattern=compiled(
         r"(?<![A-Za-z0-9])eyJ[A-Za-z0-9_\-]{10,2000}\.[A-Za-z0-9_\-]{10,6000}"
         r"\.[A-Za-z0-9_\-]{16,6000}(?:\.[A-Za-z0-9_\-]{16,6000}){0,2}"
     ),

@@ -13,6 +13,7 @@ from typing import Literal
 import regex as re
 
 from recognizers.base import Anchor, Recognizer, Sample, Span
+from recognizers.compiled import compiled
 
 Sort = Literal["loud", "phrase", "quiet"]
 # loud: one everyday word, which only counts in capitals; phrase: words that mean nothing else;
@@ -68,37 +69,35 @@ _LABEL = (
     r"(?:[ ]?[(][^()\n]{1,40}[)]|[ ][^\n:=|()]{1,44})?[\"']?\s*[:=|]\s*"
 )
 _OPENED = r"(?:(?<=<)[a-z][a-z0-9]{0,9}(?:\s[^<>\n]{1,60})?>\s*)?"  # <p class="mark">
-_HEAD = re.compile(
+_HEAD = compiled(
     rf"(?i)(?:\[[^\[\]\n]{{1,20}}\] )?{_DRESS}(?P<said>(?:{_SUBJECT}"
     rf"|{_LABEL}){{0,3}}){_DRESS}{_PAGE}{_DRESS}{_OPENED}\Z"
 )
-_BESIDE = re.compile(r"[^\n]{1,90}(?:\s[\-–—|·]\s{1,20}|\t\s*|\s{3,}|\[)\Z")  # of a running header
-_OF_A_PAGE = re.compile(
-    r"[^\n]{1,90}(?:\s\|\s{1,20}|\t\s*|\s{3,})\Z"
-)  # the same, one everyday word
-_PARTED = re.compile(r".*(?:\s[\-–—|·]\s|\t|\s{3})\s*")  # what stands before the last part
-_TITLED = re.compile(rf"(?i)(?:{_DRESS}{_SUBJECT}|#{{1,4}} )[^\n]{{1,90}}[ ]\(\Z")
-_BOLD = re.compile(r"(?:\*\*|__)[\s\]\-–—:]")
-_TAGGED = re.compile(  # a tag of a program for threats: {"name": "tlp:amber"}
+_BESIDE = compiled(r"[^\n]{1,90}(?:\s[\-–—|·]\s{1,20}|\t\s*|\s{3,}|\[)\Z")  # of a running header
+_OF_A_PAGE = compiled(r"[^\n]{1,90}(?:\s\|\s{1,20}|\t\s*|\s{3,})\Z")  # the same, one everyday word
+_PARTED = compiled(r".*(?:\s[\-–—|·]\s|\t|\s{3})\s*")  # what stands before the last part
+_TITLED = compiled(rf"(?i)(?:{_DRESS}{_SUBJECT}|#{{1,4}} )[^\n]{{1,90}}[ ]\(\Z")
+_BOLD = compiled(r"(?:\*\*|__)[\s\]\-–—:]")
+_TAGGED = compiled(  # a tag of a program for threats: {"name": "tlp:amber"}
     r"(?i)[\"'](?:name|tags?|labels?|tlp|markings?)[\"']\s*:\s*(?:\[[^\[\]\n]{0,80})?[\"']\Z"
 )
-_TWOFOLD = re.compile(r"[/–—|\-(]|\d")  # in two languages, or with the law: nothing else
+_TWOFOLD = compiled(r"[/–—|\-(]|\d")  # in two languages, or with the law: nothing else
 _CLOSED = (  # </p>, of which _DRESS took </
     r"(?:[a-z1-6]{1,10}>\s*(?:</?[a-z1-6]{1,10}>\s*){0,3})?"
 )
-_TAIL = re.compile(rf"(?i){_DRESS}{_PAGE}{_DRESS}{_CLOSED}\Z")
-_GOES_ON = re.compile(
+_TAIL = compiled(rf"(?i){_DRESS}{_PAGE}{_DRESS}{_CLOSED}\Z")
+_GOES_ON = compiled(
     r"\s*[\])]?\s*(?:[|•·]|//|/\s?(?i:integr|beschik|avail|dispon)|[\-–—](?=\s)|\]|\([^()\n]{1,80}\)\s*\Z)"
 )
-_VALUE_END = re.compile(r"[\"']\s*,?\s*")  # of a key on its own line
-_LABELLED_TAIL = re.compile(r"[\s\])}.,;|/\-–—(]|\Z")
-_BULLET = re.compile(r"\s*(?:[\-*•·–]|\d{1,2}[.)]|[a-z][.)]|°)\s+\Z")
-_OPENS = re.compile(r"[{(\[,:;=]\s*\Z")
-_GREETING = re.compile(
+_VALUE_END = compiled(r"[\"']\s*,?\s*")  # of a key on its own line
+_LABELLED_TAIL = compiled(r"[\s\])}.,;|/\-–—(]|\Z")
+_BULLET = compiled(r"\s*(?:[\-*•·–]|\d{1,2}[.)]|[a-z][.)]|°)\s+\Z")
+_OPENS = compiled(r"[{(\[,:;=]\s*\Z")
+_GREETING = compiled(
     r"(?i)\s*(?:dag|beste|geachte|hallo|hoi|bonjour|bonsoir|madame|monsieur|ch[eè]re?s?|guten tag"
     r"|liebe[rs]?|sehr geehrte[r]?|hello|hi|dear)\b[^\n{}\[\]=:;]{0,60},\s*"
 )
-_HANDLING = re.compile(  # behind a level: "VERTROUWELIJK - niet verspreiden"
+_HANDLING = compiled(  # behind a level: "VERTROUWELIJK - niet verspreiden"
     r"(?i)\s*[\-–—,.:|/(]\s*(?:(?:gelieve )?niet (?:te )?(?:verspreid|doorstur|del|publicer)en"
     r"|niet voor (?:publicatie|verspreiding)|ne pas (?:diffuser|transmettre|divulguer|partager)"
     r"|nicht (?:weitergeben|weiterleiten|verbreiten|teilen)"
@@ -109,7 +108,7 @@ _HANDLING = re.compile(  # behind a level: "VERTROUWELIJK - niet verspreiden"
     r"[^\n.]{0,70})"
     r"[\s).!]*"
 )
-_LEVELS = re.compile(
+_LEVELS = compiled(
     r"(?P<l4>\b(?:ZEER GEHEIM|TR[EÈ]S SECRET|STRENG GEHEIM|TOP[ _]SECRET)\b)"
     r"|(?P<l3>\b(?:GEHEIM|SECRET)\b)"
     r"|(?P<l2>\b(?:VERTROUWELIJK|CONFIDENTIEL|CONFIDENTIAL|VERTRAULICH)\b)"
@@ -118,15 +117,15 @@ _LEVELS = re.compile(
     r"|(?i:informatie)?(?i:klasse) (?P<icr>[1-5])\b|(?P<state>\b(?:DRAFT|PUBLISHED|REVIEW"
     r"|FINAL|APPROVED)\b)"
 )
-_LAW = re.compile(r"(?i)\(|\b(?:wet|loi|gesetz|law)\b|\b[wlg]\.")  # behind the level, in any case
-_ASSIGNS = re.compile(r"\s*=(?!=)\s*[^\s=]")  # a constant of a program
-_TITLE = re.compile(  # goes on below: "PROJET", "DE RÉNOVATION"; no sentence: "GEHEIM", "De ..."
+_LAW = compiled(r"(?i)\(|\b(?:wet|loi|gesetz|law)\b|\b[wlg]\.")  # behind the level, in any case
+_ASSIGNS = compiled(r"\s*=(?!=)\s*[^\s=]")  # a constant of a program
+_TITLE = compiled(  # goes on below: "PROJET", "DE RÉNOVATION"; no sentence: "GEHEIM", "De ..."
     r"\s*(?:(?:D[EU]S?|D'|VAN|VOOR|VON|FÜR|OF|FOR|TO|POUR)\b(?!\s\p{Ll})"
     r"|(?:d[eu]s?|d'|van|voor|von|für|of|for|to|pour)\b)"
 )
-_CODE = re.compile(r"[{}\[\]=;<>|]")
-_WORD = re.compile(r"[^\W\d_]{2,}")
-_WORDS_LISTED = re.compile(  # "geef een definitie van deze termen:"
+_CODE = compiled(r"[{}\[\]=;<>|]")
+_WORD = compiled(r"[^\W\d_]{2,}")
+_WORDS_LISTED = compiled(  # "geef een definitie van deze termen:"
     r"(?i)\b(?:woord(?:en)?|term(?:en|es|s)?|mots?|wort|wörter|begrif+e?n?|words?|levels?|niveaus?|niveaux"
     r"|graden|degrés|stufen|grade|labels?|étiquettes?|opties|options?|keuzes?|choix|waarden|valeurs?"
     r"|values?|stempels?|tampons?|defini\w{2,6}|définition|markeringen|marquages|markings"
@@ -135,12 +134,12 @@ _WORDS_LISTED = re.compile(  # "geef een definitie van deze termen:"
     r"|film|musical|liedje|chanson|song|boek|livre|buch|quiz\w{0,6}|spel|jeu|spiel|game"
     r"|uitdrukking|ausdruck|liste?|lijst)\b"
 )
-_STRING = re.compile(r'.*[\[{:,] ?"')  # of JSON; the line is short
-_KEY = re.compile(rf"(?i)\s*[\"']{_LABEL}[\"']")  # "classification": "
-_STRING_END = re.compile(r'"\s?[,}\]]')
+_STRING = compiled(r'.*[\[{:,] ?"')  # of JSON; the line is short
+_KEY = compiled(rf"(?i)\s*[\"']{_LABEL}[\"']")  # "classification": "
+_STRING_END = compiled(r'"\s?[,}\]]')
 # A text that is a file's name; in a document its suffix comes as spaces (dlp/extraction/files.py).
-_FILE = re.compile(r"[^\n/\\<>|]{1,160}?(?:\.[A-Za-z0-9]{2,5}\s*|[ ]{3,6})")
-_EDGE, _STEM = " _-([{.,", re.compile(r"[ _\-)\]}]*(?:\.[A-Za-z0-9]{2,5}\s*|[ ]{3,6})")
+_FILE = compiled(r"[^\n/\\<>|]{1,160}?(?:\.[A-Za-z0-9]{2,5}\s*|[ ]{3,6})")
+_EDGE, _STEM = " _-([{.,", compiled(r"[ _\-)\]}]*(?:\.[A-Za-z0-9]{2,5}\s*|[ ]{3,6})")
 LEAST = 12  # characters of a document below its marking
 WORDS = 3  # of a line that asks something
 OTHERS = 2  # so many other levels around one make a list of them
@@ -290,7 +289,7 @@ def marking(
         name=name,
         entity="CLASSIFICATION_MARKING",
         title=title,
-        pattern=re.compile(pattern),
+        pattern=compiled(pattern),
         anchor=Anchor(words=words, exact=True, before=0),
         extend=extend,
         keep="raw",

@@ -11,9 +11,8 @@ Confused with: the same words in prose, in the law, in a program; Flemish inform
 which "geheim" is class 4 (markings_other.py).
 """
 
-import regex as re
-
 from recognizers.base import Recognizer, Sample, Span, hit, miss
+from recognizers.compiled import compiled
 from recognizers.sensitive.marking_place import marking, placed
 
 _LAW = (
@@ -24,9 +23,9 @@ _LAW = (
     r"(?:[ ](?:betreffende|relative|relatif|über|on|inzake|concernant)[ ]"
     r"[^\n()]{3,90}?(?=\)|\n|\Z))?\)?)?"
 )
-_SIGN = re.compile(r"\[[^\]]+\]|.")  # a letter of a pattern
+_SIGN = compiled(r"\[[^\]]+\]|.")  # a letter of a pattern
 _ENGLISH = "law of (?:the )?11"  # what makes an English word a Belgian level
-_ICR = re.compile(r"(?i)informatieklasse|\bICR\b|\bklasse [1-5]\b")
+_ICR = compiled(r"(?i)informatieklasse|\bICR\b|\bklasse [1-5]\b")
 _NEAR = 120  # code points around a Belgian level in which a Flemish class explains it
 _DOCUMENT = 4_000  # code points before a paragraph's mark in which its document is marked
 

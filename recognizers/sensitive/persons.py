@@ -4,8 +4,7 @@ They are sought in one paragraph around a telling word, never in a whole text. C
 the patterns at the end: a name begins with a capital.
 """
 
-import regex as re
-
+from recognizers.compiled import compiled
 from recognizers.sensitive.terms import sections, words
 
 _SORTS = (
@@ -44,57 +43,57 @@ SUBJECTS = (
 _PARTS = r"(?:(?i:van|von|de|den|der|het|ter|ten|le|la|du|des|el|al|ben|d')[ ]){0,3}"
 _NAME = r"\p{Lu}[\p{L}'’\-]{1,24}"
 
-AFTER_HONORIFIC = re.compile(rf"\.?[ ]{_PARTS}\p{{Lu}}")
-AFTER_ROLE = re.compile(
+AFTER_HONORIFIC = compiled(rf"\.?[ ]{_PARTS}\p{{Lu}}")
+AFTER_ROLE = compiled(
     rf"(?:[ ]|[ ]?:[ ]|,[ ])(?:\p{{Lu}}\p{{Ll}}+[ ])?(?!(?:von|der|den|des|die|das)[ ]){_PARTS}"
     r"(?:\p{Lu}[\p{L}'’\-]+|\p{Lu}\.)"
 )
-AFTER_CASE = re.compile(
+AFTER_CASE = compiled(
     r"[ .:]{0,3}(?i:n[r°o]?\.?[ ]?|no\.?[ ]?|number[ ]|numéro[ ])?[A-Z]{0,4}[ \-/]?[0-9][\d/\-.]{2}"
 )
-AFTER_CONTACT = re.compile(rf"[^.\n]{{0,24}}?(?:{_NAME}[ ,.]?){{1,3}}")
-INITIALS = re.compile(
+AFTER_CONTACT = compiled(rf"[^.\n]{{0,24}}?(?:{_NAME}[ ,.]?){{1,3}}")
+INITIALS = compiled(
     r"(?<![\p{L}.])(?:\p{Lu}\.[ ]?\p{Lu}\.|\p{Lu}\p{Ll}{2,14}[ ]\p{Lu}\.(?!\p{L})"
     r"|\p{Lu}\p{Ll}{2,14}[ ]\([0-9]{1,2}(?:[ ]?(?i:j|jaar|ans|jahre)\b|\)|,))"
 )
-ADDRESSED = re.compile(  # behind whom a letter speaks to: "uw schulden", "vous êtes enceinte"
+ADDRESSED = compiled(  # behind whom a letter speaks to: "uw schulden", "vous êtes enceinte"
     r"(?:\b(?:[Uu]w|jouw|[Vv]otre|[Vv]os|[Ii]hre?[nmrs]?|[Yy]our)[ ](?:\p{L}+[ ]){0,2}"
     r"|\b(?:u bent|bent u|vous êtes|êtes-vous|Sie sind|sind Sie|[Yy]ou are|[Yy]ou were|[Yy]ou have"
     r"|u heeft|u hebt|vous avez|Sie haben)[ ](?:\p{L}+[ ]){0,3})\Z"
 )
-TWO_NAMES = re.compile(rf"(?<![\p{{L}}.'’\-])({_NAME})[ ]{_PARTS}({_NAME})(?![\p{{L}}])")
-DOES = re.compile(  # "Karim heeft", "Lies kwam": one capitalised word and a verb of persons
+TWO_NAMES = compiled(rf"(?<![\p{{L}}.'’\-])({_NAME})[ ]{_PARTS}({_NAME})(?![\p{{L}}])")
+DOES = compiled(  # "Karim heeft", "Lies kwam": one capitalised word and a verb of persons
     rf"(?<![\p{{L}}'’\-])(?<!\b(?i:in|te|uit|van|à|de|aus|from|at|of|bij|der|die|das|den|dem|het"
     rf"|le|la|les|the)[ ])({_NAME})[ ]"
     r"(?:vast|heeft|is|was|werd|wordt|kreeg|krijgt|kwam|lijdt|kampt|zit|draagt|woont|verblijft"
     r"|vertelde|wacht|ontvangt|a|est|était|souffre|reçoit|vit|porte|perçoit|attend|hat|ist|wurde"
     r"|leidet|lebt|wohnt|has|had|lives|suffers|receives|just)[ ]"
 )
-DETAIL = re.compile(
+DETAIL = compiled(
     r"\b[0-9]{1,2}[ ]?(?:jaar|jarige|ans|jahre|years?)\b|\b(?:aged|âgée?|van)[ ][0-9]{1,2}\b"
     r"|\([0-9]{1,2}(?:j|ans)?\)|°[ ]?[0-9]|\b[1-6][A-Ha-h]\b"
     r"|\b(?i:klas|kamer|chambre|classe|zimmer|room|appartement|flat|nummer|numéro)[ ][0-9]"
     r"|\p{L}+(?:straat|laan|plein|steenweg|straße)\b|\b(?i:rue|avenue|street)\b"
     rf"|(?<=[ ](?:in|te|uit|à|aus|from|at)[ ]){_NAME}"
 )
-GREETING = re.compile(
+GREETING = compiled(
     r"(?m)^[ \t>]*(?:Beste|Dag|Hallo|Hoi|Geachte|Cher|Chère|Bonjour|Salut|Lieber?|Guten Tag"
     r"|Sehr geehrte[rs]?|Dear|Hi|Hello|Goeiemorgen)\b[^,\n]{0,50},"
     r"|^[ \t>]*(?i:van|aan|from|to|à|von|an|cc|auteurs?|author)[ ]?:[^\n]{0,80}"
 )
-LETTER = re.compile(  # a greeting that names one person
+LETTER = compiled(  # a greeting that names one person
     r"(?m)^[ \t>]*(?:Beste|Geachte|Dag|Chère?|Madame|Monsieur|Liebe[r]?|Sehr geehrte[rs]?|Dear)[ ]"
     r"(?:(?i:mevrouw|mevr\.?|meneer|mijnheer|heer|madame|monsieur|mme|frau|herr|mrs?\.?|ms\.?"
     r"|miss)[ ])?"
     rf"(?!(?i:collega|heer|mevrouw|collègue|madame|monsieur|kolleg|damen|all|team)){_NAME}"
 )
-SIGN_OFF = re.compile(
+SIGN_OFF = compiled(
     r"(?im)^[ \t>]*(?:met (?:vriendelijke|hartelijke|beste|oprechte) groet|vriendelijke groet|mvg"
     r"|groet(?:en|jes)?\b|tot dan|bien à vous|(?:bien )?cordialement|salutations|sincères salut"
     r"|à bientôt|mit freundlichen|viele grüße|freundliche grüße|mfg|kind regards|best regards"
     r"|regards|yours sincerely|sincerely|cheers)"
 )
-NEGATED = re.compile(
+NEGATED = compiled(
     r"(?i)\b(?:geen|niet|pas de|pas d'|n['’](?:est|a|était|ai) (?:pas|plus|jamais)"
     r"|aucun\w*|sans|kein\w*|nicht|no|not|never|nooit|jamais)\b"
     r"[^.,;]{0,24}$"

@@ -4,8 +4,7 @@ Folded as terms.py says. "Onze receptioniste is sinds maandag thuis met een depr
 and everybody in the house knows who it is; "de werknemer bezorgt een attest" is a rule.
 """
 
-import regex as re
-
+from recognizers.compiled import compiled
 from recognizers.sensitive.terms import sections
 
 _SORTS = (
@@ -37,13 +36,13 @@ SAID = _WORDS["said"]
 BECAME = _WORDS["became"]
 GENERAL = _WORDS["general"]
 MANY = _WORDS["many"]
-COUNTED = re.compile(  # when, in figures
+COUNTED = compiled(  # when, in figures
     r"(?i)\b(?:(?:in|en|im|le|op)[ ](?:19|20)\d\d|[0-3]?\d/[01]?\d(?:/\d{2,4})?|[0-9]{1,2}"
     r"[ ](?:keer|maanden|weken|mois|semaines|fois|monate|wochen|months|weeks|times))\b"
 )
-AMOUNT = re.compile(r"(?i)\d[\d.,]*[ ]?(?:euro|eur\b|€)|€[ ]?\d")
-LIST = re.compile(r"(?i)\b(?:lijst|liste)[ ]\d")  # of candidates
-ABOUT_ONE = re.compile(  # the label of a form that is filled in about one person
+AMOUNT = compiled(r"(?i)\d[\d.,]*[ ]?(?:euro|eur\b|€)|€[ ]?\d")
+LIST = compiled(r"(?i)\b(?:lijst|liste)[ ]\d")  # of candidates
+ABOUT_ONE = compiled(  # the label of a form that is filled in about one person
     r"(?im)^[ \t\-*•□]*(?:aard (?:van de )?(?:beperking|handicap|ziekte|aandoening)|diagnose"
     r"|situatie|problematiek|probleem|gezinssituatie|medische (?:info|gegevens|toestand|situatie)"
     r"|medicatie|reden(?: van)? (?:afwezigheid|ziekte|verlof|ontslag|aanvraag)|voorgeschiedenis"
@@ -57,12 +56,12 @@ ABOUT_ONE = re.compile(  # the label of a form that is filled in about one perso
     r"|diagnosis|background|family situation|medication|reason for (?:absence|leave)|history"
     r"|residence status|medical info\w*|presenting problem)[ ]?:[ ]*\p{L}"
 )
-ROWS = re.compile(  # the head of a table about persons
+ROWS = compiled(  # the head of a table about persons
     r"(?im)^[^\n]{0,80}[;|\t,][^\n]{0,80}\b(?:afwezig sinds|reden|opmerking(?:en)?|absent"
     r" since|reason|motif|absent depuis|absente? du|remarques?|grund|abwesend seit|bemerkung(?:en)?"
     r"|fehlt seit|diagnos\w{1,3}|problematiek|problématique|remarks?|comments?)\b[^\n]{0,80}$"
 )
-WRITER = re.compile(  # who writes speaks of himself
+WRITER = compiled(  # who writes speaks of himself
     r"(?i)\b(?:ik (?:ben|heb|zit|lijd|slik|neem|kreeg|krijg|was|zat|had|werd|drink|gebruik)"
     r"|(?:ben|heb|zit|was) ik|k (?:ben|heb|zit)|j'ai|j'avais|j'étais|je (?:suis|prends|souffre"
     r"|sors|bois|vis|fais)|ich (?:bin|habe|leide|nehme|hatte|war|bekam|trinke)|(?:bin|habe) ich"

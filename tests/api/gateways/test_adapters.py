@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from api.gateways import routes
-from api.work import Job, WorkResult, run
+from api.job import Job, WorkResult
+from api.work import run
 from tests.api.gateways.payloads import IBAN, NUMBER, SENTENCE, leaked, user
 from tests.api.gateways.worker import Worker
 

@@ -15,7 +15,8 @@ from PIL import Image, ImageDraw, ImageFont
 
 from api.gateways.http_body import address_of
 from api.gateways.judged import NO_OPTIONS
-from api.work import Job, WorkResult, run
+from api.job import Job, WorkResult
+from api.work import run
 from dlp.data import Context
 from tests.api.gateways.payloads import (
     BLOCK,

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from api.work import Job, WorkResult, run
+from api.job import Job, WorkResult
+from api.work import run
 from tests.api.gateways.payloads import CHATS, OTHERS, PLANTED, SENTENCE, leaked
 from tests.api.gateways.worker import Worker
 

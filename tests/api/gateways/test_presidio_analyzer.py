@@ -15,7 +15,7 @@ from presidio_analyzer import (
 from presidio_analyzer.nlp_engine import NoOpNlpEngine
 
 from api.gateways.presidio_analyzer import analyze
-from api.work import Job
+from api.job import Job
 from dlp.data import Finding
 from tests.api.gateways.worker import MAIL, NUMBER, Worker
 

@@ -14,7 +14,7 @@ from presidio_anonymizer.entities import OperatorConfig, RecognizerResult
 
 from api.gateways.presidio_anonymizer import anonymize
 from api.gateways.presidio_shape import ANONYMIZERS, DEANONYMIZERS
-from api.work import Job
+from api.job import Job
 from tests.api.gateways.worker import CANARY, NUMBER, Worker
 
 TEXT = f"Nummer {NUMBER} van Jan."

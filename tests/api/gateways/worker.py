@@ -4,8 +4,9 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
+from api.job import Job
 from api.serving import Served
-from api.work import Job, run
+from api.work import run
 
 NUMBER = "85.07.30-999.32"
 CANARY = f"Zeezout-{NUMBER}"

@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from api.icap.retries import KEPT, Retries
-from api.work import WorkResult
+from api.job import WorkResult
 
 TOLD = {"request": "POST https://chatgpt.com/ HTTP/1.1", "user": "jan"}
 OTHERS = [({**TOLD, "user": "piet"}, b"body"), (TOLD, b"body!"), (TOLD, b"bodY"), (TOLD, b"")]
