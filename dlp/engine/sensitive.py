@@ -1,12 +1,16 @@
-"""What is sensitive by its meaning, in one text: special categories and confidential topics."""
+"""What is sensitive by its meaning, in one text: special categories, topics and told secrets."""
 
 from collections.abc import Mapping, Sequence
 
-from dlp.engine import learned, statements, topics
+from dlp.engine import learned, statements, told_secrets, topics
 from dlp.engine.context import folded
 from dlp.engine.overlap import Hit
 
-RECOGNIZERS: Mapping[str, str] = {**statements.RECOGNIZERS, **topics.RECOGNIZERS}  # their entity
+RECOGNIZERS: Mapping[str, str] = {  # their entity
+    **statements.RECOGNIZERS,
+    **topics.RECOGNIZERS,
+    told_secrets.NAME: told_secrets.ENTITY,
+}
 # What the classifier (learned.py) tells apart, by entity or name of the topic: recognizer, entity.
 KINDS: Mapping[str, tuple[str, str]] = {
     **{
@@ -21,15 +25,15 @@ KINDS: Mapping[str, tuple[str, str]] = {
 def prepare() -> str:
     """Read and compile what is shipped, once a process, and give the digest of what was learned.
 
-    Raises: ConfigurationError. Cost: some 0.15 s.
+    Raises: ConfigurationError. Cost: some 0.3 s.
     """
     statements.shipped()
     topics.shipped()
-    return learned.shipped().weights.digest
+    return learned.shipped().weights.digest + told_secrets.shipped().weights.digest
 
 
 def sensitive_hits(text: str, found: Sequence[Hit], body: int = 0) -> list[Hit]:
-    """The statements, mentions and confidential passages of a normalised text.
+    """The statements, mentions, confidential passages and told secrets of a normalised text.
 
     Args:
         found: what else stands in it; persons and identifiers link a statement to somebody.
@@ -37,7 +41,9 @@ def sensitive_hits(text: str, found: Sequence[Hit], body: int = 0) -> list[Hit]:
     Cost: linear; about 150 MB/s where nothing of the kind stands.
     """
     plain = b" %b " % folded(text)
-    return learned.shipped().heard(text, plain, listed_hits(text, plain, found), found, body)
+    told = told_secrets.shipped().hits(text, plain, body or len(text), found)
+    found = [*found, *told]
+    return told + learned.shipped().heard(text, plain, listed_hits(text, plain, found), found, body)
 
 
 def listed_hits(text: str, plain: bytes, found: Sequence[Hit]) -> list[Hit]:

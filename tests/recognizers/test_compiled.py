@@ -4,6 +4,7 @@ import os
 import pickle  # noqa: TID251 - to show that more than patterns is refused
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -54,7 +55,7 @@ def test_a_broken_pattern_says_so() -> None:
     ],
     ids=["empty", "cut", "a bit", "zeros"],
 )
-def test_a_damaged_file_is_not_used(file: Path, damage) -> None:
+def test_a_damaged_file_is_not_used(file: Path, damage: Callable[[bytes], bytes]) -> None:
     file.write_bytes(damage(file.read_bytes()))
     assert kept(file) == {}
 
@@ -75,14 +76,18 @@ def test_of_another_version_is_not_used(file: Path, monkeypatch: pytest.MonkeyPa
     assert kept(file) == {}
 
 
-def test_nothing_is_written_where_python_may_not(tmp_path: Path, monkeypatch) -> None:
+def test_nothing_is_written_where_python_may_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(module, "_KEPT", {})
     monkeypatch.setattr(sys, "dont_write_bytecode", True)
     keep(tmp_path / "a.patterns")
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_folder_that_cannot_be_made_is_no_failure(tmp_path: Path, monkeypatch) -> None:
+def test_a_folder_that_cannot_be_made_is_no_failure(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(module, "_KEPT", {})
     monkeypatch.setattr(sys, "dont_write_bytecode", False)
     (tmp_path / "file").touch()

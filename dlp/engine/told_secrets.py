@@ -1,0 +1,216 @@
+"""Secrets that people tell one another: a trained linear classifier over a value and its words.
+
+Patterns know "wachtwoord: ..."; people say "typ gewoon 4471# en dan direct duwen", or answer the
+question of the line before. Near a word about keys, codes and accounts every token is weighed: what
+it looks like, what stands around it, the words before and behind, the header of its column. Its
+weights, their training and their limits: models/secrets/README.md.
+"""
+
+import lzma
+import re as plain_re  # noqa: TID251 - plain character classes: faster than regex
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from hashlib import sha256
+from math import exp
+from pathlib import Path
+from sys import intern
+
+import orjson
+from ahocorasick_rs import BytesAhoCorasick, Implementation
+
+from dlp.engine import learned
+from dlp.engine.overlap import Hit
+from dlp.engine.told_tokens import LONGEST_LINE, Token, around, header, own, tokens
+from dlp.engine.told_words import CUES, WEAK_CUES
+from dlp.errors import ConfigurationError
+from recognizers.secrets.values import stand_in
+
+FILE = Path(__file__).parents[2] / "models" / "secrets" / "weights.tsv.xz"
+NAME, ENTITY = "secret-told", "SECRET"
+TINY = 500  # code points of a text that is read wherever cues stand
+SHORT = 4_000  # code points of a text in which words that stand everywhere are cues too
+NEAR = 320  # code points around a cue that are read
+CROWD = 250  # code points to a cue: in a long text with more of them, a log or a program tells
+STEM = 5  # letters by which an unseen word is known
+FLOOR = -4.0  # log-odds of what a token looks like from which its words are weighed too
+LEAST = 0.0  # log-odds of a value
+GOES_ON = -0.5  # of the next token of a phrase
+MOST = 0.95  # confidence of the surest
+TAKEN = 0.5  # confidence from which other findings are sure
+SPECIFICITY = 45  # under the patterns, which know what sort of secret it is
+_LOG = plain_re.compile(
+    r"\W?(?:\d{4}-\d\d-\d\d.\d\d:\d\d:\d\d|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d)"
+)
+_OTHER = plain_re.compile(  # a date, an ISBN, an identifier of a record, an address
+    r"(?i)(?:19|20)\d\d-\d\d-\d\d.*|97[89][ -]?\d[\d -]{8,14}|https?:.*"
+    r"|[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What was learned, in hundredths of log-odds."""
+
+    bias: int
+    own: Mapping[str, int]  # by own()
+    words: Mapping[str, Mapping[str, int]]  # by place, then word or "stem*"
+    digest: str = field(default="")
+
+
+class ToldSecrets:
+    """The classifier. Stateless, it keeps nothing of a text; safe to share."""
+
+    __slots__ = ("_automaton", "_strong", "known", "weights")
+
+    def __init__(self, weights: Weights, known: Container[bytes]) -> None:
+        self.weights, self.known = weights, known
+        cues = [cue.encode("latin-1") for cue in (*CUES, *WEAK_CUES)]
+        self._strong = len(CUES)
+        self._automaton = BytesAhoCorasick(cues, implementation=Implementation.ContiguousNFA)
+
+    def hits(self, text: str, plain: bytes, body: int, found: Sequence[Hit] = ()) -> list[Hit]:
+        """The secrets that are told in a normalised text.
+
+        Args:
+            plain: the same folded (dlp/engine/context.py), one byte a code point, a space around.
+            body: code points of it that are read: what follows repeats it (its views).
+            found: what else stands in it; no secret is told where something of that is sure.
+        Cost: linear; next to nothing where no cue stands, some 0.3 ms a KB where they do.
+        """
+        hits: list[Hit] = []
+        for low, high, cued in self.windows(text, plain, body):
+            some = tokens(text, plain, low, high, self.known)
+            told = False
+            for i, token in enumerate(some):
+                if token.plain and not told:
+                    continue
+                score = self.score(text, plain, some, i, told=told, cued=cued)
+                goes_on = told and token.gap != "\n" and token.start - hits[-1].end <= 3
+                told = score >= (GOES_ON if goes_on else LEAST)
+                if told and goes_on:
+                    best = max(hits[-1].confidence, _confidence(score))
+                    hits[-1] = hits[-1]._replace(end=token.end, confidence=best)
+                elif told:
+                    hits.append(
+                        Hit(
+                            token.start,
+                            token.end,
+                            ENTITY,
+                            NAME,
+                            _confidence(score),
+                            ("classifier",),
+                            SPECIFICITY,
+                        )
+                    )
+        return self._kept(text, hits, found) if hits else []
+
+    @staticmethod
+    def _kept(text: str, hits: Iterable[Hit], found: Iterable[Hit]) -> list[Hit]:
+        """Without what is plainly something else, or something else was surely found at."""
+        taken = bytearray(len(text))
+        for one in found:
+            if one.confidence >= TAKEN:
+                taken[one.start : one.end] = b"1" * (one.end - one.start)
+        return [
+            hit
+            for hit in hits
+            if not any(taken[hit.start : hit.end]) and not _other(text[hit.start : hit.end])
+        ]
+
+    def windows(self, text: str, plain: bytes, body: int) -> list[tuple[int, int, bool]]:
+        """Where cues stand, over whole lines where these are not too long; all of a tiny text.
+
+        Returns: beginning, end and whether there is a cue.
+        """
+        found = self._automaton.find_matches_as_indexes(plain[: body + 1])
+        if body <= TINY:
+            return [(0, body, bool(found))]
+        if not found:
+            return []
+        if body > SHORT:
+            strong = self._strong
+            found = [one for one in found if one[0] < strong]
+            if len(found) * CROWD > body:
+                return []
+        out: list[tuple[int, int, bool]] = []
+        for _, at, _ in found:
+            if out and at + NEAR <= out[-1][1]:
+                continue
+            line = text.rfind("\n", max(0, at - LONGEST_LINE), at) + 1
+            if _LOG.match(text, line):
+                continue
+            low, high = max(0, at - NEAR), min(body, at + NEAR)
+            low = max(0, text.rfind("\n", max(0, low - LONGEST_LINE), low) + 1 or low)
+            end = text.find("\n", high, min(body, high + LONGEST_LINE))
+            high = end if end >= 0 else high
+            if out and low <= out[-1][1]:
+                out[-1] = (out[-1][0], high, True)
+            else:
+                out.append((low, high, True))
+        return out
+
+    def score(
+        self, text: str, plain: bytes, some: Sequence[Token], i: int, *, told: bool, cued: bool
+    ) -> float:
+        """The log-odds that a token is told as a secret."""
+        get = self.weights.own.get
+        total = self.weights.bias
+        for key in own(text, some, i, told=told, cued=cued):
+            total += get(key, 0)
+        if total < FLOOR * 100:
+            return total / 100
+        words = self.weights.words
+        for place, word in around(some, i):
+            total += weight(words[place], word)
+        for word in header(text, plain, some[i].start):
+            total += weight(words["H"], word)
+        return total / 100
+
+
+def _other(value: str) -> bool:
+    """True for what is plainly something else, or only shows how a secret looks."""
+    return _OTHER.fullmatch(value) is not None or stand_in(value)
+
+
+def weight(by_word: Mapping[str, int], word: str) -> int:
+    """Of a word at a place; an unseen one weighs as its stem does."""
+    found = by_word.get(word)
+    return by_word.get(f"{word[:STEM]}*", 0) if found is None and len(word) > STEM else found or 0
+
+
+def _confidence(score: float) -> float:
+    return round(min(MOST, 1 / (1 + exp(-score))), 3)
+
+
+def load(file: Path = FILE) -> ToldSecrets:
+    """The shipped weights.
+
+    Raises: ConfigurationError for a missing or damaged file.
+    """
+    try:
+        raw = file.read_bytes()
+        weights = _parsed(lzma.decompress(raw), sha256(raw).hexdigest())
+    except (OSError, lzma.LZMAError, ValueError) as error:
+        message = f"{file.name}: the weights of told secrets cannot be read; install again"
+        raise ConfigurationError([message]) from error
+    return ToldSecrets(weights, learned.shipped().weights.whole)
+
+
+def _parsed(raw: bytes, digest: str) -> Weights:
+    """See write() in models/training/told.py."""
+    by_place: dict[str, dict[str, int]] = {}
+    bias = 0
+    for line in raw.splitlines():
+        place, weight, keys = orjson.loads(line)
+        if place == "bias":
+            bias = weight
+        else:
+            by_place.setdefault(place, {}).update(dict.fromkeys(map(intern, keys), weight))
+    return Weights(bias, by_place.pop("own"), by_place, digest)
+
+
+@cache
+def shipped() -> ToldSecrets:
+    """The shipped classifier, read once."""
+    return load()
