@@ -83,6 +83,8 @@ class Anchor:
     at most `before` and `reach` characters from its ends; spaces count: "straat  1" is a type of
     street, a comma and a digit. With `digits` as well, a digit stands within `reach` of the word.
     With `exact`, a match begins exactly `before` characters before such a word.
+    `leads`: a cheap look at text and the position of an anchor: False where no value can follow
+    there, so that the pattern need not be tried.
     `sorts`: a regular expression of the standard library over the sorts of characters, which a
     match holds at most `before` and `reach` characters from its ends: "0" for a digit, "A" and "a"
     for capitals and small letters, " " for white space, comma and the signs between cells, "-",
@@ -110,6 +112,7 @@ class Anchor:
     near: str = ""
     unless: str = ""
     like: str = ""
+    leads: Callable[[str, int], bool] | None = None
     dots: int = 0  # with `digits`: a match holds that many dots, digits and nothing else
 
     @property

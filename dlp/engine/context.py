@@ -180,6 +180,8 @@ class Labels:
     def against(self, recognizer: Recognizer, start: int, reach: int) -> bool:
         """True when a misleading word stands on the same line, at most `reach` before start."""
         negative = self._vocabulary.negative[recognizer.name]
+        if not negative:
+            return False
         for i in range(bisect_right(self.ends, start) - 1, -1, -1):
             if self.ends[i] < start - reach:
                 return False

@@ -32,8 +32,11 @@ _GOES_ON = re.compile(
 _GOES_FAR = re.compile(  # "FR-20-4418, et celui de ma femme, FR-20-4419"
     rf"{_GOES_ON.pattern}(?:(?:en|et|und|and)[ ])?(?:\p{{Ll}}{{2,12}}[ ,]{{1,2}}){{0,5}}+"
 )
+CELL = 60  # code points of a header cell
 LONGEST = 2_000  # code points of a line that may head a table
 _INNER_GAP = plain_re.compile(r"[^ ]  +[^\s]")
+_HEADS = plain_re.compile(r"[;\t|,<]|[^ ]  +[^\s]")  # what the line of a header holds
+_TAGS = ("<td", "<th", "<TD", "<TH", "<Td", "<Th")
 _LONE = plain_re.compile(r"[ \t]{0,8}[0-9][0-9 .,/\-eE+]{6,30}\r?(?:\n|\Z)")
 _RUNS = re.compile(r"(?P<d>[0-9]+)|(?P<l>\p{L}+)")
 _HEADER_END = re.compile(r"[\w.°'’ /()–\-]{1,60}")
@@ -125,25 +128,35 @@ def _heads(facts: "Facts", start: int) -> bool:
 def _may_head(text: str, low: int, start: int) -> bool:
     """False where the line of a label heads no table: reading tables costs more than all the rest.
 
-    A header has a delimiter that stands in a line below too, a gap, a tag or a number under it.
+    A header has a delimiter that stands in a line below too, a gap over a gap, the tag of a cell or
+    a number under it.
     """
     high = text.find("\n", start)
     if high < 0:
+        return False
+    if high - low > LONGEST or _LONE.match(text, high + 1):
+        return True
+    if _HEADS.search(text, low, high) is None:
         return False
     below = text.find("\n", high + 1)
     after = text.find("\n", below + 1) if below >= 0 else -1
     line = text[low:high]
     rows = text[high + 1 : after if after >= 0 else len(text)]
-    if len(line) > LONGEST or "<" in line or _LONE.match(rows):
+    if "<" in line and any(tag in text for tag in _TAGS):
         return True
-    if "  " in line and _INNER_GAP.search(line):
+    first, _, second = rows.partition("\n")
+    if "  " in line and _INNER_GAP.search(line) and _INNER_GAP.search(first):
         return True
     for delimiter in ";\t|":
         if delimiter in line and delimiter in rows:
-            return True
+            cells = line.split(delimiter)
+            return max(len(cell.strip(_DRESS)) for cell in cells) <= CELL
     commas = line.count(",")
-    ends = line.rstrip()[-1:] in ".,:?"
-    return commas > 0 and not ends and rows.count(",") >= commas
+    if not commas or line.rstrip()[-1:] in ".,:?":
+        return False
+    if '"' in line or '"' in rows:  # a quoted cell may hold commas
+        return rows.count(",") >= commas
+    return first.count(",") == commas and (commas > 1 or second.count(",") == 1)
 
 
 @cache

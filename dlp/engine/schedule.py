@@ -79,6 +79,9 @@ class _Family:
     def matches_at(self, text: str, anchors: Sequence[int]) -> Candidates:
         """The matches that are anchored at these positions, given in order; none overlap."""
         match, group, refined = self._match, self._group, self._refined
+        leads = self.anchor.leads
+        if leads is not None:
+            anchors = [at for at in anchors if leads(text, at)]
         found: Candidates = []
         done = 0
         for start in self._starts(text, anchors) if self.anchor.lead else anchors:
@@ -118,8 +121,17 @@ class Schedule:
     """A set of recognizers with their anchors, compiled once. Stateless; safe to share."""
 
     __slots__ = (
-        *("_by_word", "_cued", "_everywhere", "_families", "_labelled", "_lettered", "_literal"),
-        *("_literals", "_near_word", "_plain", "_solid", "_sorted", "_sure", "_timeout"),
+        *("_by_word", "_cued", "_everywhere", "_families", "_first_word", "_labelled", "_lettered"),
+        *(
+            "_literal",
+            "_literals",
+            "_near_word",
+            "_plain",
+            "_solid",
+            "_sorted",
+            "_sure",
+            "_timeout",
+        ),
         "recognizers",
     )
 
@@ -146,9 +158,11 @@ class Schedule:
         self._literals = Literals(self._literal)
         self._solid = tuple((anchor.solid, f) for f, anchor in anchors if anchor.solid)
         self._near_word: dict[int, list[int]] = defaultdict(list)  # families by anchor word
+        self._first_word: dict[int, list[int]] = defaultdict(list)  # and those that begin there
         for f, family in enumerate(self._families):
+            words = self._first_word if family.anchor.exact else self._near_word
             for word in anchored.get(family.first.name, ()):
-                self._near_word[word].append(f)
+                words[word].append(f)
         self._sorted = tuple(
             (
                 f,
@@ -265,22 +279,25 @@ class Schedule:
 
     def _read_labels(self, facts: Facts, tries: dict[int, list[int]], windows: Windows) -> None:
         """Windows around the words of those that stand near one; columns under their labels."""
-        cued, near = self._cued, self._near_word
+        cued, near, first = self._cued, self._near_word, self._first_word
         labels, text = facts.labels, facts.text
         spots: Windows = defaultdict(list)
         around: Windows = defaultdict(list)
-        begin: dict[int, list[int]] = defaultdict(list)
+        places: dict[int, list[int]] = defaultdict(list)  # by word
         for word, start, end in zip(labels.ids, labels.starts, labels.ends, strict=True):
+            if word in first:
+                places[word].append(start)
             for f in cued.get(word, ()):
                 spots[f].append((start, end))
             for f in near.get(word, ()):
                 anchor = self._families[f].anchor
-                if anchor.exact:
-                    begin[f].append(start)
-                    continue
                 low, high = start - anchor.lead, end + anchor.reach + GUARD
                 if anchor.digits is None or _DIGITS.search(text, max(0, low), high):
                     around[f].append((low, high))
+        begin: dict[int, list[int]] = defaultdict(list)
+        for word, begins in places.items():
+            for f in first[word]:
+                begin[f] += begins
         for f, some in spots.items():
             windows[f] = self._near(facts, self._families[f].anchor, some)
         for f, some in around.items():

@@ -104,8 +104,9 @@ class Judge:
         if self._selective:
             bare = [span for span, value in passed if value.isdigit()]
             doubtful |= facts.crowd.lost(bare) if bare else frozenset()
-        tables = facts.tables
-        cell_of = tables.cell if tables.tables else None
+        cell_of = None  # tables are read where a header may speak for or against
+        if not self._mute and facts.tables.tables:
+            cell_of = facts.tables.cell
         hopeless = len(passed) * HOPELESS < len(candidates)
         proven = checked and len(passed) >= MANY and self._proven(candidates, passed)
         headers: dict[tuple[int, int], Evidence | None] = {}

@@ -11,7 +11,7 @@ import regex as re
 
 from recognizers.base import Anchor, Recognizer, Span, hit, miss
 from recognizers.compiled import compiled
-from recognizers.secrets import openings
+from recognizers.secrets import leads, openings
 from recognizers.secrets.plain import says_of_it
 from recognizers.secrets.told import NUMBER
 from recognizers.secrets.values import chosen, stand_in
@@ -181,6 +181,7 @@ ANSWER = Recognizer(
         ),
         exact=True,
         before=0,
+        leads=leads.asked,
     ),
     extend=answer,
     keep="raw",

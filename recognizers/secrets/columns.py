@@ -90,7 +90,7 @@ RECOGNIZER = Recognizer(
         rf"(?P<value>(?=[^\s]*[0-9])[^\s;|,«»\"`/]{{5,64}})"
         rf"|(?:dag|nacht|avond|hek|inrij|afsluit)code: (?P<value>[#*]?[0-9]{{3,8}}[#*])\Z)"
     ),
-    anchor=Anchor(cue=True, exact=True),
+    anchor=Anchor(cue=True, exact=True, unless=r"[^:\n]*(?:\n|\Z)"),
     check=check,
     keep="raw",
     needs_context=True,

@@ -9,6 +9,7 @@ import binascii
 
 from recognizers.base import Anchor, Recognizer, hit, miss
 from recognizers.compiled import compiled
+from recognizers.secrets import leads
 from recognizers.secrets.values import stand_in, token
 
 
@@ -191,6 +192,7 @@ COMMAND = Recognizer(
         ),
         exact=True,
         before=0,
+        leads=leads.command,
     ),
     check=typed,
     keep="raw",

@@ -14,6 +14,7 @@ import regex as re
 
 from recognizers.base import Anchor, Recognizer, Span, hit, miss
 from recognizers.compiled import compiled
+from recognizers.secrets import leads
 from recognizers.secrets.plain import LOGIN_BESIDE, plain
 from recognizers.secrets.values import IDENTIFIER, chosen, mixed, stand_in, token
 
@@ -234,7 +235,7 @@ PASSWORD = Recognizer(
         rf"(?i)&?(?:{_LONG})(?![ _\-]?(?:hash|policy))(?:{_ASSIGNED}|{_ARGUMENT}|{_SAID}|{_BESIDE})"
         rf"|&?(?:{_SHORT})(?:{_ASSIGNED}|{_SAID_AT_ONCE}|{_SAID_OF}|{_BESIDE})"
     ),
-    anchor=Anchor(words=(*_PASSWORDS, *_SHORT_WORDS), exact=True, before=0),
+    anchor=Anchor(words=(*_PASSWORDS, *_SHORT_WORDS), exact=True, before=0, leads=leads.password),
     extend=password,
     keep="raw",
     bare=0.9,
@@ -346,7 +347,7 @@ SECRET = Recognizer(
         "en": "a token or key",
     },
     pattern=_pattern(_KEYS),
-    anchor=Anchor(words=_SECRETS, exact=True, before=0),
+    anchor=Anchor(words=_SECRETS, exact=True, before=0, leads=leads.key),
     extend=secret,
     keep="raw",
     bare=0.9,

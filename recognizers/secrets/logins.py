@@ -206,6 +206,7 @@ PHISHED = Recognizer(
                 "valse pagina",
             ),
         ),
+        digits=(1, 40),
         before=NEAR,
         reach=NEAR,
     ),

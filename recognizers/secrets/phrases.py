@@ -8,6 +8,7 @@ Confused with: what is said of a password ("case-sensitive"), quoted messages of
 
 from recognizers.base import Anchor, Recognizer, Span, hit, miss
 from recognizers.compiled import compiled
+from recognizers.secrets import leads
 from recognizers.secrets.told import VERB
 from recognizers.secrets.values import stand_in
 
@@ -80,6 +81,7 @@ RECOGNIZER = Recognizer(
         ),
         exact=True,
         before=0,
+        leads=leads.phrase,
     ),
     extend=words,
     keep="raw",

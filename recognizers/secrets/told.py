@@ -10,7 +10,7 @@ Confused with: postcodes, codes of laws, errors, products and clothes, room numb
 
 from recognizers.base import Anchor, Recognizer, Span, hit, miss
 from recognizers.compiled import compiled
-from recognizers.secrets import openings
+from recognizers.secrets import leads, openings
 from recognizers.secrets.values import chosen, stand_in
 
 PIN = 5  # words that may stand between PIN and its number
@@ -200,6 +200,7 @@ TOLD = Recognizer(
         ),
         exact=True,
         before=0,
+        leads=leads.code,
     ),
     extend=code,
     keep="raw",
