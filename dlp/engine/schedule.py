@@ -271,10 +271,12 @@ class Schedule:
         for literal, places in self._literals.read(text).items():
             for f in self._literal[literal]:
                 family = self._families[f]
+                leads = family.anchor.leads
                 if family.begins_at_anchor:
                     tries[f] = places
-                else:
-                    spans = [(at, at + len(literal)) for at in places]
+                elif spans := [
+                    (at, at + len(literal)) for at in places if leads is None or leads(text, at)
+                ]:
                     windows[f] = _widened(spans, family.anchor, len(text))
 
     def _read_labels(self, facts: Facts, tries: dict[int, list[int]], windows: Windows) -> None:
@@ -291,6 +293,8 @@ class Schedule:
                 spots[f].append((start, end))
             for f in near.get(word, ()):
                 anchor = self._families[f].anchor
+                if anchor.leads is not None and not anchor.leads(text, start):
+                    continue
                 low, high = start - anchor.lead, end + anchor.reach + GUARD
                 if anchor.digits is None or _DIGITS.search(text, max(0, low), high):
                     around[f].append((low, high))
@@ -303,7 +307,7 @@ class Schedule:
         for f, some in around.items():
             windows[f] = _merged(sorted(some), len(text))
         for f, starts in begin.items():
-            tries[f] = sorted(starts)
+            tries[f] = sorted({*starts})  # several words may begin alike
 
     def _read_sorts(self, text: str, tries: dict[int, list[int]], windows: Windows) -> None:
         """Where the sorts of the characters are those that a recognizer wants."""

@@ -190,7 +190,7 @@ PGPASS = Recognizer(
     },
     pattern=compiled(
         r"(?<![^\n])[\w.\-*]{1,80}:(?:543[0-9]"
-        r"|6432):[\w*\-]{1,60}:[\w*\-]{1,60}:(?P<value>[^\s:]{4,80})(?=\s|\Z)"
+        r"|6432):[\w*\-]{1,60}:[\w*\-]{1,60}:(?P<value>(?:[^\s:\\]|\\[:\\]){4,80})(?=\s|\Z)"
     ),
     anchor=Anchor(literal=":543", before=82, reach=220),
     check=check,
@@ -206,6 +206,7 @@ PGPASS = Recognizer(
         hit("db:5432:a:b:«lisdodde9»\ndb2:5432:a:b:«waterhoen4»\n", "two lines"),
         hit("db-01:5432:permits_2026:svc-gis:«K8w!s2nm»", "hyphens"),
         hit("db:5434:a:*:«oeverzwaluw»", "any user"),
+        hit("db:5432:a:b:«Kempense\\:heide7»\n", "an escaped colon"),
         miss("db:5432:loket:loket_rw:password", "manual"),
         miss("hostname:5432:database:username:<password>", "to be filled in"),
         miss("postgres://db:5432/loket", "address"),

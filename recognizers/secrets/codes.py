@@ -256,6 +256,11 @@ WIFI = Recognizer(
 
 _ONE = r"[A-Za-z0-9]{4,6}(?:[ \-][A-Za-z0-9]{4,6}){0,3}|[A-Za-z0-9]{6,12}"
 _DISK = "412357-120934-559801-077132-330418-650021-219967-481140"
+_ASIDE = (  # a line or two of advice before a list
+    r"(?:\n[^\n0-9]{0,100}){1,2}?"
+    r"(?=\s{1,3}(?:[0-9]{1,2}[.)]\s|[\-*•]\s)?(?-i:[a-z0-9]{4,6}|[A-Z0-9]{4,6})[ \-]?"
+    r"(?=\w{0,5}[0-9])[A-Za-z0-9]{4,6}[ \t]{0,3}\n)"
+)
 _MARK = r"[ \t]{0,8}(?:[0-9]{1,2}[.)]\s|[\-*•]\s)?"
 
 
@@ -278,7 +283,7 @@ BACKUP = Recognizer(
     pattern=compiled(
         r"(?i)(?:back-?up[ \-]?codes?|herstelcodes?|codes? de (?:secours|r[ée]cup[ée]ration)"
         r"|wiederherstellungscodes?|recovery codes?|noodcodes?|herstelsleutel|recovery key)"
-        rf"[^\n:0-9]{{0,60}}:?\s{{1,3}}{_MARK}(?P<value>(?:{_ONE})(?:\s?[\n,;]\s{{0,3}}{_MARK}(?:{_ONE})(?![^\s,;])){{0,30}})"
+        rf"[^\n:0-9]{{0,60}}(?:{_ASIDE})?:?\s{{1,3}}{_MARK}(?P<value>(?:{_ONE})(?:\s?[\n,;]\s{{0,3}}{_MARK}(?:{_ONE})(?![^\s,;])){{0,30}})"
         r"(?![^\s,;.])"
     ),
     anchor=Anchor(
@@ -314,6 +319,10 @@ BACKUP = Recognizer(
         hit("Wiederherstellungscodes\n- «k3m8-x2p9\n- q7w4-z6r1»", "a list"),
         hit("backup codes:\n1. «8841 2093\n2. 1177 6420»", "numbered"),
         hit("recovery code: «8841209311»", "one"),
+        hit(
+            "BACKUP CODES – shared account\nEach works once.\n1. «2bc9d-a3c69\n2. 8d1b1-2a334»\n",
+            "a line between",
+        ),
         hit("noodcode: «77120943»", "Dutch, one"),
         miss("Bewaar uw back-upcodes op een veilige plaats.", "advice"),
         miss("recovery codes: see below", "no code"),

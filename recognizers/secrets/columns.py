@@ -16,6 +16,17 @@ _SAID = (
     r"|netzwerkschl[üu]ssel|wlan[ \-]?(?:schl[üu]ssel|code)|network key)"
 )
 _KEY = r"(?:sleutel|cl[ée]f?|schl[üu]ssel)"
+_KEYED = (  # "AppKey (LoRaWAN)", "API key", "Access key ID" is none
+    r"(?:app|apps|nwks?|fnwksint|snwksint|nwksenc|net|api|secret|access|private|pre-?shared"
+    r"|encryption|auth|signing|master|licen[cs]e|device|shared|session|hmac|root|join|hoofd|toegangs"
+    r"|zugangs|geheime?)[ _\-]?s?(?:key|sleutel|schl[üu]ssel)"
+)
+_RICH = (  # signs that end a cell elsewhere; with a space only beside a digit and a sign
+    r"(?P<value>(?=[^\n]{0,64}[0-9])(?=[^\n]{0,64}[!#$%&*+=@?;,>_])[^\s|«»\"`<]{6,64})\Z"
+    r"|(?P<value>(?=[^\n]{0,64}[0-9])(?=[^\n]{0,64}[!#$%&*+=@])"
+    r"(?:[^\s|«»\"`<,:.]{1,24}[ ]){1,2}[^\s|«»\"`<,:.]{2,24})\Z"
+)
+_SIGNED = r"(?P<value>(?=[^\s]{0,60}[!#$%&*+=@])\p{L}[^\s;|,«»\"`<]{7,60})\Z"
 _LOGIN = (
     r"(?:zugangsdaten|inloggegevens|identifiants|credentials|login[ +/&]{1,3}(?:ww|mdp|pw|pass\w*))"
 )
@@ -53,12 +64,15 @@ _WORDS = (  # what stands in a cell in place of a password
 )
 _ELSEWHERE = frozenset(_WORDS.split())
 _DAY = compiled(r"(?:0?[1-9]|[12]\d|3[01])-(?:0?[1-9]|1[0-2])-\d\d")
-_TYPE = compiled(r"[\[\](){}'=]|\A[.\d]+(?:px|r?em|vh|vw|pt|ms|s)\Z")  # or a length of a style
+_KEY_TYPE = compiled(r"(?i)(?:ssh|ecdsa|sk|rsa|curve)-?\w*[-@]|sha\d+:|hmac-")  # of SSH
+_TYPE = compiled(
+    r"\A~?/\w+/|[\[\](){}'=]|\A[.\d]+(?:px|r?em|vh|vw|pt|ms|s)\Z"
+)  # or a length of a style
 
 
 def check(value: str) -> bool:
     """True for a password with a digit, or a number of a lock; no type or call of a program."""
-    if _TYPE.search(value) or _DAY.fullmatch(value):
+    if _TYPE.search(value) or _DAY.fullmatch(value) or _KEY_TYPE.match(value):
         return False
     if not any(map(str.isdigit, value)):
         return _word(value)
@@ -83,8 +97,9 @@ RECOGNIZER = Recognizer(
     },
     pattern=compiled(
         rf"(?i)(?:[\w\-]{{0,20}}[ \-])?(?=\p{{L}})(?:"
-        rf"{_SAID}{_OTHER}: (?:{_PLAIN}|(?=[^\s]*[0-9]){_CELL})"
-        rf"|{_LABEL}{_OTHER}: (?=[^\s]*[0-9]){_CELL}"
+        rf"{_SAID}{_OTHER}: (?:{_RICH}|{_PLAIN}|(?=[^\s]*[0-9]){_CELL})"
+        rf"|{_LABEL}{_OTHER}: (?:(?=[^\s]*[0-9]){_CELL}|{_SIGNED})"
+        rf"|{_KEYED}(?:[ ]?\([^:()\n]{{1,30}}\)?)?: (?P<value>[A-Za-z0-9+/_\-]{{16,128}}={{0,2}})\Z"
         rf"|{_KEY}: (?P<value>(?=[^\s]*\p{{L}})(?=[^\s]*[0-9])[^\s;|,«»\"`]{{12,64}})\Z"
         rf"|{_LOGIN}: [\p{{L}}0-9._@\-]{{2,30}}[ ]?/[ ]?"
         rf"(?P<value>(?=[^\s]*[0-9])[^\s;|,«»\"`/]{{5,64}})"
@@ -168,6 +183,8 @@ RECOGNIZER = Recognizer(
         *("mot_de_passe", "netwerksleutel", "sleutel", "clé", "clef", "schlüssel", "zugangsdaten"),
         *("clé wpa*", "clé réseau", "wpa key", "wpa2 key", "network key", "host key", "host code"),
         *("hostcode", "code hôte", "inloggegevens", "identifiants", "credentials", "nachtcode"),
+        *("appkey", "appskey", "nwkskey", "nwkkey", "netkey", "access key", "secret key", "psk"),
+        *("private key", "auth key", "master key", "device key", "session key", "licence key"),
         *("dagcode", "code nuit", "torcode", "hekcode", "inrijcode", "afsluitcode"),
         *("locker code", "copier code", "printer code", "combinatie", "combinaison", "kombination"),
         *("combination", "wifi sleutel", "wifi key", "wlan schlüssel", "clé wifi", "clef wifi"),
@@ -195,6 +212,18 @@ RECOGNIZER = Recognizer(
         hit("App\tPasswort\nA\t«Schneepflug»\nB\t«Eifel-77»", "words", scanned=True),
         hit("SSID;Clé WPA2\nA;«l0HrKVZJW43u»\nB;«Goutte*a*goutte44»", "of a network", scanned=True),
         hit("Poort|Nachtcode\nNoord|«4402#»\nZuid|«9915#»", "a sign of keypads", scanned=True),
+        hit(
+            "sensor\tDevEUI\tAppKey (LoRaWAN)\nMarkt\t65FDBDBA2769151B\t"
+            "«26914395CB4D503DF84A6F6E92CF5EAB»\nNete\t65FDBDBA2769151C\t"
+            "«CCB6BF22FC28648AF5CB4E75CF496239»",
+            "keys of sensors",
+            scanned=True,
+        ),
+        hit("mot de passe: «brique;rouge;59»", "signs that end a cell elsewhere"),
+        hit("Kennwort: «20Grad reichen!»", "a space, a digit and a sign"),
+        hit("toegangscode: «uil&boekenkast»", "a sign, no digit"),
+        miss("host key: ssh-ed25519", "a kind"),
+        miss("wachtwoord: 12 tekens, 1 cijfer!", "a rule, with a sign"),
         hit("Zugangsdaten: admin/«Kloster7heide»", "a pair"),
         miss("Wachtwoord gewijzigd: 12/11/2026", "another header"),
         miss("Wachtwoord: verplicht", "a rule"),

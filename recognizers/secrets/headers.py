@@ -158,6 +158,7 @@ COMMAND = Recognizer(
         rf"|(?<![^\n])(?-i:PASS) (?=\S{{0,60}}[0-9!#$%]){_ARG}(?=\r?\n|\Z)"
         rf"|requirepass {_ARG}|net user \S{{1,60}} {_ARG}"
         rf"|ConvertTo-SecureString\s(?:-String\s)?(?=[\"']){_ARG}"
+        rf"|net use\b[^\n|]{{0,80}}?\\\\\S{{1,80}} {_ARG} /user:"
         rf"|net use\b[^\n|]{{0,160}}?/user:\S{{1,60}} {_ARG}"
         r"|auth\s?=\s?\(\s?[\"'][^\"'\n]{1,80}[\"']\s?,\s?[\"'](?P<value>[^\"'\n]{4,120})[\"']"
         r"|HTTPBasicAuth\(\s?[\"'][^\"'\n]{1,80}[\"']\s?,\s?[\"'](?P<value>[^\"'\n]{4,120})[\"'])"

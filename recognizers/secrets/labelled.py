@@ -15,7 +15,7 @@ import regex as re
 from recognizers.base import Anchor, Recognizer, Span, hit, miss
 from recognizers.compiled import compiled
 from recognizers.secrets import leads
-from recognizers.secrets.plain import LOGIN_BESIDE, plain
+from recognizers.secrets.plain import LOGIN_BESIDE, beside_login, plain
 from recognizers.secrets.values import IDENTIFIER, chosen, mixed, stand_in, token
 
 _QUOTES = "\"'`"
@@ -39,17 +39,15 @@ _OTHER = (  # `token_type`, `secret_name`, `password_hash`: not the secret itsel
     r"ids?|names?|types?|ur[li]s?|endpoints?|paths?|files?|fields?|hash(?:es|ed|er|ers)?|expiry"
     r"|expires|expiration|ttl|length|counts?|sizes?|arn|ref|regex|patterns?|prefix|headers?|class"
     r"|stores?|managers?|version|labels?|hint|placeholder|input|policy|reset|rules?|digest|salt"
-    r"|stamp"
-    r"|errors?|validators?|providers?|groups?|lists?|_at|kind|budget|limits?|usage|index|spec"
+    r"|stamp|errors?|validators?|providers?|groups?|lists?|_at|kind|budget|limits?|usage|index|spec"
     r"|naam|nom|veld|champs?|feld|knop|button|form|page|view"
 )
 _PUBLIC = (  # `public_key`, `csrf_token`
     r"public|csrf|xsrf|next|page|continuation|cancellation|sync|primary|foreign|max|min|num|crc"
-    r"|etag"
-    r"|pagination|stop|pad|eos|bos|unk|mask"
+    r"|etag|pagination|stop|pad|eos|bos|unk|mask"
 )
 _REST = rf"(?-i:[\w\-]{{0,40}}+)(?<!{_OTHER})"
-_CLOSE = r"[\\\"'`\])]{0,4}(?:: ?[\w.\[\]| ]{1,40}(?= ?=))?"
+_CLOSE = r"[\\\"'`\])]{0,4}(?:: ?[\w.\[\]| ]{1,40}(?= = | ?= ?[\"'`]))?"
 _ASSIGNED = (
     rf"{_REST}{_CLOSE}\s{{0,20}}(?:=>|:=|=|:|(?<=[ ])(?:->|→)"
     rf"|(?<=[\w\"'])>|[ ]type=[\"'][\w#:/.\-]{{1,120}}[\"']>|::)\s{{0,20}}(?:\\\r?\n\s{{0,20}}"
@@ -94,6 +92,7 @@ _OF_A_KEY = compiled(
 _PIECE = compiled(
     r"[\"'`][ \t]{0,20}[+.\\]?\s{0,40}[+.]?\s{0,40}[\"'`]([^\n\"'`\\ ]{3,250})(?=[\"'`])"
 )
+_NEXT_KEY = compiled(r"[\w.\-]{2,60}[=:]")  # the next setting, under a heading
 PIECES = 8  # of a value that a program joins
 
 
@@ -112,6 +111,8 @@ def _in_program(text: str, span: Span, value: str) -> bool:
     """True for an unquoted value that a program would read as a name, a call or an argument."""
     after = text[span.end : span.end + 1]
     if (after and after in "([{") or text[span.end : span.end + 2] == "()":
+        return True
+    if text[span.start - 1] == "\n" and _NEXT_KEY.match(value):
         return True
     if _REFERS.fullmatch(value):
         return sum(map(str.isdigit, value)) < 2
@@ -144,7 +145,8 @@ def password(text: str, span: Span) -> Span | None:
     if quoted and _PROSE.search(text, max(0, span.start - 24), span.start) and plain(text, span):
         return span
     if quoted:
-        return span if chosen(bare) or (value.isdigit() and 6 <= len(value) <= 12) else None
+        good = chosen(bare) or (value.isdigit() and 6 <= len(value) <= 12)
+        return span if good or beside_login(text, span) else None
     if _in_program(text, span, value) or _OPERATOR.search(value):
         return None
     if chosen(bare):
@@ -207,8 +209,8 @@ _SECRETS = (
 )
 _KEYS = (
     r"secret|token|api[_\- ]?key|access[_\- ]?key|auth[_\- ]?key|private[_\- ]?key"
-    r"|encryption[_\- ]key"
-    r"|signing[_\- ]key|master[_\- ]key|account[_\- ]?key|key[_\- ]data|app[_\- ]key|credential"
+    r"|encryption[_\- ]key|signing[_\- ]key|master[_\- ]key|account[_\- ]?key"
+    r"|key[_\- ]data|app[_\- ]key|credential"
     r"|cl(?:é|ef)[ _\-]api|api[_\- ](?:schlüssel|sleutel)|(?<![^\W_])sig(?![^\W_])|session[_\- ]key"
     r"|deploy[_\- ]key|unseal[_\- ]key(?: \d)?|webhook[_\- ]key|licen[cs]e[_\- ]key"
     r"|pre[_\- ]?shared[_\- ]?key"
@@ -304,7 +306,7 @@ PASSWORD = Recognizer(
         hit("le mdp du compte partagé c'est «Girafe77!» pas", "French, short, of something"),
         hit("log in met an.v en als wachtwoord «hetregent».", "a word, beside a login"),
         hit("host x, user rva, pass «RYaYHAXSGS», map /in", "short, beside a login"),
-        miss("NEVER pass the argument on", "a verb"),
+        hit('user "an", pass "«gazelle.op.rol»"', "beside a login in quotes"),
         miss("redis://:<password>@host:6379", "address of a manual"),
         miss('password = getpass("Password: ")', "a call"),
         miss("password=password, token=token)", "arguments"),

@@ -17,6 +17,7 @@ _LEADING_WORDS = (  # verbs and prepositions that lead to a value: labelled.py, 
 _LINKS = frozenset(_LEADING_WORDS.split())
 _SIGN = compiled(r"[=:>\"'`«“„→(]")
 _BELOW = frozenset("=:>-→")  # what may begin the next line
+_ASSIGNS = frozenset(":=,>")
 _SHORT = 5  # letters of a word that is nobody's password
 _AFTER_CODE = compiled(r"[^\n:=;!?|0-9.]{0,80}+")
 _GOES_ON = frozenset("cChHdDeEiI'’")  # "code. C'est 4471", "das ist", "het is", "it's"
@@ -57,6 +58,44 @@ def password(text: str, at: int) -> bool:
 def key(text: str, at: int) -> bool:
     """True when a sign or a verb follows, or the label is an option of a command."""
     return _linked(text, at, _line(text, at)) or "--" in text[max(0, at - 44) : at]
+
+
+_HOST = compiled(r"(?:tcp6?|udp|unix)\(|[\w.\-]{3,80}(?::[0-9]{2,5}|/\w)")
+_USER = compiled(r"(?r)[\w.\-]{1,60}[:/][^\s\"'`<>/]{4,120}")
+
+
+def host(text: str, at: int) -> bool:
+    """True for an at sign between a log-in with its password and a host with its port or path."""
+    if _HOST.match(text, at + 1) is None:
+        return False
+    return _USER.match(text, max(0, at - 190), at) is not None
+
+
+_INSERTED = compiled(
+    r"[^(;]{1,120}\([^()]{0,500}?(?i:pass|pwd|woord|\bww|mdp|wort|secret|geheim|token|key)"
+)
+
+
+def inserts(text: str, at: int) -> bool:
+    """True when the columns of an INSERT name a password."""
+    return _INSERTED.match(text, at) is not None
+
+
+def later(text: str, at: int) -> bool:
+    """True when a sentence ends behind a label and a long run of letters and digits follows."""
+    line = _line(text, at)
+    stop = line.find(". ")
+    return stop >= 0 and _LONG_RUN.search(line, stop) is not None
+
+
+_LONG_RUN = compiled(r"[A-Za-z0-9]{40}")
+_NAME_REST = compiled(r"[^\n:=,>]{0,75}+")
+
+
+def assigned(text: str, at: int) -> bool:
+    """True when a colon, an equals sign, a comma or a tag's end follows on the line."""
+    rest = _NAME_REST.match(text, at)
+    return rest is not None and text[rest.end() : rest.end() + 1] in _ASSIGNS
 
 
 def phrase(text: str, at: int) -> bool:
@@ -101,7 +140,8 @@ _QUESTIONS = (  # words of a line that asks for something: answers.py
     "anyone iemand got have send remind know need quelqu"
 )
 _ASKING = frozenset(_QUESTIONS.split())
-_WORD = compiled(r"\p{L}+")
+_SPACES = {code: " " for code in range(128) if not chr(code).isalpha()}
+_SPACES |= dict.fromkeys(map(ord, "’‘“”„«»…–—•→\xa0"), " ")
 _ASKED = 200  # code points before a label on its line
 
 
@@ -111,4 +151,4 @@ def asked(text: str, at: int) -> bool:
     if stop < 0:
         return False
     line = text[text.rfind("\n", max(0, at - _ASKED), at) + 1 or max(0, at - _ASKED) : stop]
-    return "?" in line or not _ASKING.isdisjoint(_WORD.findall(line.lower()))
+    return "?" in line or not _ASKING.isdisjoint(line.lower().translate(_SPACES).split())

@@ -40,7 +40,7 @@ _PROGRAM = compiled(r"[{}<>;=\[\]]|//|\(\)")
 def words(text: str, span: Span) -> Span | None:
     """Words that are the password; None for what is said of one, and in programs."""
     value = text[span.start : span.end]
-    line = text[max(0, span.start - 60) : span.start].rpartition("\n")[2]
+    line = text[max(0, span.start - 60) : span.start].rpartition("\n")[2].rpartition("; ")[2]
     if stand_in(value) or _SAYS.search(value) or _PROGRAM.search(line):
         return None
     return (

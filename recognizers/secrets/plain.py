@@ -164,6 +164,13 @@ def plain(text: str, span: Span) -> bool:
     return _CAPITAL.fullmatch(value) is not None and not _PROGRAM.search(line)
 
 
+def beside_login(text: str, span: Span) -> bool:
+    """True for a value in quotes behind a login and the label: `user "x", pass "y"`."""
+    before = text[max(0, span.start - BACK) : span.start - 1]
+    value = text[span.start : span.end]
+    return before[-1:] == " " and LOGIN_BESIDE.search(before) is not None and not stand_in(value)
+
+
 def says_of_it(value: str) -> bool:
     """True for a word that sentences say of a password, or that stands in its place."""
     low = value.lower()

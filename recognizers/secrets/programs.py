@@ -103,15 +103,19 @@ CLIENT = Recognizer(
 _LOGIN = (
     r"(?:(?:ftp|imap|pop|smtp)?_?log[_]?in|signin|authenticate|(?:set|with)?_?basic_?auth"
     r"|networkcredential|credentials"
-    r"|passwordcredential|usernamepasswordcredentials?|ldap_bind|simple_bind_s|bind"
+    r"|passwordcredential|usernamepasswordcredentials?|passwordauthentication"
+    r"|username_pw_set|plaincredentials|wifi\.begin|usernamepasswordauthenticationtoken|basicauthentication|ldap_bind|simple_bind_s|bind"
     r"|ssh2_auth_password)"
 )
 _CONNECT = (
     r"(?:pdo|mysqli(?:_connect|_real_connect)?|mysql_connect|getconnection|connect"
-    r"|imap_open|odbc_connect|oci_connect|sqlsrv_connect)"
+    r"|imap_open|odbc_connect|oci_connect|sqlsrv_connect|pg_p?connect|(?:create|db|open)_?connection"
+    r"|(?:ftps?|sftp|ssh|imap|pop3?|smtp|ldap)(?:[:.]{1,2}|->)(?:open|new|start|connect)"
+    r"|__construct|plain_?auth|oci_logon|db_?connect)"
 )
 
 
+_KINDS = ("ftp", "ftps", "sftp", "ssh", "imap", "pop", "pop3", "smtp", "ldap")
 _ARGUMENT_BEFORE = compiled(r"""(?r)["']([^"'\n]{4,120})["'],\s{0,20}["']""")
 _PLACE = compiled(r"[/:]|\.\p{L}{2}|\A(?:utf|latin)")
 
@@ -121,12 +125,17 @@ def call(text: str, span: Span) -> Span | None:
     value = text[span.start : span.end]
     if _PLACE.search(value) and "(" in text[max(0, span.start - 160) : span.start]:
         before = _ARGUMENT_BEFORE.search(text, max(0, span.start - 140), span.start)
-        if before is None:
+        if before is not None and _good(before[1]) and not _PLACE.search(before[1]):
+            return Span(*before.span(1))
+        if "/" in value or ":" in value:
             return None
-        span, value = Span(*before.span(1)), before[1]
+    return span if _good(value) else None
+
+
+def _good(value: str) -> bool:
     if stand_in(value) or not chosen(value):
-        return None
-    return span if any(map(str.isdigit, value)) or mixed(value) else None
+        return False
+    return any(map(str.isdigit, value)) or mixed(value)
 
 
 LOGIN = Recognizer(
@@ -174,6 +183,13 @@ LOGIN = Recognizer(
             ),
             *(
                 "getconnection",
+                *("passwordauthentication", "usernamepasswordauthenticationtoken"),
+                *("basicauthentication", "createconnection", "create connection", "dbconnection"),
+                *("openconnection", "open connection", "db connection", "db connect", "dbconnect"),
+                *(f"{kind} {verb}" for kind in _KINDS for verb in ("open", "new", "start")),
+                *(f"{kind}  {verb}" for kind in _KINDS for verb in ("open", "new", "start")),
+                *("  construct", "plainauth", "plain auth", "oci logon", "pg connect"),
+                *("username pw set", "plaincredentials", "wifi begin"),
                 "connect",
                 "imap open",
                 "odbc connect",
@@ -199,6 +215,10 @@ LOGIN = Recognizer(
         hit("ldap_bind($c, 'cn=x,dc=y', '«Boekenkast.52»')", "directory"),
         hit('cx_Oracle.connect("burger", "«Kl3induimpje»", "db01/ORCL")', "before the database"),
         hit("cx_Oracle.connect('burger/«Kl3induimpje»@db01')", "in one argument"),
+        hit("PDO->__construct('mysql:host=loca...', 'stages', '«Plaine2jeux!»')", "a trace"),
+        hit("Net::FTP.open('ftp.x.example', 'presence', '«3petits.chats»') do |f|", "Ruby"),
+        hit('smtp.PlainAuth("", "nieuws", "«Zw4luw!nest»", "mail.x.example")', "Go"),
+        hit('new PasswordAuthentication("nieuws", "«Zw4luw!nest»")', "Java, mail"),
         hit('ssh.connect("host", "jan", "«Haven!kraan5»")', "ssh"),
         miss('login("user", "password")', "a manual"),
         miss("ftp.login(user, password)", "variables"),

@@ -10,8 +10,10 @@ Confused with: events, numbers of tickets, versions, addresses, programs; caches
 
 from recognizers.base import Anchor, Recognizer, Span, hit, miss
 from recognizers.compiled import compiled
+from recognizers.secrets import leads
 from recognizers.secrets.values import chosen, mixed, stand_in, token
 
+_LONG = "h7iejGDDI4VKul7MmZkI5sqv" + "BACa1SV4ffMiDHh3rOUx4glEtK"
 _LOGIN = compiled(
     r"(?i)wachtwoord|paswoord|mot de passe|passwor[dt]|kennwort|(?<!\p{L})(?:ww|pw|mdp|pass|login"
     r"|inlog\w*|logge?n?|account\w*"
@@ -186,9 +188,11 @@ def worded_key(text: str, span: Span) -> Span | None:
     """A drawn value in the sentence of a word for a key; no reference, slug, hash or identifier."""
     value = text[span.start : span.end]
     before = text[max(0, span.start - 100) : span.start].rpartition("\n")[2]
-    if _NO_KEY.search(before) or stand_in(value):  # the dearer one last
+    if _NO_KEY.search(before):
         return None
     if " " in value:
+        if stand_in(value):
+            return None
         return span if sum(map(str.isdigit, value)) > 1 and _OF_FOUR.fullmatch(value) else None
     if _GROUPS.fullmatch(value) or not token(value):
         return None
@@ -205,8 +209,10 @@ WORDED = Recognizer(
         "en": "a key in a sentence",
     },
     pattern=compiled(
-        r"(?i)(?:keys?|tokens?|jetons?\d{0,3}|cl(?:é|ef)s?|sleutels?|schlüssel|psk|pat|seed|secrets?)"
-        r"(?![\p{L}\d])(?=[^\n]{0,120}[0-9])(?:[^\n;.!?=<>\"(){}\[\]]{0,90}?[ :«])?[«\"'`]?"
+        r"(?i)(?:keys?|tokens?|jetons?\d{0,3}|cl(?:é|ef)s?|sleutels?|schlüssel|seed|secrets?"
+        r"|(?<!\p{L})(?:psk|pat|cles?))"
+        r"(?![\p{L}\d])(?=[^\n]{0,120}[0-9])"
+        r"(?:\(?[^\n;.!?=<>\"(){}\[\] :«]{0,40}+\)?[ :«]){0,14}?[«\"'`]?"  # word by word
         r"(?P<value>(?=[A-Za-z0-9+/_\-]{18})(?=\S{0,40}[0-9])[A-Za-z0-9][A-Za-z0-9+/_\-]{17,200}={0,2}"
         r"|(?:[A-Za-z2-7]{4}[ ]){3,15}[A-Za-z2-7]{4})(?![\w=@/(\[]|\.\w)"
     ),
@@ -237,6 +243,11 @@ WORDED = Recognizer(
             "token in the header; the commit 9f3ac4d17e5b08c6a2f4917d3be85a60c7f1d248", "a commit"
         ),
         hit("le jeton2 de secours «Srs3TxM6SpVmVqOsOS2e»", "a number behind the word"),
+        hit(
+            "Votre clé d'abonnement (en-tête X-Key) est la suivante : «9b1305f59405726e4a3e42»",
+            "brackets",
+        ),
+        hit("remplacer la valeur de cle_hmac par «2y8UZHi2JzUEgU5NidWlNnJs» puis", "no accent"),
         miss("JWT_SECRETs952830a5b650180b6bfbf8074c62f9e4d92e90a21a587e7", "no word of its own"),
         miss("sleutel van dossier OV-2026-0417-BZ-0012345", "a file"),
         miss("the key is in the branch feature-2026-11-login-page", "a branch"),
@@ -247,4 +258,61 @@ WORDED = Recognizer(
         miss("keys in section four were read when they came", "words"),
     ),
 )
-RECOGNIZERS = (EXCLAIMED, KEY, WORDED)
+
+
+def later(text: str, span: Span) -> Span | None:
+    """A long value of capitals, small letters and digits: a token by itself, and no hash."""
+    value = text[span.start : span.end]
+    before = text[max(0, span.start - 160) : span.start].rpartition("\n")[2]
+    if value.isupper() or value.islower() or sum(map(str.isdigit, value)) < 4:
+        return None
+    return span if token(value) and _NO_KEY.search(before[-60:]) is None else None
+
+
+LATER = Recognizer(
+    name="later-key",
+    entity="SECRET",
+    title={
+        "nl": "een sleutel in de volgende zin",
+        "fr": "une clé dans la phrase suivante",
+        "de": "ein Schlüssel im nächsten Satz",
+        "en": "a key in the next sentence",
+    },
+    pattern=compiled(
+        r"(?i)(?:keys?|tokens?|jetons?|cl(?:é|ef)s?|sleutels?|schlüssel|pats?|secrets?|credentials?)"
+        r"(?!\p{L})(?:[^\n.]|\.(?![ ])){0,160}+\.[ ](?:[^\n]{0,120}?[ :«\"'`(])?"
+        r"(?P<value>[A-Za-z0-9]{40,120})(?![\w=+/\-@]|\.\w)"
+    ),
+    anchor=Anchor(
+        words=(
+            *("*key", "*keys", "*token", "*tokens", "jeton", "jetons", "cle", "clef", "*sleutel"),
+            *("*schlussel", "pat", "pats", "*secret", "*secrets", "credential*"),
+        ),
+        exact=True,
+        before=0,
+        leads=leads.later,
+    ),
+    extend=later,
+    keep="raw",
+    bare=0.86,
+    specificity=58,
+    samples=(
+        hit(f"expired PAT in the pipeline. Replaced with «{_LONG}» at 10:42.", "English"),
+        hit(f"De sleutel was verlopen. Nieuwe is «{_LONG}»", "Dutch"),
+        hit(f"La clé a expiré. Voici la suivante : «{_LONG}».", "French"),
+        hit(f"Der Schlüssel ist weg. Ab heute gilt «{_LONG}»,", "German"),
+        hit(f"Rotated the token. It's «{_LONG}» now", "a pronoun"),
+        hit(f"Two secrets leaked. The first: «{_LONG}»", "more"),
+        hit(f"No credentials left. Use «{_LONG}»", "credentials"),
+        hit(f"api key revoked. «{_LONG}»", "nothing between"),
+        miss(f"token expired. See commit {_LONG.lower()[:40]}", "a commit"),
+        miss(f"The key is old. Hash: {_LONG}", "a hash"),
+        miss("the token is new. It lasts for thirty days.", "a sentence"),
+        miss(f"token. https://x.example/{_LONG}", "an address"),
+        miss("key moved. AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "one sign"),
+        miss(f"secret gone. {_LONG}=", "another form"),
+        miss(f"key old. checksum {_LONG}", "a checksum"),
+        miss("key gone. internationalisationOfTheWholeApplicationServer", "a name"),
+    ),
+)
+RECOGNIZERS = (EXCLAIMED, KEY, WORDED, LATER)

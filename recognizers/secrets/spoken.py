@@ -61,6 +61,7 @@ _LIKE = compiled(  # an instance of what is explained
 _GAME = compiled(
     r"(?i)quiz|spel(?!l)|puz+el|kruiswoord|(?<!\p{L})jeu(?!\p{L})|concours|wedstrijd|rätsel|spiel|game"
 )
+_PATH = compiled(r"\A[/~]|[/\\]\.?\w+[/\\]|@[\w\-]+\.\w")
 _ENDS = compiled(r"[.!]?[ \t]{0,8}(?:\n|\Z)")
 _FORMS = compiled(r"(?i)\p{L}+(?:ieren|eren|ing|ung|heid|keit|tion|té|schap|schaft|werk|arbeit)")
 
@@ -93,7 +94,7 @@ def phrase(text: str, span: Span) -> Span | None:
     if _LIKE.search(text, max(0, span.start - 24), span.start):
         return None
     if " " not in value:
-        return span if chosen(value) else None
+        return span if chosen(value) and _PATH.search(value) is None else None
     return None if stand_in(value) or _HOW.search(value) or len(set(value.split())) < 3 else span
 
 
@@ -215,7 +216,9 @@ PHRASE = Recognizer(
         rf"(?i){_PHRASE}(?!\p{{L}}){_MIDDLE}{LINK}{QUOTE}?[ ]?"
         rf"(?P<value>\p{{L}}{{2,14}}(?:[ \-]\p{{L}}{{2,14}}){{2,23}}(?=[ ]?(?:[.,;]?(?:\n|\Z)"
         rf"|{_CLOSE}|[.;][ ](?-i:\p{{Lu}})))"
-        r"|[^\s\"'`<>(){}\[\],;«»“”]{5,80}[^\s\"'`<>(){}\[\],;«»“”.:?])"
+        rf"|(?<={QUOTE}[ ]?)[\p{{L}}0-9'’]{{1,16}}(?:[ \-][\p{{L}}0-9'’]{{1,16}}){{3,15}}"
+        rf"(?=[ ]?{_CLOSE})"
+        r"|(?![/~])[^\s\"'`<>(){}\[\],;«»“”]{5,80}[^\s\"'`<>(){}\[\],;«»“”.:?])"
     ),
     anchor=Anchor(
         words=(

@@ -14,10 +14,10 @@ from recognizers.compiled import compiled
 
 _STAND_IN = compiled(
     r"(?i)example|voorbeeld|exemple|beispiel|sample|dummy|placeholder|change[-_ ]?(?:me|it|this)"
-    r"|replace[-_ ]?(?:me|this|with)|your[-_ ]|[-_ ]your|my[-_](?:secret|token|key|pass)|<|>"
-    r"|insert[-_ ]|todo|fixme|redacted|secret[-_]?(?:key|here|value)|token[-_]?here|xxx|\*\*\*"
-    r"|\.\.\.|…|0123456789|123456789|(?-i:abcdefgh|ABCDEFGH)|deadbeef|foobar|lorem|hunter2|abc-?123"
-    r"|not[-_ ]?a[-_ ]?real"
+    r"|replace[-_ ]?(?:me|this|with)|your[-_ ]|[-_ ]your|my[-_](?:secret|token|key|pass)"
+    r"|\A<|>\Z|<[^<>]{0,60}>|insert[-_ ]|todo|fixme|redacted|secret[-_]?(?:key|here|value)"
+    r"|token[-_]?here|xxx|\*\*\*|\.\.\.|…|0123456789|123456789|(?-i:abcdefgh|ABCDEFGH)|deadbeef|foobar|lorem|hunter2"
+    r"|abc-?123|not[-_ ]?a[-_ ]?real"
     r"|not[-_ ]?real|\bfake|[-_]fake|[-_](?:test|demo)[-_](?:key|token|secret)|\bnone\b|undefined"
     r"|in te vullen|invullen|à compléter|ausf[üu]llen|hier[-_ ]|[-_ ](?:ici|hier|here)\Z"
     r"|supersecret|geheim[-_ ]?woord|verander[-_ ]?mij|uw[-_]|votre[-_]|ihr[-_](?:passwort|schl)"
@@ -102,10 +102,15 @@ def entropy(value: str) -> float:
 
 def stand_in(value: str) -> bool:
     """True for placeholders, documented examples and names of a value kept elsewhere."""
+    if _REFERS.search(value) is not None and _REFERENCE.search(value) is not None:
+        return True
+    return placeholder(value)
+
+
+def placeholder(value: str) -> bool:
+    """True for what is to be filled in, documented examples and words, whatever signs they hold."""
     low = value.lower()
     if low in _WORDS or value.startswith(_PRINTED):
-        return True
-    if _REFERS.search(value) is not None and _REFERENCE.search(value) is not None:
         return True
     for hint in _HINTS if low.strip(_HEX_SIGNS) else _HINTS_OF_HEX:
         if hint in low and _STAND_IN.search(value) is not None:
