@@ -18,6 +18,14 @@ SEGMENTS = 400  # characters of a run whose parts between "/", "-" and "_" are t
 SAMPLE = 4096  # characters from which is told whether something is text
 STRETCH = 24  # readable bytes in a row that count inside what is not readable as a whole
 
+_CALL = re.compile(  # of what decodes its argument
+    r"(?P<call>(?:\$\(|`)?(?:(?:echo|printf)(?: -n)? "
+    r"|(?:[A-Za-z0-9_:$]{1,20}\.){0,3}(?i:b64decode|atob|b32decode"
+    r"|(?:from|decode)_?(?:base)?64(?:string)?|base64_?decode|unhexlify|fromhex|hex2bin|buffer\.from"
+    r"|decode|decodestring)\())[ ]?b?[\"']?\Z"
+)
+CLOSED = 12  # characters behind such an argument that are read with it
+CALL = 80  # characters of the name of what decodes
 _MORE_LINES = re.compile(r"(?:[ \t]{0,8}\r?\n[> \t]{0,8}[A-Za-z0-9+/_\-]{16,1024})+")
 _LAST_LINE = re.compile(r"[ \t]{0,8}\r?\n[> \t]{0,8}[A-Za-z0-9+/_\-]{1,1024}(?==|\s|\Z)")
 _PADDING = re.compile(r"={1,6}")
@@ -45,9 +53,16 @@ def readings(body: str, hints: Hints) -> Iterator[Reading]:
     for start, end, text in sorted(chain(_rows(body, hints), _runs(body, hints))):
         if start < done:
             continue
-        reading = Reading(body, start, done)
+        call = _CALL.search(body, max(done, start - CALL), start)
+        if call is None:
+            reading = Reading(body, start, done)
+        else:  # "$(echo 'UGFh...' | base64 -d)": what it is called with stands in its place
+            reading = Reading(body, call.start(), done)
+            reading.keep(call.end("call"), start)
         reading.put(text, start, end)
         done = end
+        if call is not None:
+            reading.finish(end, CLOSED)
         yield reading
 
 

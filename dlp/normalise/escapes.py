@@ -16,16 +16,24 @@ GAP = 200  # characters between two escapes that are read together
 MIN_DIGITS = 6  # in and around escaped signs; fewer make no identifier
 
 _HEX = "[0-9A-Fa-f]"
+_CODE = rf"{_HEX}{{2}}(?!{_HEX})"
 _ESCAPE = re.compile(
     r"[&%\\=](?:"
     rf"(?<=&)(?:#(?:[0-9]{{1,7}}|[xX]{_HEX}{{1,6}});?|[A-Za-z]{{2,31}}[0-9]{{0,2}};)"
     rf"|(?<=%)(?:{_HEX}{{2}}(?:%{_HEX}{{2}}){{0,999}}|u{_HEX}{{4}})"
     rf"|(?<=\\)(?:u{_HEX}{{4}}(?:\\u[dD][c-fC-F]{_HEX}{{2}})?|u\{{{_HEX}{{1,6}}\}}|U{_HEX}{{8}}"
-    rf"|x{_HEX}{{2}}(?:\\x{_HEX}{{2}}){{0,999}}|[nrt/\"\\.\-])"
+    rf"|x{_HEX}{{2}}(?:\\x{_HEX}{{2}}){{0,999}}"
+    rf"|(?:0000)?{_CODE}(?:[ ]?\\(?:0000)?{_CODE}){{3,999}}"
+    rf"|[0-3][0-7]{{2}}(?:\\[0-3][0-7]{{2}}){{0,999}}"
+    r"|\r?\n|[nrt/\"\\.\-@_])"
     r"|(?<==)(?:[0-9A-F]{2}(?:=[0-9A-F]{2}){0,999}|[ \t]{0,3}\r?\n))"
 )
-_QUOTED_PRINTABLE = re.compile(r"=(?:[0-9A-F]{2}=[0-9A-F]{2}|3D|\r?\n|20\r?\n)")
+_QUOTED_PRINTABLE = re.compile(
+    r"=(?:[0-9A-F]{2}=[0-9A-F]{2}|3D|\r?\n|20\r?\n|(?<=[A-Za-z0-9]=)(?:40|2E)(?=[A-Za-z]))"
+)
 _CONTROL = {"n": "\n", "r": "\r", "t": "\t"}
+_OCTAL = re.compile(r"(?:\\[0-3][0-7]{2})+")
+_HEX_CODE = re.compile(r"\\(?:0000)?([0-9A-Fa-f]{2})[ ]?")  # of LDAP and style sheets
 _SIGNS = "@.-/+_:\x1b"  # the last begins a colour of a terminal
 _OF_PATTERNS = ("\\.", "\\-")  # of grep and sed: "85\\.07\\.30-999\\.32"
 _MOST = 0x10FFFF
@@ -70,6 +78,8 @@ def _first(body: str, hints: "list[int] | tuple[()]") -> int | None:
 
 def _telling(body: str, start: int, end: int, chars: list[Char]) -> bool:
     """True for a sign that identifiers hold, and for an escape that touches a digit."""
+    if chars[0][0] == "&" and body[end : end + 1] == "#":  # "&amp;#56;": escaped twice
+        return True
     if body[start : start + 2] not in _OF_PATTERNS and any(c and c in _SIGNS for c, _ in chars):
         return True
     return body[max(0, start - 1) : start].isdigit() or body[end : end + 1].isdigit()
@@ -95,6 +105,15 @@ def _decoded(escape: str) -> list[Char]:
         return _bytes(bytes.fromhex(escape.replace("%", "")), 3)
     if kind == "\\x":
         return _bytes(bytes.fromhex(escape.replace("\\x", "")), 4)
+    if _OCTAL.fullmatch(escape):
+        codes = [int(code, 8) for code in escape[1:].split("\\")]
+        return _bytes(bytes(code & 0xFF for code in codes), 4)
+    if escape[0] == "\\" and escape[1] in "0123456789abcdefABCDEF":
+        return [
+            (chr(int(one[1], 16)), one.end() - one.start()) for one in _HEX_CODE.finditer(escape)
+        ]
+    if escape[0] == "\\" and escape[1] in "\r\n":  # a shell goes on with the line
+        return [("", len(escape))]
     if escape[0] == "\\":
         return [(_CONTROL.get(escape[1], escape[1]), 2)]
     if escape[1] in " \t\r\n":

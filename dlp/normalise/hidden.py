@@ -9,7 +9,20 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 
-from dlp.normalise import encoded, escapes, glued, grouped, halves, numerals, plates, spelled
+from dlp.normalise import (
+    alphabet,
+    codes,
+    encoded,
+    escapes,
+    glued,
+    grouped,
+    halves,
+    markup,
+    numerals,
+    plates,
+    spelled,
+    turns,
+)
 from dlp.normalise.fold import fold
 from dlp.normalise.hints import Hints, Kind
 from dlp.normalise.offsets import Pieces, View
@@ -26,13 +39,25 @@ LEAST_ROOM = 20_000
 _READERS: tuple[tuple[tuple[Kind, ...], Reader], ...] = (  # in this order
     (("escape",), escapes.readings),
     (("hex", "pair", "run"), encoded.readings),
+    (("codes",), codes.rows),
+    (("bits", "points", "morse"), codes.signs),
+    (("braille",), codes.braille),
+    (("hex", "base"), codes.wholes),
     (("number",), numerals.readings),
     (("separator",), spelled.separated),
+    (("separator",), spelled.devices),
     (("at", "separator"), spelled.addresses),
+    (("under",), spelled.underscored),
     (("reversed",), spelled.backwards),
     (("half",), halves.told),
     (("register",), halves.explained),
+    (("turn",), turns.said),
     (("plate",), plates.plates),
+    (("spelled",), alphabet.accounts),
+    (("document",), alphabet.documents),
+    (("vehicle",), alphabet.vehicles),
+    (("tag",), markup.tagged),
+    (("keyed",), markup.keyed),
     (("glue",), glued.strings),
     (("secret",), glued.secrets),
     (("at",), glued.addresses),

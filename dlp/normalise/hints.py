@@ -28,6 +28,18 @@ Kind = Literal[
     "account",
     "card",
     "vehicle",
+    "codes",
+    "bits",
+    "points",
+    "morse",
+    "base",
+    "braille",
+    "turn",
+    "spelled",
+    "document",
+    "under",
+    "tag",
+    "keyed",
     "run",
 ]
 
@@ -37,7 +49,18 @@ _PAIRS = [
     for before, after in ("__", "::", ",,", "_,", "--")
     for pair in _TELLING
 ]
-_WORDS: dict[Kind, str] = {  # "_" is a space, "^" a line end
+_B_AND_E = (  # in spelling alphabets; the beginning of an account
+    "bravo berta bernard brussel berthe bruxelles bernd bertha b",
+    "echo eduard emiel eugene emile emil erich eco e",
+)
+_SPELLED = [
+    f"{b}{between}{e}"
+    for b in _B_AND_E[0].split()
+    for e in _B_AND_E[1].split()
+    for between in ("_", "-", ",_")
+    if len(b) > 1 and len(e) > 1
+]
+_WORDS: dict[Kind, str] = {  # "_" is a space, "^" a line end, "§" itself a "_"
     "escape": "& % \\ =",
     "hex": "0x",
     "pair": " ".join(_PAIRS),
@@ -47,13 +70,17 @@ _WORDS: dict[Kind, str] = {  # "_" is a space, "^" a line end
     "zwolf zwanzig douze quinze seize vingt trente quarante soixante "
     "nonante octante twelve eleven twenty thirty forty fifty dix_",
     "separator": "punt point dot punkt streep koppelt tiret trait_d dash hyphen strich slash "
-    "schuine_s liggend_s barre_o oblique [.] (.) spatie espace",
+    "schuine_s liggend_s barre_ oblique dubbelp dubbele_p deux_points doppelp colon virgule_ "
+    "komma_ comma_ d0t [.] (.) spatie espace",
     "at": "apensta apesta arobas arrobas arrobe klammera affensch at-teken at-zeichen "
     "_at_sign a_commercial [at] (at) {at} <at> -at- _at_ *at* |at| %at% "
     "~at~ /at/ +at+ #at# [@] (@) {@} [a] (a) {a} "
-    "[apen (apen [aro (aro _chez_ (bij) (chez) (bei) _krul_ _@ @_ @^ ^@",
+    "[apen (apen [aro (aro (4t) [4t] (_at_) [_at_] (_a_) (_@_) [_@_] "
+    "_chez_ (bij) (chez) (bei) _krul_ _@ @_ @^ ^@",
     "reversed": "omgekeer omgedraa gespiegel achterst achter_n envers a_rebours "
-    "inverse ruckwart umgekehrt verkehrt_h von_hint reversed backward "
+    "droite_a_gauche rechts_naar_l rechts_nach_l right_to_l right-to-l par_la_fin end_first "
+    "eerst_achter laatste_cijfer_eerst van_achter_n dernier_chiffre_en_premier last_digit_first "
+    "letzte_ziffer_zuerst inverse ruckwart umgekehrt verkehrt_h von_hint reversed backward "
     "reverse_o spelled_b mirrored",
     "half": "helft halfte moitie _half_ de_rest der_rest den_rest le_reste the_rest "
     "gevolgd gefolgt suivi_d suivie_d followed tweede_ laatste_ vervolg eindigt staart en_dan "
@@ -65,18 +92,32 @@ _WORDS: dict[Kind, str] = {  # "_" is a space, "^" a line end
     "_ssin national_n national_r nationaal_n rrn bisn numero_bis bis-num",
     "plate": "nummerpl kenteken nrplaat plaat_ plaat: plaque plate kennzeich nummerns immat "
     "voertuig fahrzeug vehicul voiture_ wagen_",
-    "glue": "\"_+ \"+ '_+ '+ \"_& '_& \"_|| '_|| \"|| '|| \"_._ '_._",
+    "glue": "\"&\" '&' \"_+ \"+ '_+ '+ \"_& '_& \"_|| '_|| \"|| '|| \"_._ '_._",
     "account": " ".join(f"{head}{d}" for head in ("be", "be_", "de", "lu") for d in range(10))
     + " be( be/ be| be:_",
     "card": "kaartn kredietk betaalk bankkaart visa mastercard creditc credit_c debit_c carte_b "
     "carte_d carte_v carte_m carte_n carte_p carte: kreditk bankkarte card_n card: kaart: amex",
     "vehicle": "chassis fahrgestell fin: fin-n fin_n vin: vin_ vin-n",
+    "codes": "chr( chrw( char( teken( car( zeichen( unichar( charcode ascii bytes( bytearray "
+    "byte[] uint8array tekencode code_char codes_char zeichencode codepoint codage_dec",
+    "bits": "00110 00111 01100 01101 01110",
+    "points": "u+00",
+    "morse": "....- ...-- ..--- .---- -.... --... ---.. ----.",
+    "spelled": " ".join(_SPELLED)
+    + " b_comme_b b_van_b b_wie_b b_als_b b_as_in_b b_for_b b_like_b b_pour_b b_als_in_b "
+    "b_de_b b_zoals_b delta_echo november_lima lima_uniform",
+    "document": "paspoort passport passeport reisepass sejour verblijfsk verblijfst verblijfsd "
+    "aufenthaltst residence_c residence_p vreemdelingenk identiteitsk carte_d'id personalausw",
+    "under": "§at§ §arobase§ §apenstaart§ §apenstaartje§",
+    "tag": "0< 1< 2< 3< 4< 5< 6< 7< 8< 9< @< be<",
+    "keyed": "1\": 1': 1_= 1= 1: 1_: 1]",
+    "base": ",_16) ,16)",
     "secret": "wachtw passw mot_de_pas kennwort geheimcode pincode",
 }
 _KINDS: list[Kind] = [kind for kind, words in _WORDS.items() for _ in words.split()]
 _AUTOMATON = BytesAhoCorasick(
     [
-        word.replace("_", " ").replace("^", "\n").encode("latin-1")
+        word.replace("_", " ").replace("^", "\n").replace("§", "_").encode("latin-1")
         for words in _WORDS.values()
         for word in words.split()
     ],
@@ -101,6 +142,7 @@ def _class(char: str) -> str:
 
 
 _CLASSES = "".join(_class(chr(code)) for code in range(256)).encode()
+_BRAILLE = "\u283c"  # before figures
 _TURN = b"yx"  # every base64 of some length has it, hardly any word
 _FIGURES = b"x" * LEAST_RUN  # hex of digits
 
@@ -124,6 +166,10 @@ class Hints:
                 at[kind] = [start]
         self.at = at
         self.kinds: set[Kind] = set(at)
+        if b"\n" in self.low and (b": " in self.low or b"> " in self.low):
+            self.kinds.add("turn")
+        if _BRAILLE in body:
+            self.kinds.add("braille")
         if _TURN in self._classes or _FIGURES in self._classes:
             self.kinds.add("run")
 

@@ -25,6 +25,7 @@ FILLERS = frozenset(  # what people say between the groups of a number
     b"then finally next first".split()
 )
 MOST_FILLERS = 4  # words in a row
+ARTICLES = (b"een", b"un", b"une", b"ein", b"eine", b"a")  # before what is said several times
 TIMES = frozenset((b"keer", b"maal", b"fois", b"mal", b"times"))
 REPEATED = {
     **dict.fromkeys((b"dubbel", b"dubbele", b"double", b"doppel", b"doppelt", b"twice"), 2),

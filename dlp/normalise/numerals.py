@@ -4,6 +4,7 @@ Words and figures may be mixed, with "then" and the names of signs between the g
 can be grouped in two ways both are read: check digits tell which was meant.
 """
 
+import re  # noqa: TID251 - bytes: faster than regex
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -15,13 +16,14 @@ from dlp.normalise.reading import Reading
 MIN_WORDS, MIN_DIGITS = 5, 8  # fewer are a price or a year
 NEAR = 24  # characters between the hints of one row
 REGISTER = 11  # digits of a national number
+GROUPS = range(3, 6)  # of a telephone number as it is said
 HINTS = 3  # of them in a row are worth a look
 LONGEST = 6  # figures of one token; more are a number by themselves
 
 
 _FIGURES = frozenset(b"0123456789")
 _PLUS = ord("+")
-_HOURS = (b"h", b"u")  # "na 16u": no figure of the row
+_HOUR = re.compile(rb"[hu](?![a-z])")  # "na 16u": no figure of the row
 _BREAKS = frozenset(b"\n;(?")  # a number may end there
 
 
@@ -70,7 +72,12 @@ def _readings(row: Sequence[Word]) -> Iterator[list[Number]]:
     for part in _parts(row):
         if _spoken(part) < MIN_WORDS or all(word.word.isdigit() for word in part):
             continue
-        for said in (numbers(part, greedy=True), numbers(part, greedy=False), _padded(part)):
+        for said in (
+            numbers(part, greedy=True),
+            numbers(part, greedy=False),
+            _padded(part),
+            _telephone(part),
+        ):
             while said and not said[-1].figures.strip(" .-/"):
                 said.pop()
             text = "".join(number.figures for number in said)
@@ -93,6 +100,24 @@ def _padded(row: Sequence[Word]) -> list[Number]:
         one._replace(figures="0" + one.figures) if single else one
         for one, single in zip(said, alone, strict=True)
     ]
+
+
+def _telephone(row: Sequence[Word]) -> list[Number]:
+    """The row in figures with a space at every break of it, where that may be a telephone number:
+    "zero two / five-one-seven / eight-eight / thirty-six"; else nothing."""
+    said: list[Number] = []
+    first = 0
+    breaks = [i for i, word in enumerate(row) if i and word.joined in ("", "|")]
+    if len(breaks) + 1 not in GROUPS:
+        return []
+    for end in (*breaks, len(row)):
+        group = numbers(row[first:end], greedy=True)
+        if said and group:
+            group[0] = group[0]._replace(figures=" " + group[0].figures)
+        said += group
+        first = end
+    text = "".join(one.figures for one in said)
+    return said if text[:1] in ("0", "+") and text.count(" ") in GROUPS else []
 
 
 def _parts(row: Sequence[Word]) -> Iterator[Sequence[Word]]:
@@ -118,12 +143,13 @@ def _row(low: bytes, start: int, at: int) -> tuple[list[Word], int]:
     for match in words.TOKEN.finditer(low, start):
         token = match[0]
         known = token in words.KNOWN or (token.isdigit() and len(token) <= LONGEST)
-        if known and token.isdigit() and low[match.end() : match.end() + 1] in _HOURS:
+        if known and token.isdigit() and _HOUR.match(low, match.end()):
             known = False
         fillers = fillers + 1 if token in words.FILLERS else 0
         if known and row and fillers <= words.MOST_FILLERS:
             gap = low[row[-1].end : match.start()]
-            if words.GAP.fullmatch(gap):
+            # "9sept 0huit": a figure and a word without anything between
+            if words.GAP.fullmatch(gap) or (not gap and token.isdigit() != row[-1].word.isdigit()):
                 row.append(Word(token, *match.span(), joined(gap)))
                 continue
         if row and row[-1].end > at:
@@ -194,7 +220,9 @@ def _times(row: Sequence[Word], i: int) -> tuple[int, int]:
     if i + 1 < last and row[i + 1].word in words.TIMES:
         times = words.VALUES.get(row[i].word, 0)
         if 2 <= times <= 4:
-            return times, i + 2
+            article = i + 3 < len(row) and row[i + 2].word in words.ARTICLES
+            article = article and row[i + 3].word in words.VALUES  # "drie keer een negen"
+            return times, i + 2 + article
     return 1, i
 
 

@@ -19,6 +19,7 @@ TAIL = 90  # characters before a value that a view repeats: its label
 ODD = 60  # characters around an odd separator in which the value is sought
 MOST_LINES = 4  # that one value is cut over, behind its first
 SHORT = 12  # characters of a line that holds nothing but a piece of a value
+DOCUMENT = 6  # digits behind two letters: of a passport
 MIN_DIGITS = 8  # fewer are no identifier that is worth a view
 
 _NEXT_LINE = re.compile(r"\n[> \t]{0,8}(?=[ .\-/]?[0-9])")
@@ -29,7 +30,18 @@ _LAST_RUN = re.compile(r"[0-9A-Za-z+][0-9A-Za-z ./\-+()]{0,30}\Z")
 
 _SPACED_HINT = re.compile(r"[0-9](?<=[ \t][0-9])[ \t]{1,3}[0-9./\-](?=[ \t])")
 _SPACED = re.compile(
-    r"(?<![^\s:;=(\"'|])[0-9A-Za-z+](?:[ \t]{1,3}[0-9A-Za-z./\-_()]){8,60}(?=[\s,;.)\"'|]|\Z)"
+    r"(?<![^\s:;=(\"'|])[0-9A-Za-z+](?:[ \t]{1,3}[0-9A-Za-z./\-_()<]){7,60}(?=[\s,;.)\"'|]|\Z)"
+)
+
+_SCORES = re.compile(  # what rows of single figures are counted in
+    r"(?i)\b(?:scores?|punten|points|punkte|bar[èe]me|qcm|quiz|r[ée]ponses|antwoorden|answers|antworten"
+    r"|oplossing(?:en)?|solutions?|lösung(?:en)?|w[üu]rfe|worpen|gooien|lancers?|throws|rolls|manches?"
+    r"|pluvio\w*|neerslag|rainfall|niederschl\w*|precipitation|dobbel\w*|dice|würfel\w*|loter\w*"
+    r"|lotto|tirage|trekking|ziehung|stemmen|stimmen|per dag|par jour|pro tag|per day|per uur)\b"
+)
+_NAMED = re.compile(
+    r"(?i)rijksreg|niss|insz|nation|ssin|\brrn?\b|gsm|\btel|phone|portable|mobil|handy|nummer:|bel(?:len)?\b"
+    r"|appel|\bcall|anruf|rekening|compte|konto|account|kaart|carte|card|iban"
 )
 
 _ODD_HINT = re.compile(
@@ -41,7 +53,9 @@ _ODD = (
     r"|[.\-/]?(?:[_*]{1,3}|(?:</?[A-Za-z]{1,8}>){1,3}(?:[.\-/](?:</?[A-Za-z]{1,8}>){1,3})?)[.\-/]?"
     r"|[.\-]{2,3})"
 )
-_ODD_RUN = re.compile(rf"(?<![A-Za-z0-9])[0-9A-Z]{{1,16}}(?:{_ODD}[0-9A-Z]{{1,16}}){{1,16}}")
+_ODD_RUN = re.compile(
+    rf"(?:(?<![A-Za-z0-9])|(?<=[^A-Za-z0-9][rRnN][rRnN])|(?<=[sSrR][sSrR][nN]))[0-9A-Z]{{1,16}}(?:{_ODD}[0-9A-Z]{{1,16}}){{1,16}}"
+)
 _KEPT = re.compile(r"<[^>]*>|[0-9A-Z./\-]+")
 
 _BARE = re.compile(r"[0-9A-Z]+")
@@ -146,10 +160,21 @@ def _spaced(body: str) -> Iterator[tuple[How, Span, list[Span]]]:
         for run in _SPACED.finditer(body, max(done, hint.start() - ODD), hint.end() + 3 * ODD):
             if run.end() >= hint.end():
                 done = run.end()
-                if run.start() <= hint.start() and _digits(run[0]) >= MIN_DIGITS:
-                    value = [(i, i + 1) for i in range(*run.span()) if body[i] not in " \t_"]
+                lettered = run[0][0].isalpha() and run[0][2:4].strip()[:1].isalpha()
+                least = DOCUMENT if lettered else MIN_DIGITS
+                if _counted(body, run.start()):
+                    break
+                if run.start() <= hint.start() and _digits(run[0]) >= least:
+                    drop = " \t_./-" if lettered else " \t_"
+                    value = [(i, i + 1) for i in range(*run.span()) if body[i] not in drop]
                     yield "spaced", _label(body, run.start()), value
                 break
+
+
+def _counted(body: str, start: int) -> bool:
+    """True where what stands before tells of points, answers or measures, and of no number."""
+    low = max(0, start - TAIL)
+    return _SCORES.search(body, low, start) is not None and _NAMED.search(body, low, start) is None
 
 
 def _parted(body: str) -> Iterator[tuple[How, Span, list[Span]]]:

@@ -125,6 +125,7 @@ NATIONAL = replace(
     ),
     anchor=Anchor(digits=(9, 10), reach=1, begins="(0"),
     bare=0.5,
+    formatted=compiled(r"(?=.*\d\d).*[ .\-/()].*"),  # single digits with spaces are any list
     formatted_weight=1.5,
     samples=(
         hit("«02 555 55 55»", "two-digit area"),
