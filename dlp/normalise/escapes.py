@@ -34,6 +34,7 @@ _QUOTED_PRINTABLE = re.compile(
 _CONTROL = {"n": "\n", "r": "\r", "t": "\t"}
 _OCTAL = re.compile(r"(?:\\[0-3][0-7]{2})+")
 _HEX_CODE = re.compile(r"\\(?:0000)?([0-9A-Fa-f]{2})[ ]?")  # of LDAP and style sheets
+_TWICE = re.compile(rf"(?:40|2[dDeEfF]|3[0-9])(?!{_HEX})|40[a-z]")
 _SIGNS = "@.-/+_:\x1b"  # the last begins a colour of a terminal
 _OF_PATTERNS = ("\\.", "\\-")  # of grep and sed: "85\\.07\\.30-999\\.32"
 _MOST = 0x10FFFF
@@ -78,7 +79,9 @@ def _first(body: str, hints: "list[int] | tuple[()]") -> int | None:
 
 def _telling(body: str, start: int, end: int, chars: list[Char]) -> bool:
     """True for a sign that identifiers hold, and for an escape that touches a digit."""
-    if chars[0][0] == "&" and body[end : end + 1] == "#":  # "&amp;#56;": escaped twice
+    if chars[-1][0] == "&" and body[end : end + 1] == "#":  # "&amp;#56;": escaped twice
+        return True
+    if chars[-1][0] == "%" and _TWICE.match(body, end):  # "%2540"
         return True
     if body[start : start + 2] not in _OF_PATTERNS and any(c and c in _SIGNS for c, _ in chars):
         return True
@@ -91,7 +94,9 @@ def _finished(reading: Reading, done: int, letters: bool) -> bool:
     reading.finish(done)
     reading.last = min(last, reading.length)
     text = reading.text
-    return letters or "@" in text or sum(map(text.count, "0123456789")) >= MIN_DIGITS
+    return (
+        letters or "@" in text or "%40" in text or sum(map(text.count, "0123456789")) >= MIN_DIGITS
+    )
 
 
 def _decoded(escape: str) -> list[Char]:

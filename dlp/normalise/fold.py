@@ -20,8 +20,8 @@ _QUOTES = "’‘‛′ʼ＇´"
 _FILLERS = "\u115f\u1160\u3164\uffa0\u2065"  # letters by category, and nobody sees them
 _LATIN_TWINS = dict(  # letters that look Latin; folded only beside Latin letters or digits
     zip(
-        "АВЕЅІЈКМНОРСТУХҮԌԚԜаеѕіјорсухһԁԛԝΑΒΕΖΗΙΚΜΝΟΡΤΥΧοαρνυικ",
-        "ABESIJKMHOPCTYXYGQWaesijopcyxhdqwABEZHIKMNOPTYXoapvuik",
+        "АВЕЅІЈКМНОРСТУХҮԌԚԜЗаеѕіјорсухһԁԛԝзΑΒΕΖΗΙΚΜΝΟΡΤΥΧοαρνυικ",
+        "ABESIJKMHOPCTYXYGQW3aesijopcyxhdqw3ABEZHIKMNOPTYXoapvuik",
         strict=True,
     )
 )

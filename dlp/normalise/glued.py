@@ -15,6 +15,16 @@ _ADDRESS = re.compile(
     r"(?<![^\s:=\"'(])[A-Za-z0-9](?: [A-Za-z0-9._+\-]){2,40} @"
     r"(?: [A-Za-z0-9.\-]){4,40}(?=[\s,;)]|\Z)"
 )
+_CALL = re.compile(r"[A-Za-z._]{2,24}\(([^()\n]{4,200})\)")
+_PIECE = re.compile(r"[\"']([^\"'\n]{0,40})[\"']|(?<![\w\"'])([0-9]{1,16})(?![\w\"'])")
+_MARK = r"(?:[*`]{1,3}|</?[A-Za-z]{1,6}/?>|<!--[^<>]{0,40}-->)"
+_MARKED_NAME = re.compile(
+    rf"(?<![\w.+\-*`>]){_MARK}?[\w.+\-]{{1,40}}(?:{_MARK}{{1,3}}[\w.+\-]{{1,40}}){{0,4}}{_MARK}{{0,3}}\Z"
+)
+_MARKED_DOMAIN = re.compile(
+    rf"@{_MARK}{{0,3}}[\w\-]{{1,40}}(?:{_MARK}{{0,3}}\.{_MARK}{{0,3}}[\w\-]{{1,40}}){{1,4}}"
+)
+_MARKS = re.compile(_MARK)
 _NAME = re.compile(r"[^\W\d_]+")
 _FIGURES = re.compile(r"[0-9 .,:/\-]+")
 
@@ -34,6 +44,47 @@ def strings(body: str, hints: Hints) -> Iterator[Reading]:
             start, reading.last = joint.end(), reading.length
         done = start
         reading.finish(done)
+        yield reading
+
+
+def concatenated(body: str, hints: Hints) -> Iterator[Reading]:
+    """What a sheet's or a database's function puts together, as one. Cost: linear."""
+    done = 0
+    for at in hints.at.get("concat", ()):
+        call = _CALL.match(body, at) if at >= done else None
+        if call is None:
+            continue
+        pieces = [
+            (p.start(1) if p[1] is not None else p.start(2), p[1] or p[2] or "")
+            for p in _PIECE.finditer(body, call.start(1), call.end(1))
+        ]
+        pieces = [
+            (start, text) for start, text in pieces if text not in ("", "TRUE", "WAAR", "VRAI")
+        ]
+        if len(pieces) < 2:
+            continue
+        reading = Reading(body, call.start(), done)
+        done = call.end()
+        for start, text in pieces:
+            reading.put(text, start, start + len(text))
+        reading.finish(done, 40)
+        yield reading
+
+
+def marked(body: str, hints: Hints) -> Iterator[Reading]:
+    """E-mail addresses with marks of markup in them: "**jan**@**example.be**". Cost: linear."""
+    done = 0
+    for at in hints.at.get("marked", ()):
+        sign = body.find("@", at, at + 2)
+        low = max(done, at - 2 * REACH)
+        before = _MARKED_NAME.search(body, low, sign)
+        behind = _MARKED_DOMAIN.match(body, sign) if before is not None else None
+        if before is None or behind is None:
+            continue
+        done = behind.end()
+        reading = Reading(body, before.start())
+        reading.put(_MARKS.sub("", before[0] + behind[0]), before.start(), done)
+        reading.final = True
         yield reading
 
 

@@ -18,6 +18,10 @@ MOD = 97  # ISO 13616
 _HEAD = re.compile(rb"(?:be|de|lu)[ .:\-(/|]{0,2}[0-9][ .\-]?[0-9](?![0-9]{13})")
 _TAIL = re.compile(rb"(?:[^0-9]{0,40}[0-9]){12,18}[0-9]{0,8}")
 _ENDING = re.compile(rb"(?<![0-9a-z])[0-9]{4}(?: ?[0-9]{4}){2,4}(?: ?[0-9]{2})?[^0-9]{1,30}\Z")
+_BBAN = rb"(?:[0-9]{3}[ .\-]?[0-9]{7}[ .\-]?[0-9]{2}|[0-9]{4}(?:[ .\-]?[0-9]{4}){2})"
+_BEHIND = re.compile(rb"be(?![0-9a-z])[^0-9]{1,40}([0-9]{2}[^0-9]{1,40}" + _BBAN + rb")(?![0-9])")
+_AHEAD = re.compile(rb"(?<![0-9a-z])([0-9]{2}[ .\-]?" + _BBAN + rb")[^0-9]{1,30}\Z")
+_MISREAD = re.compile(rb"(?<![0-9a-z.,])(8e[ ]?[0-9]{2}(?:[ .\-]?[0-9]{4}){3})(?![0-9a-z])")
 _FIGURES = re.compile(rb"[0-9]+")
 _PRINTED = re.compile(rb"[a-z]{2}[0-9]{2}(?: ?[0-9]{4}){3,4}(?: ?[0-9]{2,4})?")
 _CARD = re.compile(
@@ -62,6 +66,26 @@ def accounts(body: str, hints: Hints) -> Iterator[Reading]:
             yield reading
 
 
+def countries(body: str, hints: Hints) -> Iterator[Reading]:
+    """Accounts whose country stands apart or is misread: "8E68 5390 ...", "(BE)". Linear."""
+    low, done = hints.low, 0
+    for at in hints.at.get("country", ()):
+        sign = low.find(b"be", at, at + 5)
+        if sign < 0 and low[at : at + 2] == b"8e":
+            found = _MISREAD.match(low, at)
+        else:
+            found = _BEHIND.match(low, sign) or _AHEAD.search(low, max(done, sign - FAR), sign)
+        if found is None or found.start() < done:
+            continue
+        figures = b"".join(_FIGURES.findall(found[1].removeprefix(b"8e")))
+        if len(figures) == LENGTH[b"be"] - 2 and _check(figures[2:], b"be", figures[:2]):
+            done = max(found.end(), sign + 2)
+            reading = Reading(body, min(found.start(), at))
+            reading.put("BE" + figures.decode(), found.start(1), found.end(1))
+            reading.checked = reading.final = True
+            yield reading
+
+
 def _first(low: bytes, start: int, end: int, size: int) -> list[tuple[int, int]]:
     """The groups that hold the first `size` figures from `start` on; none when they do not."""
     spans: list[tuple[int, int]] = []
@@ -75,7 +99,10 @@ def _first(low: bytes, start: int, end: int, size: int) -> list[tuple[int, int]]
 
 def _passes(low: bytes, spans: list[tuple[int, int]], country: bytes, check: bytes) -> bool:
     """True when the groups and the check figures of that country are an account (modulo 97)."""
-    figures = b"".join(low[start:end] for start, end in spans)
+    return _check(b"".join(low[start:end] for start, end in spans), country, check)
+
+
+def _check(figures: bytes, country: bytes, check: bytes) -> bool:
     letters = b"".join(b"%d" % (code - ord("a") + 10) for code in country)
     return bool(figures) and int(figures + letters + check) % MOD == 1
 

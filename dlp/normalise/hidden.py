@@ -12,6 +12,7 @@ from itertools import chain
 from dlp.normalise import (
     alphabet,
     codes,
+    dated,
     encoded,
     escapes,
     glued,
@@ -51,6 +52,7 @@ _READERS: tuple[tuple[tuple[Kind, ...], Reader], ...] = (  # in this order
     (("reversed",), spelled.backwards),
     (("half",), halves.told),
     (("register",), halves.explained),
+    (("register",), dated.dated),
     (("turn",), turns.said),
     (("plate",), plates.plates),
     (("spelled",), alphabet.accounts),
@@ -59,9 +61,12 @@ _READERS: tuple[tuple[tuple[Kind, ...], Reader], ...] = (  # in this order
     (("tag",), markup.tagged),
     (("keyed",), markup.keyed),
     (("glue",), glued.strings),
+    (("concat",), glued.concatenated),
+    (("marked",), glued.marked),
     (("secret",), glued.secrets),
     (("at",), glued.addresses),
     (("account",), grouped.accounts),
+    (("country",), grouped.countries),
     (("card",), grouped.cards),
     (("vehicle",), grouped.vehicles),
 )

@@ -38,6 +38,9 @@ Kind = Literal[
     "spelled",
     "document",
     "under",
+    "country",
+    "concat",
+    "marked",
     "tag",
     "keyed",
     "run",
@@ -68,12 +71,13 @@ _WORDS: dict[Kind, str] = {  # "_" is a space, "^" a line end, "§" itself a "_"
     "niner vijf five funf fuenf zes six sechs zeven seven sieben huit acht eight neuf negen nine "
     "sept_ sept, sept- sept/ sept^ septante neun twaalf twintig dertig veertig "
     "zwolf zwanzig douze quinze seize vingt trente quarante soixante "
-    "nonante octante twelve eleven twenty thirty forty fifty dix_",
+    "triple tripel dubbel double doppel nonante octante twelve eleven twenty thirty forty fifty "
+    "dix_",
     "separator": "punt point dot punkt streep koppelt tiret trait_d dash hyphen strich slash "
     "schuine_s liggend_s barre_ oblique dubbelp dubbele_p deux_points doppelp colon virgule_ "
     "komma_ comma_ d0t [.] (.) spatie espace",
     "at": "apensta apesta arobas arrobas arrobe klammera affensch at-teken at-zeichen "
-    "_at_sign a_commercial [at] (at) {at} <at> -at- _at_ *at* |at| %at% "
+    "_at_sign _at-sign et_commercial a_commercial [at] (at) {at} <at> -at- _at_ *at* |at| %at% "
     "~at~ /at/ +at+ #at# [@] (@) {@} [a] (a) {a} "
     "[apen (apen [aro (aro (4t) [4t] (_at_) [_at_] (_a_) (_@_) [_@_] "
     "_chez_ (bij) (chez) (bei) _krul_ _@ @_ @^ ^@",
@@ -95,8 +99,11 @@ _WORDS: dict[Kind, str] = {  # "_" is a space, "^" a line end, "§" itself a "_"
     "glue": "\"&\" '&' \"_+ \"+ '_+ '+ \"_& '_& \"_|| '_|| \"|| '|| \"_._ '_._",
     "account": " ".join(f"{head}{d}" for head in ("be", "be_", "de", "lu") for d in range(10))
     + " be( be/ be| be:_",
+    "country": '"be", "be"; "be"} :_be^ :be^ :_be, =be^ =be, =be; _be,_ (be) be_erv be_voora '
+    "be_devant be_davor be_in_fr be_au_deb " + " ".join(f"8e{d} 8e_{d}" for d in range(10)),
     "card": "kaartn kredietk betaalk bankkaart visa mastercard creditc credit_c debit_c carte_b "
-    "carte_d carte_v carte_m carte_n carte_p carte: kreditk bankkarte card_n card: kaart: amex",
+    "carte_d carte_v carte_m carte_n carte_p carte: kreditk bankkarte card_n card: kaart: amex "
+    "kaart_2 kaart_3 kaart_4 kaart_5 kaart_6 carte_4 carte_5 card_4 card_5",
     "vehicle": "chassis fahrgestell fin: fin-n fin_n vin: vin_ vin-n",
     "codes": "chr( chrw( char( teken( car( zeichen( unichar( charcode ascii bytes( bytearray "
     "byte[] uint8array tekencode code_char codes_char zeichencode codepoint codage_dec",
@@ -109,6 +116,10 @@ _WORDS: dict[Kind, str] = {  # "_" is a space, "^" a line end, "§" itself a "_"
     "document": "paspoort passport passeport reisepass sejour verblijfsk verblijfst verblijfsd "
     "aufenthaltst residence_c residence_p vreemdelingenk identiteitsk carte_d'id personalausw",
     "under": "§at§ §arobase§ §apenstaart§ §apenstaartje§",
+    "concat": "concat( concatenate( concatener( samenvoegen( samenv( combineren( verketten( "
+    "textjoin( "
+    "textverketten( tekst.samenvoegen( joindre.texte( assembler_h( concat_ws(",
+    "marked": "*@ `@ @* @` >@",
     "tag": "0< 1< 2< 3< 4< 5< 6< 7< 8< 9< @< be<",
     "keyed": "1\": 1': 1_= 1= 1: 1_: 1]",
     "base": ",_16) ,16)",

@@ -15,6 +15,7 @@ SEPARATORS = {
     **dict.fromkeys((b"spatie", b"espace", b"space", b"leerzeichen", b"blanc"), " "),
     **dict.fromkeys((b"plus", b"plusteken", b"pluszeichen", b"plusje"), "+"),
 }
+DOTS = frozenset(word for word, sign in SEPARATORS.items() if sign == ".")
 AND = (b"et", b"and", b"en", b"und")
 JOINS = {b"en": "nl", b"und": "de"}  # "vijf en tachtig": the unit stands before the tens
 HUNDREDS = (b"cent", b"cents", b"hundred", b"honderd", b"hundert")

@@ -5,6 +5,7 @@ can be grouped in two ways both are read: check digits tell which was meant.
 """
 
 import re  # noqa: TID251 - bytes: faster than regex
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -15,6 +16,8 @@ from dlp.normalise.reading import Reading
 
 MIN_WORDS, MIN_DIGITS = 5, 8  # fewer are a price or a year
 NEAR = 24  # characters between the hints of one row
+FAR = 160  # characters between the name of a number and one word among its figures
+OCTETS = 3  # dots of a network address, of four numbers
 REGISTER = 11  # digits of a national number
 GROUPS = range(3, 6)  # of a telephone number as it is said
 HINTS = 3  # of them in a row are worth a look
@@ -47,12 +50,16 @@ class Number(NamedTuple):
 def readings(body: str, hints: Hints) -> Iterator[Reading]:
     """Every row of numbers in words that may be an identifier. Cost: linear in the text."""
     found, low, done = hints.at.get("number", ()), hints.low, 0
-    last = len(found) - HINTS
+    last, register = len(found) - HINTS, hints.at.get("register", ())
     for i, first in enumerate(found):
         if first < done:
             continue
         if i > last or found[i + HINTS - 1] - first > NEAR * (HINTS - 1):
             beside = low[first - 2] in _FIGURES or low[first - 3] in _FIGURES
+            if (
+                not beside and register and _behind(register, first)
+            ):  # "85 07 30 en dan drie keer 9", behind its name
+                beside = not _FIGURES.isdisjoint(low[max(0, first - 12) : first])
             if not (beside or low[first - 1] == _PLUS) or _FIGURES.isdisjoint(
                 low[first : first + NEAR]
             ):
@@ -66,11 +73,18 @@ def readings(body: str, hints: Hints) -> Iterator[Reading]:
             yield reading
 
 
+def _behind(names: Sequence[int], at: int) -> bool:
+    """True when one of the names of a national number stands shortly before `at`."""
+    i = bisect_left(names, at)
+    return i > 0 and at - names[i - 1] < FAR
+
+
 def _readings(row: Sequence[Word]) -> Iterator[list[Number]]:
     """The ways to read a row, each with enough digits; none twice."""
     known: set[str] = set()
     for part in _parts(row):
-        if _spoken(part) < MIN_WORDS or all(word.word.isdigit() for word in part):
+        least = MIN_WORDS - (sum(word.word in words.DOTS for word in part) == OCTETS)
+        if _spoken(part) < least or all(word.word.isdigit() for word in part):
             continue
         for said in (
             numbers(part, greedy=True),

@@ -47,7 +47,7 @@ _NAME = rb"[a-z0-9_+\-\xdf-\xff]{1,40}"
 _AT = re.compile(
     rb"[ \t]{0,2}(?:[\[({<]?(?:ap(?:en|e)staart(?:je)?|arr?ob[ae][sz]?e?|at.teken|at.zeichen"
     rb"|klammeraffe|affenschwanz)[\])}>]?,?\s?"
-    rb"|(?P<bare>(?<= )(?:at(?:.sign)?|chez|krul|a commercial)(?= ))"
+    rb"|(?P<bare>(?<= )(?:at(?:.sign)?|chez|krul|a commercial|et commercial)(?= ))"
     rb"|[\[({<][ ]?(?:at|4t|a|@|arobas|bij|chez|bei)[ ]?[\])}>]"
     rb"|(?<=[a-z0-9 ])[*\-_|%/~+#]at[*\-_|%/~+#](?=[a-z0-9 ])"
     rb"|(?P<glued>(?<=[ \n])@(?![ \t\r\n>]))|@[ \t\r\n>]{1,4}|(?P<sign>@))[ \t]{0,2}"

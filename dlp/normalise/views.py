@@ -60,16 +60,17 @@ _KEPT = re.compile(r"<[^>]*>|[0-9A-Z./\-]+")
 
 _BARE = re.compile(r"[0-9A-Z]+")
 
-_MISREAD = "OoQDIl|SBZG"
-_READ = str.maketrans(_MISREAD, "00001115826")
+_MISREAD = "OoQDIl|SBZGgq"
+_READ = str.maketrans(_MISREAD, "0000111582699")
 _AS: dict[str, dict[int, int]] = {  # how a value is written in its view
     "misread": _READ,
     "under": str.maketrans("_", "-"),
 }
 _OCR_HINT = re.compile(  # begins with a class: an alternation would be tried at every character
-    rf"[0-9](?:[ ./\-]?[{_MISREAD}]{{1,3}}(?=[0-9 ./\-])|(?<=[^A-Za-z0-9][{_MISREAD}][0-9]))"
+    rf"[0-9](?:[ ./\-]?[{_MISREAD}]{{1,3}}(?=[0-9 ./\-,;:)\"'\n]|\Z)"
+    rf"|(?<=[^A-Za-z0-9][{_MISREAD}][0-9]))"
 )
-_OCR_GATE = re.compile(rb"d(?: ?O{1,3}(?=[d ])|(?<=Od))")  # where a hint may stand
+_OCR_GATE = re.compile(rb"d(?: ?O{1,3}(?=[d x]|\Z)|(?<=Od))")  # where a hint may stand
 _OCR_RUN = re.compile(rf"[0-9{_MISREAD}]{{1,24}}(?:[ ./\-]{{1,3}}[0-9{_MISREAD}]{{1,24}}){{0,8}}")
 
 _CAPITALS = "ACEFHJKLMNPRTUVWXYÀÂÄÇÈÉÊËÎÏÔÖÙÛÜ"  # the others may be misread figures
@@ -206,7 +207,8 @@ def _misread(body: str, gate: bytes) -> Iterator[tuple[How, Span, list[Span]]]:
             done = run.end()
             letters = sum(map(run[0].count, _MISREAD))
             digits = _digits(run[0])
-            if digits + letters >= MIN_DIGITS > letters and digits > max(5, letters):
+            least = 8 if "g" in run[0] or "q" in run[0] else 5  # small letters are in any hash
+            if digits + letters >= MIN_DIGITS > letters and digits > max(least, letters):
                 yield "misread", _label(body, run.start()), [run.span()]
 
 

@@ -119,6 +119,24 @@ HIDDEN = [
         NRN,
     ),
     ("Jo: de visa?\nAn: «4111 11..\nAn: ..11 1111 1111»\n", "CREDIT_CARD"),
+    ("NISS : née le «30 juillet 1985, puis 999 32» svp", NRN),
+    ("geboren op «30/07/85, rijksregister eindigt op 999-32», ok", NRN),
+    ("national number: born «30th July 1985, ends in 999-32» ok", NRN),
+    ("rijksregisternummer: am «30. Juli 1985, Endung 999 32»", NRN),
+    ("rrn «85.07.3O-99g.32» ok", NRN),
+    ("rrn «85.07.30-999.З2» ok", NRN),
+    ("my national number: «8 5 0 7 3 0 triple 9 3 2» ok", NRN),
+    ("rijksregister is «85 07 30 en dan drie keer 9 en dan 32» ok", NRN),
+    ('NISS: =CONCATENATE("«850730";"999";"32»")', NRN),
+    ('=CONCAT("«0478";"235611»") gsm', PHONE),
+    ("mail «**jan.peeters**@**example.be»**", MAIL),
+    ("mail «<b>jan</b>.<b>peeters</b>@example.be» ok", MAIL),
+    ("mail «jan.peeters%2540example.be» ok", MAIL),
+    ("rekening «8E68 5390 0754 7034» gescand", IBAN),
+    ("rekening «68 5390 0754 7034» (BE) ok", IBAN),
+    ('{"land":"BE","check":"«68","bban":"539007547034»"}', IBAN),
+    ("ip «honderdtweeënzeventig punt drieëntwintig punt negen punt twaalf» ok", "IP_ADDRESS"),
+    ("matricule LU «1981 | 0912 | 345 | 74» ok", "LU_MATRICULE"),
 ]  # fmt: skip
 
 
@@ -172,6 +190,11 @@ NOTHING = (
     'writing "name at school dot be" is safer',
     r"C:\data\070\verslag.docx",
     "E P - 4 4 8",
+    "NISS : 30 juillet 1985, puis 999 33",
+    "rijksregister: open op 30/07/1985, 999 dossiers en 31 aanvragen",
+    "8E68 5390 0754 7035",
+    "rekening 68 5390 0754 7035 (BE)",
+    "het register telt 85 dozen en dan drie keer 9 en dan 32",
     "een link met ?x=40 en y=2E",
 )
 
@@ -192,6 +215,9 @@ UNITS = (
     "&amp;#56;", "a=40a", "E P - 4 4 8 ", "a_at_a_dot_", "jan (at) a virgule ",
     "right to left 1234567890 ", "9sept8huit ", "drie keer een negen ", "nul / een / ",
     "nummerplaat a comme a, ",
+    "rrn 30 juli 1985 999 ", "rrn 999 32 ", "rrn ", "30/07/85 rrn ", 'concat("a","b") ', "concat(",
+    "**a**@", "*@", "a*", "<b>a</b>@", '"be", ', "8e68 5390 0754 7034 ", "(be) 12 ", "be ervoor ",
+    "3 g ", "1q", "triple 9 ", "a%2540", "12 punt drie punt ",
 )  # fmt: skip
 
 
