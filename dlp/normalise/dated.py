@@ -28,8 +28,8 @@ _DATE = re.compile(
     rb"[a-z]{0,8}\.?,?[ ]{1,2})(?P<century>19|20)?(?P<year>[0-9]{2})(?![0-9a-z])"
 )
 _REST = re.compile(
-    rb"(?<![0-9a-z.,/\-])(?<![0-9/+\-] )([0-9]{3})(?:[ .,\-/]{0,3}| (?:en|et|und|and|dan|puis) )([0-9]{2})"
-    rb"(?![0-9a-z])"
+    rb"(?<![0-9a-z.,/\-])(?<![0-9/+\-] )([0-9]{3})(?:[ .,\-/]{0,3}| (?:en|et|und|and|dan|puis) )"
+    rb"([0-9]{2})(?![0-9a-z])"
 )
 _NAME = re.compile(r"[^\W\d_][\w\-]{0,30}(?: (?:nationa\w{1,3}|registernu\w{1,6}|regist\w{1,6}))?")
 
