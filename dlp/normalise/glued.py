@@ -25,6 +25,7 @@ _MARKED_DOMAIN = re.compile(
     rf"@{_MARK}{{0,3}}[\w\-]{{1,40}}(?:{_MARK}{{0,3}}\.{_MARK}{{0,3}}[\w\-]{{1,40}}){{1,4}}"
 )
 _MARKS = re.compile(_MARK)
+_STARS = re.compile(r"[*]+")
 _NAME = re.compile(r"[^\W\d_]+")
 _FIGURES = re.compile(r"[0-9 .,:/\-]+")
 
@@ -81,6 +82,9 @@ def marked(body: str, hints: Hints) -> Iterator[Reading]:
         behind = _MARKED_DOMAIN.match(body, sign) if before is not None else None
         if before is None or behind is None:
             continue
+        stars = _STARS.findall(before[0])
+        if stars and (len(stars) % 2 or min(stars) != max(stars)) and "*" not in behind[0]:
+            continue  # "j***@example.be": masked, not marked
         done = behind.end()
         reading = Reading(body, before.start())
         reading.put(_MARKS.sub("", before[0] + behind[0]), before.start(), done)
