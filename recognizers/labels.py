@@ -19,7 +19,8 @@ _NUM = (
     r"|r[ée]f[ée]rences?|r[ée]f|referen(?:ti|z)e?|kenmerk|zeichen)(?:(?<=[°º#])|(?![\p{L}\d])\.?)"
 )
 _NUM_BEFORE = (  # "numéro de (votre) dossier", "n° du client", "no_dossier", "id client"
-    r"(?<=(?<![\p{L}\d])(?:volg)?(?:num[ée]ros?|n°|n[º]|nr\.?|nrs?\.?|no\.?|num|nummer|number|ref\.?"
+    r"(?<=(?<![\p{L}\d])(?:volg)?(?:num[ée]ros?|n°|n[º]|nr\.?|nrs?\.?|no\.?|num|nummer|number"
+    r"|ref\.?"
     r"|r[ée]f\.?|r[ée]f[ée]rence|id|code)[ _]?"
     r"(?:(?:de la|de votre|de mon|de notre|de|du|des|van het|van de|van|van uw|of the|of|des|der)"
     r"[ _]|de l'|d'|(?:\p{L}{3,12}[_]))?)"
@@ -38,9 +39,18 @@ _OF = (  # whose it is: "het dossiernummer van mevrouw Peeters is"
     r"(?:[\p{L}'’.\-]{1,20}[ ]){1,4}?"
     r"(?:is|was|luidt|werd|est|[ée]tait|ist|war|lautet|reads)(?![\p{L}\d]))"
 )
+_WHERE = (  # "polis bij Ethias:", "dossier de Mme Dupont :", "Akte (Peeters):"
+    r"(?:[ ]\([\p{L}. ]{2,20}\)|[ ](?:(?:bij|van|voor|chez|de|du|pour|auprès de|bei|von|für|der"
+    r"|at|with|of|for)"
+    r"[ ](?:(?:de|het|la|le|the|der|den|dem)[ ])?)?"
+    r"(?-i:\p{Lu})[\p{L}'’.\-]{1,20}(?:[ ](?-i:\p{Lu})[\p{L}'’.\-]{1,20}){0,2})?"
+)
 _SAID = (  # or where it stands: "mijn klantnummer bij de watermaatschappij is"
     r"(?: [\p{L}'’.\-]{1,20}){1,6}?"
-    r" (?:is|was|luidt|est|[ée]tait|ist|war|lautet|reads)(?: (?:het|de|le|la|die|der|dit|as))?"
+    r" (?:is|was|luidt|est|[ée]tait|ist|war|lautet|reads)"
+    r"(?: (?:het|de|le|la|die|der|dit|as|toch|dus|wel|nog|gewoon|eigenlijk|blijkbaar|normaal|bien"
+    r"|donc|toujours|encore|normalement|doch|ja|wohl|immer noch|still|actually|apparently"
+    r"|now)){0,2}"
 )
 _HAS = (  # between a noun and a word for number: "dossier met nr.", "le dossier porte le numéro"
     r"(?:\(|met |avec |mit |with |draagt |heeft |kreeg |(?:ge|be)kend onder |onder |porte |portant "
@@ -72,9 +82,10 @@ _ASKED = (  # asked for in a line, and told in the next: "numéro de client, svp
 _CHUNK = r"[\p{L}\d]{1,24}(?:[./\-_][\p{L}\d]{1,24}){0,6}"
 BODY = (
     r"(?:\d{1,3}[ ][A-Z][A-Za-z]{0,2}[ ]\d{1,5}/\d\d(?!\d)|"  # of a German court: 4 K 118/26
-    rf"(?:[A-Z]{{1,6}}\d?[ ](?=\d{{2}}))?(?=[\p{{L}}./\-_]{{0,14}}\d){_CHUNK}"
+    rf"(?:(?:[A-Z]{{1,6}}\d{{0,2}}[./])?[A-Z]{{1,6}}\d?[ ](?=\d{{2}}))?"
+    rf"(?=[\p{{L}}./\-_]{{0,14}}\d){_CHUNK}"
     r"(?:(?<=(?<![\p{L}\d])[A-Z]?\d{1,6})(?:[ ]\d{2,12}(?![\p{L}/])){1,5}"
-    r"(?:(?<=[ ]\d{3,4}[ ]\d{3,4})[ ]\d(?![\p{L}\d /,.]|[ ]\p{L}))?)?)"
+    r"(?:(?<=(?<![\p{L}\d])\d{3,4}[ ]\d{3,4})[ ]\d(?![\p{L}\d /,.]|[ ]\p{L}))?)?)"
 )
 STOP = (  # what may not follow: more of a word, an amount, a time, an address
     r"(?![\p{L}\d_@(]|[./\-:][\p{L}\d]|,\d|://"
@@ -114,7 +125,8 @@ _PHONE = (
 )
 _CASE_LAW = r"[CFT]-\d{1,4}/\d\d"  # of the Court of Justice: everybody may know it
 _STANDARD = (
-    r"(?i:(?:iso|en|nbn|din|rfc|covid|utf|sha|md|ipv|https?|art|tls|ssl|usb|cve)[\-/]?\d[\d.]*"
+    r"(?i:(?:iso|en|nbn|din|rfc|covid|utf|sha|md|ipv|https?|art|tls|ssl|usb"
+    r"|cve)[\-/ ]?\d{1,6}(?:[.\-]\d{1,3}){0,3}(?::\d{4})?"
     r"|H2020)"
 )
 _ADDRESS = r"\d{1,3}(?:\.\d{1,3}){3}"
@@ -155,6 +167,9 @@ BETWEEN = (  # a label and its value; `n`: on a line of its own
     rf"(?:(?:{_FILL}[ ]|{_OF}[ ]|(?<=[°º#])|(?:{_MORE})?{SIGN}(?:{_NUM}[ :]{{1,2}})?){OPEN}"
     rf"|(?P<n>{_MORE}{_LINE})|(?P<q>{_ASKED}|{_SAID}[ ]{OPEN}"
     r"|[ ](?-i:\p{Ll}){3,18}[ ](?=[A-Z]|\d{1,4}[./\-])"
+    r"|,[ ](?:(?:namelijk|te weten|zijnde|[àa] savoir|soit|nämlich|also|namely|i\.e\."
+    r"|(?:c'est|dat is|het is|das ist|that is|that's|it's)(?: (?:le|la|de|het|die|das|the))?)[ ])?"
+    r"(?=[A-Z]{1,6}[./\-]?\d|\d{1,4}[./\-]\d)"
     r"|[ ](?-i:\p{Lu})[\p{L}&\-]{2,18}[ ](?=\d{3})))"
 )
 _NESTED = (  # "zaak:\n  nr:", "zaak": {"nr":, <zaak><nr>: a key below that of what it is of
@@ -180,7 +195,8 @@ def _labelled(nouns: str, words: str, alone: str) -> "re.Pattern[str]":
         rf"|(?:{words}){linked}(?:{_NUM})?)(?:(?<=[°º#])|(?![\p{{L}}\d]))"
     )
     plain = (  # several: of letters, or a year of two digits first
-        rf"(?:{alone})(?P<p>(?<=(?<!poli)s|en))?+(?:(?P<c>{SIGN})|[ ]|(?P<o>{_KIND})){OPEN}"
+        rf"(?:{alone})(?P<p>(?<=(?<!poli)s|en))?+"
+        rf"(?:(?P<c>{_WHERE}{SIGN})|[ ]|(?P<o>{_KIND})){OPEN}"
     )
     code = (
         rf"(?(o){_GLUED}|(?(c)(?:{_CODE}|{_SPACED})|{_CODE}))(?!{_COUNT}{STOP})"

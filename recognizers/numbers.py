@@ -42,7 +42,8 @@ def _numbered(no: str, things: str, last: str) -> "re.Pattern[str]":
     word = rf"(?!{no})(?<![\p{{L}}\d]|{whose})\p{{L}}[\p{{L}}'’]{{1,23}}"
     number = r"(?:nummers?|nrs?|n°s?|num[ée]ros?|numbers?|no(?=[.:]))(?:(?<=°)|(?![\p{L}\d])\.?)"
     of = (
-        r"[ _](?:(?:de la|de|du|des|van het|van de|van een|van uw|van mijn|van|of the|of your|of my"
+        r"[ _](?:(?:de la|de|du|des|van het|van de|van een|van uw|van mijn|van|bij de|bij het"
+        r"|bij|chez|aupr[èe]s de(?: la)?|bei der|bei|at the|at|with|of the|of your|of my"
         r"|of|der|des)[ _](?:(?:votre|mon|notre|son|leur|ma|sa)[ _])?|de l'|d')"
     )
     known = (
@@ -50,6 +51,8 @@ def _numbered(no: str, things: str, last: str) -> "re.Pattern[str]":
         r"|trägt|hat|bears|has|met|avec|mit|with|c'est|it's|is|est|ist)"
         r"[ ](?:als |as )?(?:het |le |der |die |the )?)"
     )
+    ref = r"(?:r[ée]f[ée]rences?|referenties?|references?|referenz|r[ée]f\.?|kenmerk)"
+    coded = r"\p{L}{4,20}[ ](?-i:[A-Z]){1,5}[\-/.]?\d"  # "référence fourrière F-2025-0931"
     form = r"\p{L}{4,20}(?: \p{L}{2,14}){0,2}[ ]?[:=|]"  # "nummer melding :", "n° carte :"
     key = (  # "melding:\n  soort: lawaai\n  nr:"
         rf"(?<=(?:\n|\A)[ \t]{{0,12}}[\"']?{word}[\"']?[ ]?:[ ]?\{{?[ \t]{{0,4}}\r?\n"
@@ -65,7 +68,8 @@ def _numbered(no: str, things: str, last: str) -> "re.Pattern[str]":
         rf"(?<!(?:{last})(?:en|s|n)?[_.\-]{{0,2}})(?:{number}|zeichen)"
         rf"|(?<=[ ])(?:(?P<a>(?<={word}\.?[ ])(?<!\.[ ](?=(?-i:N[uú]m))){told}{number})"
         rf"|(?P<k>{known}{number}))"
-        rf"|(?<![\p{{L}}\d])(?:{number}(?:{of}|[ ](?={form})){word}"
+        rf"|(?<![\p{{L}}\d])(?:(?:{number}(?:{of}|[ ](?={form}))"
+        rf"|{ref}(?:{of}|[ ](?={form}|{coded}))){word}"
         rf"(?:[ ](?!techni)(?-i:[\p{{Ll}}'’]){{2,18}}){{0,2}}(?:[ _]{number})?"
         rf"|(?={number}[\"']?[ ]?[:=]){key}{number}))"
     )
@@ -96,7 +100,7 @@ def _coded(nouns: tuple[str, ...]) -> "re.Pattern[str]":
         rf"(?:{SIGN}|[ ]|{kind}){OPEN})"
         rf"(?P<value>{year}(?:(?=[A-Z]{{1,8}}[.\-/_]?\d)"
         rf"(?=[A-Z]{{1,8}}[.\-/_]?(?:[^\s\d]{{0,8}}[ ]?\d){{3}})"
-        rf"|(?=\d\d[\-/](?!(?:19|20)\d\d(?!\d))\d{{3,6}}(?!\d))|{persons})"
+        rf"|(?=\d\d[\-/](?!(?:19|20)\d\d(?!\d))\d{{3,6}}(?!\d))|(?=00\d{{3,8}}(?!\d))|{persons})"
         rf"{BODY}){STOP}"
     )
 
@@ -126,6 +130,7 @@ def coded(
     """Those of whom or what a code of capitals and digits right behind them speaks."""
     made = recognizer(name, title, _coded(nouns), nouns, samples, "LABELLED_IDENTIFIER")
     near = (  # the first digit behind the label is that of the code
-        r"[^0-9\n]{2,45}+(?:(?<=[A-Z])|(?<=[A-Z][./_\-])|(?=[0-9]{2}[/\-][0-9]{3}|[0-9]{5,6}[/\-][0-9]{3}))[0-9]"
+        r"[^0-9\n]{2,45}+(?:(?<=[A-Z])|(?<=[A-Z][./_\-])|(?=[0-9]{2}[/\-][0-9]{3}"
+        r"|[0-9]{5,6}[/\-][0-9]{3}|00[0-9]{3}))[0-9]"
     )
     return replace(made, anchor=replace(made.anchor, near=near))

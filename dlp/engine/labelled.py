@@ -105,9 +105,10 @@ def _labelled(recognizer: Recognizer, facts: "Facts", labels: Iterable[tuple[int
         if table is None:
             continue
         column = (table.start, facts.tables.column_of(table, start))
-        if column not in columns and column[1] >= 0:
+        header = _header(recognizer, facts, table, start) if column not in columns else None
+        if header is not None:
             columns.add(column)
-            for span, value in _cells(recognizer, facts, table, start):
+            for span, value in _cells(recognizer, facts, table, start, header):
                 found[span.start] = (span, value)
                 evidence = Evidence(HEADER, f"header:{word}")
                 facts.labelled[recognizer.name, span.start] = evidence
@@ -197,20 +198,35 @@ def _under(recognizer: Recognizer, text: str, start: int) -> Iterator[tuple[Span
         yield span, match["value"], True
 
 
-def _cells(
+def _header(
     recognizer: Recognizer, facts: "Facts", table: Table, start: int
-) -> Iterator[tuple[Span, str]]:
-    """The cells of a column that are a value, whole."""
-    text, pattern = facts.text, recognizer.pattern
-    low, high = table.columns[facts.tables.column_of(table, start)]
+) -> tuple[str, int] | None:
+    """The header as a label before a value, and where in it the word at `start` begins.
+
+    None where it speaks for no such value from that word on: "réf." of "réf. dossier".
+    """
+    column = facts.tables.column_of(table, start)
+    if column < 0:
+        return None
+    text = facts.text
+    low, high = table.columns[column]
     before = max(low, start - BEFORE)
     words = _HEADER_END.match(text, start, max(high, start))
     if words is None:
-        return
+        return None
     label, skip = f"{text[before:start]}{words[0].strip(' .(_-')}: ", start - before
     like = recognizer.anchor.like
-    if like and pattern.match(label + like, skip) is None:
-        return
+    if like and recognizer.pattern.match(label + like, skip) is None:
+        return None
+    return label, skip
+
+
+def _cells(
+    recognizer: Recognizer, facts: "Facts", table: Table, start: int, header: tuple[str, int]
+) -> Iterator[tuple[Span, str]]:
+    """The cells of a column that are a value, whole."""
+    text, pattern = facts.text, recognizer.pattern
+    label, skip = header
     for low, high in facts.tables.column(table, start):
         cell = text[low:high]
         value = cell.strip(_DRESS)

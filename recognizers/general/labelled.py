@@ -1,8 +1,7 @@
-"""Numbers known by their label only: files, clients, members and staff.
+"""Numbers known by their label only: clients, members and staff (files: labelled_file.py).
 
-Names: nl dossiernummer, kenmerk, klantnummer, lidnummer, personeelsnummer; fr numéro de dossier,
-nos réf., n° de client, n° d'affilié, matricule; de Aktenzeichen, Kundennummer, Mitgliedsnummer,
-Personalnummer; en file, case, client, member and employee number.
+Names: nl klantnummer, lidnummer, personeelsnummer; fr n° de client, n° d'affilié, matricule; de
+Kundennummer, Mitgliedsnummer, Personalnummer; en client, member and employee number.
 
 Every organisation gives out its own: letters, digits, dots, slashes and hyphens, at least two
 digits. So the label decides, read in running text, forms, keys of JSON, YAML, XML, vCards and
@@ -15,137 +14,11 @@ Confused with: dates, years, amounts, counts of files, versions, telephone numbe
 from recognizers.base import hit, miss
 from recognizers.labels import family
 
-_PARTY = (  # whose reference it is
-    "notari(?:s|aat)|notaires?|notars?|notary|schuldeiser|cr[ée]ancier|gläubigers?|creditor|(?:gerechts)?deurwaarder"
-    "|huissier|gerichtsvollziehers?|bailiff|advocaat|avocate?|anwalts?|lawyer|solicitor|parket|parquet"
-    "|verzekeraar|assureur|versicherers?|insurer|griffie|greffe|bemiddelaar|m[ée]diateur|curator"
-    "|curateur|politie|polizei|mutualiteit|ziekenfonds|mutuelle|krankenkasse"
-    "|verhuurder|bailleur|vermieters?|landlord|school|[ée]cole|schule|arts|m[ée]decin|arztes"
-    "|expert|bank|banque|tegenpartij|partie adverse|gegenpartei"
-)
-
-FILE = family(
-    "file",
-    ("een dossiernummer", "un numéro de dossier", "ein Aktenzeichen", "a file number"),
-    r"r[ée]f[ée]rences?|referenties?|contract(?:en|s)?|contrats?|vertrags?|overeenkomst|zaken|vorgangs?|antrags?|aanvraag|meldings?|bezwaar|demandes?|plaintes?|r[ée]clamations?"
-    r"|recours|fall|files?|applications?|complaints?|dockets?|schade|schadens?|schadenfall|claims?"
-    r"|notre|votre|nos|vos|ons|onze|uw|our|your|unsere?|ihre?|n/|v/|vergunnings?|beslissings?",
-    r"(?:ons |uw )?kenmerk|(?:nos|vos|[nvou]/)[ ]?r[ée]f(?:[ée]rences?)?\.?|akten?zeichen"
-    r"|gesch[äa]ftszeichen|(?:unser|ihr) zeichen|az\.|numerodossier|numdossier|iddossier|nodossier"
-    r"|(?<=(?:^|\n)[ \t]{0,4})(?:referentie|referte|r[ée]f[ée]rence|reference|r[ée]f\.?)(?= ?:)"
-    r"|(?<=\b(?:met|onder|avec|sous|mit|unter|with|under|als)[ ](?:de |la |der )?)"
-    r"(?:referentie|referte|r[ée]f[ée]rence|reference|referenz|r[ée]f\.?)"
-    r"|az(?= ?:)|gesch\.-z\.|gz(?= ?:)"
-    r"|(?:dossier|r[ée]f(?:[ée]rences?)?|referentie|referte|kenmerk|reference|referenz|zeichen)s?"
-    r"\.?[ ]"
-    rf"(?:(?:van de|van het|van|de la|de|du|of the|des|der)[ ]|de l')?(?:{_PARTY})(?!\p{{L}})"
-    r"(?=[^\d\n]{1,16}(?:[^\s\d]{0,8}\d){4})",
-    r"(?:deel|schade|bouw|jeugd|steun|gezins|klacht|straf|personeels|zorg|hulp|tucht|aanvraag)?"
-    r"dossiers?|doss\.|zaak|affaires?|akten?|klacht|cases?|schadegeval|sinistres?|docket|referte",
-    (
-        *("dossier*", "deeldossier*", "schadedossier*", "bouwdossier*", "jeugddossier*"),
-        *("steundossier*", "gezinsdossier*", "klachtdossier*", "strafdossier*", "tuchtdossier*"),
-        *("personeelsdossier*", "zorgdossier*", "hulpdossier*", "aanvraagdossier*"),
-        *("zaak", "zaaknr", "zaaknummer*", "zaak nr", "affaire", "affaire n°", "akte", "akten*"),
-        *("aktenzeichen", "az", "vorgang*", "antragsnummer", "antrags nr", "aanvraagnummer*"),
-        *("aanvraagnr", "aanvraag nr", "meldingsnummer*", "meldingsnr", "meldings id", "klachtnr"),
-        *("klachtnummer*", "bezwaarnummer*", "kenmerk", "ons kenmerk", "uw kenmerk", "referte"),
-        *(
-            "referentie*",
-            "référence",
-            "reference",
-            "demande n°",
-            "demande numéro",
-            "demande",
-            "plainte",
-        ),
-        *(
-            "réclamation",
-            "recours",
-            "ref",
-            "réf",
-            "nos réf*",
-            "vos réf*",
-            "n/réf*",
-            "v/réf*",
-            "notre réf*",
-        ),
-        *("votre réf*", "unser zeichen", "ihr zeichen", "geschäftszeichen", "unsere ref*"),
-        *("our ref*", "your ref*", "onze ref*", "uw ref*", "ons ref*", "case", "case no"),
-        *("caseid", "casenumber", "file", "fileid", "filenumber", "application", "complaint"),
-        *(
-            "doss",
-            "referenz",
-            "gesch z",
-            "gz",
-            "docket",
-            "claim",
-            "claimnumber",
-            "claimid",
-            "sinistre",
-            "schadenummer*",
-            "schadenr",
-        ),
-        *("schadegeval", "schadennummer", "schadenfall", "schaden nr", "numerodossier"),
-        *("numdossier", "iddossier", "nodossier", "fallnummer", "fall nr", "vergunningsnummer*"),
-        *("vergunningsnr", "beslissingsnummer*", "contract", "contracten", "contractnummer*"),
-        *("contractnr", "contrat", "vertragsnummer*", "vertragsnr", "vertrags nr", "contractid"),
-        *("overeenkomst", "overeenkomstnummer*", "references", "références", "dossiers"),
-        *("zeichen des", "zeichen der", "zeichen"),
-        *("n/ref*", "v/ref*", "o/ref*", "u/ref*", "o/réf*", "u/réf*"),
-    ),
-    (
-        hit("dossiernummer «SD-2026/04417» ligt stil", "Dutch, in a sentence"),
-        hit("Le dossier n° «URB/2026/0447» est complet", "French"),
-        hit("Aktenzeichen: «SOZ-2026/0418»", "German"),
-        hit("case number «CS-2026-00418»", "English"),
-        hit("Uw kenmerk: «B-4471»", "a word that is a label by itself"),
-        hit("Nos réf. : «SJ/AM/26-1184»", "French, abbreviated"),
-        hit("Our ref.: «LEG/26/1187»", "English, abbreviated"),
-        hit("dossier «WON-2025-00318» leegstand", "noun alone, a code behind it"),
-        hit("Dossiernummer\n«BB/26/1184»\n", "value on the next line"),
-        hit('{"numero_dossier": "«PE-2026-00318»"}', "JSON"),
-        hit('<dossier nummer="«2026-OV-00417»">', "XML attribute"),
-        hit("?dossiernr=«LO-26-44182»&taal=nl", "address"),
-        hit("Dossiernummer\t«BB/26/1184»", "label in the first column"),
-        hit("dossier «OCMW 2026-0882», vraagt", "capitals apart"),
-        hit("het dossiernummer van mevrouw De Smet is «SD-26/0417»", "whose it is between"),
-        hit("numéro de dossier de Madame Dupont est «118204»", "whose it is, French"),
-        hit("referentienummer «2026.118.44»", "reference number"),
-        hit("dossiernummer ........ «118204»", "leaders of a form"),
-        hit("• zaaknr. → «B-118»", "an arrow"),
-        hit("het dossier draagt het nummer «W/118-26»", "a verb between"),
-        hit("An: wat is het dossiernr?\nBo: «W-26-118»\nok", "the answer in a chat"),
-        hit("Dossiernummer\n\n«W-26-118»\n", "an empty line between"),
-        miss("Dossiernummer:\nBedrag: 118204", "the next label's value"),
-        hit("Vertragsnummer: «V-2026-118»", "contract"),
-        hit("ref. schuldeiser «PROX-99120447».", "whose"),
-        hit("références notaire «D.2025-118/VM»", "whose, French"),
-        hit("dossier notaris «2250417/ldw»", "whose, digits first"),
-        hit("N/Réf. – O/Ref.: «COCOM/25/00417»", "two languages"),
-        hit("dossier «0077 4418» C/2", "a zero first"),
-        miss("dossier notaris 12 mei", "a day"),
-        miss("contract 2026/118 verlengd", "noun alone, a year behind it"),
-        miss("12 dossiers 2025", "a count"),
-        miss("dossier 2026 begroting", "a year"),
-        miss("dossier 3 fietsstraten", "a list"),
-        miss("In 2025 1.284 dossiers, dossier 1.284", "a grouped count"),
-        miss("dossiernummer 12/11/2026", "a date"),
-        miss("zaak C-311/18", "case law"),
-        miss("dossiernummer staat rechtsboven", "no value"),
-        miss("dossierkosten: 125,00 euro", "another word"),
-        miss("kenmerk 2025-2026", "years"),
-        miss("file: report-2026.pdf", "name of a file"),
-        miss("Grondwettelijk Hof, arrest 147/2021, dossier nr. 7429", "court", scanned=True),
-        hit("Dossiernr;naam\n«W-26-318»;x\n«W-26-322»;y", "column header", scanned=True),
-        hit("dossiers nr. «W-26-318» en «W-26-322» zijn af", "two of one label", scanned=True),
-    ),
-)
-
 CUSTOMER = family(
     "customer",
     ("een klantnummer", "un numéro de client", "eine Kundennummer", "a client number"),
-    r"klanten|cli[ëe]nten|clients|customers|klienten?|abonnee?s?|abonn[ée]s?|relatie|debiteuren?|d[ée]biteurs?|debitoren?|b[ée]n[ée]ficiaires?|begunstigden?|demandeurs?"
+    r"klanten|cli[ëe]nten|clients|customers|klienten?|abonnee?s?|abonn[ée]s?|relatie|debiteuren?"
+    r"|d[ée]biteurs?|debitoren?|b[ée]n[ée]ficiaires?|begunstigden?|demandeurs?"
     r"|beneficiar(?:y|ies)|subscribers?|aanvragers?|allocataires?"
     r"|gebruikers?|utilisateurs?|contribuables?|contrat[ _]client",
     r"numeroclient|idclient|codeclient|(?:kind|gezins|klant|cli[ëe]nt|leden|gebruikers)codes?"
@@ -179,6 +52,7 @@ CUSTOMER = family(
         hit("client_id=«CL-00991»", "key and value"),
         hit("N° client : «0044187»", "French"),
         hit("Kundennummer «4418-22»,", "German"),
+        hit("Kundennummer\n«600 4418 2»\n", "a last group of one digit"),
         hit("client no. «88120»", "English"),
         hit("numéro de demandeur : «LOG-44182»", "French, housing"),
         hit("klant «KD-77012» belde", "noun alone, a code behind it"),
@@ -206,7 +80,8 @@ MEMBER = family(
     r"|parkeerkaart|bezoekerskaart|bibliotheekkaart|lezerskaart|toegangskaart|badge|carte"
     r"|carte (?:de |d')?(?:riverain|stationnement|membre|acc[èe]s|lecteur)|resident card|card"
     r"|library card|parking permit|bewohnerausweis|parkausweis|leserausweis|volunteers?"
-    r"|vrijwilligers?|numeroaffilie|numaffilie|leners?|lezers?|lecteurs?|readers?|lesers?|sollicitanten?|kandidaten?|candidats?|registratie|teilnehmer",
+    r"|vrijwilligers?|numeroaffilie|numaffilie|leners?|lezers?|lecteurs?|readers?|lesers?"
+    r"|sollicitanten?|kandidaten?|candidats?|registratie|teilnehmer",
     r"numeroaffilie|numaffilie|lidkaart|membership card|carte de riverain|resident card"
     r"|carte de membre|bewonerskaart|parkeerkaart",
     r"lidkaart|membership card",

@@ -41,7 +41,11 @@ verträge bußgeld widerspruch ausweis bescheinigung anzeige mahnung vergunning 
 getuigschrift dienstverlening steunaanvraag terugvordering attestations autorisation permis prêt
 allocation bourse genehmigung genehmigungen bewilligung zulassung klage forderung darlehen permit
 permits licences grant loan claim claims complaint complaints appeal fine fines summons referral
-enrolment
+enrolment klacht klachten melding meldingen sollicitatie sollicitaties kandidatuur candidature
+candidatures bewerbung bewerbungen hulpvraag steunvraag zorgvraag inschrijving inschrijvingen
+inscriptions aansluiting affiliation anmeldung dwangbevel contrainte overtreding inbreuk infraction
+invordering schuldvordering terugbetaling remboursement erstattung uitkering toelage prime premie
+begeleiding accompagnement opname hospitalisation aufnahme admission
 """
 
 # At the end of compounds: "kinderopvangdossier".
@@ -77,6 +81,9 @@ CODE = coded(
         hit("Lectrice «29004-1182» a rendu", "a woman"),
         hit("parkeervergunning «PV-26-0418»", "a permit"),
         hit("Aufenthaltsgenehmigung «AG-26-0418»", "a permit, German"),
+        hit("badge «004471» werkt niet", "a zero first"),
+        hit("sollicitatie «VAC-2026-014»", "an application"),
+        miss("premie 2026-2027", "years"),
         miss("bewoners 9000-9050", "postcodes"),
         miss("plattegrondkaart A3-2025", "a size and a year"),
         miss("grafische kaart RTX-4090", "hardware"),

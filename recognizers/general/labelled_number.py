@@ -22,6 +22,7 @@ factu bestel order lever offerte ticket track artikel artic seri séri transa pr
 build item onderdeel partij catalog barcode streepjes inventa toestel meter teller sleutel voorra
 zending pakket boeking reserv réserv palet stock magazijn commande suivi colis envoi devis livrai
 compteur rechnung auftrag sendung teile charge zähler lager material liefer buchung wertpap
+fourni panier mandj warenk cart(?!e) basket webshop bouti catégo categ kateg
 effecten valeur(?!s) titre(?!s) obligat invoice purchase quote waybill parcel booking sku batch
 isbn issn imei ean gtin part(?!i) spare materi equipm asset chemi atoo?m lott loter tirage
 """
@@ -98,17 +99,25 @@ _NOBODYS = " ".join(
     (_GOODS, _PLACES, _PRINT, _ORDER, _PROGRAMS, _MONEY, _WORKS, _KINDS, _OWN, _SIGNS)
 ).split()
 _SHORT = (  # the same, only as they stand, or before "nummer"
-    r"(?:bus|lots?|bons?|tel|tél|fax|gsm|vak|pin|tram|bit|id|ip|mac|les|case|porte?|box|rn|rrn|nn|bis"
+    r"(?:bus|lots?|bons?|tel|tél|fax|gsm|vak|pin|tram|bit|id|ip|mac|les|case|porte?|box|rn|rrn"
+    r"|nn|bis"
     r"|kb|mb|pv|rr|ov|sp|bv|nl|ca|excl?|incl?|resp|evt|zgn"
-    r"|art|blz|deur|sms|cas|un|vols?|url|uur|poste?|boîte|chap|par|lid|file|vin|type[ns]?|punt|puk|nis)"
+    r"|art|blz|deur|sms|cas|un|vols?|url|uur|poste?|boîte|chap|par|lid|file|vin|type[ns]?|punt"
+    r"|puk|nis)"
 )
 _WORDS = (  # no noun at all
-    r"(?:het|de|een|le|la|les|une?|ce|cet|cette|der|die|das|des|ein|eine|the|an?|this|that|is|was|are"
-    r"|est|sont|ist|sind|met|avec|mit|with|onder|sous|unter|under|per|par|pro|op|in|sur|und|et|en|ou"
-    r"|oder|or|and|of|als|dit|dat|geen|pas|kein|mijn|uw|ons|onze|zijn|haar|hun|jouw|mon|ton|son|notre"
-    r"|votre|leur|mein|dein|sein|ihr|unser|your|my|our|his|her|their|voor|pour|für|for|nog|aussi|ook"
-    r"|auch|also|zie|voir|siehe|see|welk|quel|quelle|welche|what|wat|nieuwe?|oude?|nouveau|ancien|neue"
-    r"|alte|new|old|van|von|from|naar|vers|nach|aan|aux?|dem|den|bij|chez|bei|at|say|says|said|any|some|every|elk|elke|ieder|chaque|tout|jede[rs]?|from)"
+    r"(?:het|de|een|le|la|les|une?|ce|cet|cette|der|die|das|des|ein|eine|the|an?|this|that|is"
+    r"|was|are"
+    r"|est|sont|ist|sind|met|avec|mit|with|onder|sous|unter|under|per|par|pro|op|in|sur|und|et"
+    r"|en|ou"
+    r"|oder|or|and|of|als|dit|dat|geen|pas|kein|mijn|uw|ons|onze|zijn|haar|hun|jouw|mon|ton|son"
+    r"|notre"
+    r"|votre|leur|mein|dein|sein|ihr|unser|your|my|our|his|her|their|voor|pour|für|for|nog|aussi"
+    r"|ook"
+    r"|auch|also|zie|voir|siehe|see|welk|quel|quelle|welche|what|wat|nieuwe?|oude?|nouveau"
+    r"|ancien|neue"
+    r"|alte|new|old|van|von|from|naar|vers|nach|aan|aux?|dem|den|bij|chez|bei|at|say|says|said"
+    r"|any|some|every|elk|elke|ieder|chaque|tout|jede[rs]?|from)"
 )
 
 
@@ -123,12 +132,13 @@ def _by_letter(beginnings: list[str]) -> str:
 # Ends of compounds that are of the same kind: "takelbon", "werkorder", "Lieferschein".
 _GOODS_LAST = (
     "factuur|bon|order|ticket|artikel|versie|model|serie|lijn|kamer|zaal|nota|levering|bestelling"
-    "|pagina|spoor|besluit|project|programma|rechnung|auftrag|schein|version|seite|zimmer|raum|linie"
+    "|pagina|spoor|besluit|project|programma|rechnung|auftrag|schein|version|seite|zimmer|raum"
+    "|linie"
     "|telefoon|telefon|invoice|item|room|part|line|page|stuk|post"
 )
 
 _THINGS = _by_letter(_NOBODYS)
-_NO = (
+NO = (
     rf"(?:{_THINGS}|{_SHORT}(?:en|s)?(?:(?!\p{{L}})|(?=n(?:umm|rs?\b)))"
     rf"|{_WORDS}(?!\p{{L}}))"
 )
@@ -141,12 +151,13 @@ NUMBER = numbered(
         "eine persönliche Nummer",
         "a personal number",
     ),
-    _NO,
+    NO,
     rf"(?:{_THINGS})",
     _GOODS_LAST,
     (
         *("*nummer", "*nummers", "*nr", "*nrs", "*zeichen", "*numéro", "*numéros"),
         *("n°*", "*number", "*numbers", "no"),
+        *("ref", "réf", "référence", "referentie", "reference", "referenz", "kenmerk"),
     ),
     (
         hit("kandidaatnummer «K-2019-4471»,", "Dutch, a compound"),
@@ -174,6 +185,13 @@ NUMBER = numbered(
         hit("Nummer UiTPAS: «0930 0011 7742 5»", "the same, Dutch"),
         hit("n° carte : «6061 0771 8842 190 3»", "the same, French"),
         hit("c'est le numéro «BXL-MOB-20417», toch", "told apart from its noun"),
+        hit("mijn nummer bij de bib: «20441872»", "with whom"),
+        hit("référence fourrière «F-2025-0931».", "a reference of anything"),
+        hit("Réf. mandat : «M-2026-118»", "the same, a sign"),
+        hit("Referentie van de aanvraag: «A-26/0417»", "the same, Dutch"),
+        miss("réf. article AB-2026-118", "of goods"),
+        miss("Referenz Bestellung: B-2026-118", "an order"),
+        miss("référence photo : IMG-20418", "a picture"),
         miss("question orale n° 5066C", "of parliament, an adjective between"),
         miss("question écrite n° 5-4395", "the same, written"),
         miss("proposition modifiée n° 2026-118", "the same"),

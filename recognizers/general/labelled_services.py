@@ -25,7 +25,7 @@ TENANT = family(
         *("huurder", "huurdersnummer*", "huurdersnr", "huurders nr", "huurdernummer*", "huurdernr"),
         *("kandidaat-huurder*", "locataire*", "candidat-locataire*", "mieter"),
         *("mieternummer*", "mieternr", "mieter nr", "tenant", "tenantid", "tenancy"),
-        *("bewonersnummer*", "bewonersnr", "woningnummer", "logement"),
+        *("bewonersnummer*", "bewonersnr", "woningnummer", "logement", "woning"),
     ),
     (
         hit("Huurdersnummer «20.118.4» heeft", "Dutch"),
@@ -70,6 +70,7 @@ POLICY = family(
         hit('{"policyNumber": "«PL-7712-04»"', "English, JSON"),
         hit("policy no: «7712-04-118»", "English"),
         hit("n° de police : «7712041»", "French, number word first"),
+        hit("polis bij Ethias: «45/118.990»", "with whom, a sign"),
         hit("polis «AB7781204» loopt af", "noun alone, a code behind it"),
         miss("Policy 2030 aims at", "a year"),
         miss("Policies in force: 311,204", "a count"),
@@ -125,7 +126,9 @@ DECLARATION = family(
     ),
     r"pensioendossiers|pensioen|pensions?|aangifte|d[ée]clarations?|aanslagbiljet",
     r"dimona(?:-?(?:aangifte|melding|nummer|in|out|meldung))?(?: (?:in|out))?"
-    r"|limosa(?:-?(?:aangifte|melding|nummer|meldung))?(?: \(?L-?1\)?(?= \p{L}))?"
+    r"|limosa(?:-?(?:aangifte|melding|nummer|meldung|1))?(?: \(?L-?1\)?(?= \p{L}))?"
+    r"|(?:dimona|limosa)[ :(]{1,3}(?:\p{L}{3,14}[ ]){0,3}(?:\(?L-?1\)?[ ])?(?=n°|nr|nummer"
+    r"|num[ée]ro|no\.)"
     r"|pensioendossier(?:nummer)?"
     r"|dossier de pension|pensionsakte|pension file|kohierartikel|artikel van het kohier"
     r"|kohierart\.?|article (?:de|du) r[ôo]le|rollenartikel|heberollenartikel|artikel der heberolle"
@@ -163,6 +166,8 @@ DECLARATION = family(
         hit("extrait de rôle, article «741 883 026»", "French, a comma"),
         hit("Réf. déclaration «518 204 771 093»", "French, reference"),
         hit("Limosa L1 voor de Poolse firma: «L1-0049-22817-633»", "its form between"),
+        hit("Limosa-1 nummer\n«L1-2025-00448190»\n", "on the next line"),
+        hit("Limosa : attestation L-1 n° «40018877231» pour", "its form between"),
         miss("aanslagbiljet, art. 12", "too short"),
         miss("Dimona-aangifte 2026", "a year"),
         miss("Limosa sinds 1 januari 2023", "a date"),

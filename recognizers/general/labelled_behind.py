@@ -1,0 +1,155 @@
+"""Numbers with their label behind them: "25-RVA-0044.718 (ons kenmerk)", "118204 is mijn klantnr.".
+
+Names: those of labelled.py and labelled_number.py; nl (ons kenmerk), als klantnummer; fr (notre
+référence), c'est mon numéro de client; de (unser Zeichen), als Kundennummer; en (our ref.).
+
+And in the path of a program's address: "/api/members/M-0047718".
+
+Source: common usage.
+Confused with: what has numbers that are nobody's (labelled_number.py), dates, years, telephone
+numbers, pages of a site ("/dossiers/2026-118.html").
+"""
+
+from recognizers.base import Anchor, Recognizer, hit, miss
+from recognizers.compiled import compiled
+from recognizers.general.labelled_number import NO
+from recognizers.labels import BODY, GIVEN_OUT, NO_FOUR, check
+
+_TITLE = {
+    "nl": "een nummer van iemand",
+    "fr": "un numéro personnel",
+    "de": "eine persönliche Nummer",
+    "en": "a personal number",
+}
+_WHOSE = (
+    r"(?:(?:ons|onze|uw|mijn|hun|zijn|haar|het|de|jullie|je|nos|vos|notre|votre|mon|ton|son|leur"
+    r"|le|la"
+    r"|un|unsere?|ihre?|meine?|deine?|seine?|das|die|der|our|your|my|their|his|her|the|its|nieuwe?"
+    r"|oude?|neue?|new|old|van|du|de la|d[eu] (?:votre|notre))[ ]){0,2}"
+)
+_THING = rf"(?!{NO})\p{{L}}[\p{{L}}'’]{{2,20}}"
+_LABEL = (
+    rf"(?:(?:(?!{NO})\p{{L}}{{3,24}}?(?:nummer|nr|zeichen)(?!\p{{L}})"
+    rf"|(?:n[°º][ ]?|(?:num[ée]ro|r[ée]f(?:[ée]rence)?\.?|nummer|nr\.?)[ ])"
+    rf"(?:(?:de|du|des|van(?: de| het)?|der)[ ]|d')?(?:(?:votre|notre|mon|son|ma|uw"
+    rf"|ons)[ ])?{_THING}"
+    rf"|{_THING}[ _\-](?:number|no\.?|id|reference|ref\.?|nr\.?|code)(?!\p{{L}})"
+    r"|case (?:number|no\.?|id)|kenmerk|matricule|stamnummer|aktenzeichen|az\."
+    r"|dossier[ \-]?(?:id|code|ref))(?!\p{L}))"
+)
+_NAMED = (  # only with whose it is: "(uw referentie)"
+    r"(?:(?:ons|onze|uw|mijn|nos|vos|notre|votre|mon|unsere?|ihre?|our|your|my|[nv]/)[ ]?"
+    r"(?:referentie|referte|ref\.?|r[ée]f[ée]rences?|r[ée]f\.?|references?|referenz|zeichen"
+    r"|dossier|akte"
+    r"|file|case)(?!\p{L}))"
+)
+_IS = (
+    r"(?:[ ]|,[ ])(?:is|was|=|als|as|comme|est|c'est|ist|being|zijnde|soit|dat is|that is|that's"
+    r"|das ist"
+    r"|wäre|luidt)[ ]"
+)
+_NO_STANDARD = r"(?!(?:ISO|NBN|EN|DIN|IEC|RFC|RAL|ANSI|CPV|NACE)[ \-/]?\d)"
+BEHIND = Recognizer(
+    name="labelled-behind",
+    entity="LABELLED_IDENTIFIER",
+    title=_TITLE,
+    pattern=compiled(
+        rf"(?=[A-Z0-9])(?<![\w@#€$%+]"
+        rf"|[\w][./:\-])(?P<value>{_NO_STANDARD}{GIVEN_OUT}{NO_FOUR}{BODY})"
+        rf"(?i:[ ]?[(\[][ ]?{_WHOSE}(?:{_LABEL}|{_NAMED})(?=[ ]?[)\],;:])"
+        rf"|{_IS}{_WHOSE}{_LABEL}(?![ ]?[:=#°]|[ ][\p{{L}}]{{0,3}}\d))"
+    ),
+    anchor=Anchor(cue=True, digits=(2, 24), reach=60),
+    check=check,
+    keep="raw",
+    bare=0.35,
+    context=(
+        *("*nummer", "*nr", "*zeichen", "numéro", "n°", "réf", "référence", "ref", "kenmerk"),
+        *("matricule", "number", "id", "reference", "referentie", "referte", "referenz", "az"),
+        *("dossier", "akte", "file", "case", "code", "no"),
+    ),
+    needs_context=True,
+    specificity=1,
+    samples=(
+        hit("   «25-RVA-0044.718» (ons kenmerk)\n   «KL.3309» (uw klantnummer)", "in brackets"),
+        hit("«118204-B» is mijn klantnummer", "said behind"),
+        hit("«2026/04417-S», c'est notre numéro de dossier", "French, said behind"),
+        hit("avec «SD-26-0417» comme numéro de client", "French, as"),
+        hit("«B-4471» (votre référence) et", "French, in brackets"),
+        hit("mit «SOZ-2026/0418» als Aktenzeichen", "German, as"),
+        hit("«4418-22» ist meine Kundennummer.", "German, said behind"),
+        hit("«CS-2026-00418» is our case number", "English"),
+        hit("«AP-26-1182» (application ID)", "English, in brackets"),
+        miss("12.03.2026 is het dossiernummer gewijzigd", "a date"),
+        miss("2026 is als dossiernummer", "a year"),
+        miss("F-2026-118 (factuurnummer)", "an invoice"),
+        miss("PO-44182 is our order number", "an order"),
+        miss("0478 00 31 62 (mijn contactnummer)", "a telephone number"),
+        miss("118204 est notre numéro de facture", "an invoice, French"),
+        miss("A-2204 is het kamernummer", "a room"),
+        miss("ISO 9001 als referentie", "a standard"),
+        miss("12 is mijn klantnummer", "too short"),
+        miss("AB-1184 is artikelnummer 4471", "goods"),
+    ),
+)
+
+_RESOURCES = (
+    r"(?:dossiers?|clients?|customers?|klanten|clienten|kunden|cases?|members?|membres|leden|lid"
+    r"|persons?"
+    r"|personen|personnes|users?|gebruikers|usagers|patients?|patienten|citizens?|burgers|citoyens"
+    r"|applicants?|applications?|aanvragen|demandes|claims?|contracts?|contrats?|contracten"
+    r"|tenants?"
+    r"|huurders|locataires|employees?|staff|agents|medewerkers|households?|gezinnen|zaken|meldingen"
+    r"|inschrijvingen|inscriptions|accounts?|subscribers?|pupils?|leerlingen|eleves)"
+)
+PATH = Recognizer(
+    name="labelled-path",
+    entity="LABELLED_IDENTIFIER",
+    title=_TITLE,
+    pattern=compiled(
+        rf"(?<=/)(?i:{_RESOURCES})/(?P<value>(?=(?:[^\s\d]{{0,8}}\d){{5}}"
+        rf"|[A-Z](?:[^\s\d]{{0,8}}\d){{4}})"
+        r"(?:[A-Z]{1,6}[\-_]?)?\d{2,10}(?:[\-_][A-Z\d]{1,10}){0,4})"
+        r"(?![\w\-]|\.[A-Za-z])"
+    ),
+    anchor=Anchor(
+        cue=True, exact=True, digits=(2, 24), before=0, reach=160, near=r"[A-Za-z]{3,14}/[A-Z0-9]"
+    ),
+    check=check,
+    keep="raw",
+    bare=0.15,
+    context=(
+        *("dossier", "dossiers", "client", "clients", "customer", "customers", "klanten", "kunden"),
+        *("clienten", "case", "cases", "member", "members", "membres", "leden", "lid", "person"),
+        *("persons", "personen", "personnes", "user", "users", "gebruikers", "usagers", "patient"),
+        *("patients", "patienten", "citizen", "citizens", "burgers", "citoyens", "applicant"),
+        *("applicants", "application", "applications", "aanvragen", "demandes", "claim", "claims"),
+        *("contract", "contracts", "contrat", "contrats", "contracten", "tenant", "tenants"),
+        *("huurders", "locataires", "employee", "employees", "staff", "agents", "medewerkers"),
+        *("household", "households", "gezinnen", "zaken", "meldingen", "inschrijvingen"),
+        *("inscriptions", "account", "accounts", "subscriber", "subscribers", "pupil", "pupils"),
+        *("leerlingen", "eleves"),
+    ),
+    needs_context=True,
+    specificity=0,
+    samples=(
+        hit("curl -s https://crm.internal/api/members/«M-0047718»", "of a service"),
+        hit("GET /v2/dossiers/«W-26-04417»/stukken HTTP/1.1", "a request"),
+        hit("/clients/«118204»?expand=true", "digits"),
+        hit("PATCH /api/aanvragen/«2026-00417»", "a year first"),
+        hit("https://hr.intern/employees/«E20418»", "a capital"),
+        hit("'/patients/«00418227»'", "in quotes"),
+        hit("DELETE /users/«US_00417»\n", "an underscore"),
+        hit("open /cases/«CS-2026-00418».", "end of a sentence"),
+        miss("/dossiers/2026/begroting", "a year"),
+        miss("/dossiers/2026-118204.html", "a page of a site"),
+        miss("/clients/12", "too short"),
+        miss("/orders/PO-44182", "goods"),
+        miss("personen/uur 118204", "no address"),
+        miss("/users/2026-11-30", "a date"),
+        miss("GET /api/members?limit=10000", "a query"),
+        miss("clients/118204", "no path"),
+    ),
+)
+
+RECOGNIZERS = (BEHIND, PATH)
