@@ -118,7 +118,7 @@ ALL: tuple[Recognizer, ...] = (
     *date_of_birth_forms.RECOGNIZERS,
     *date_of_birth_boxes.RECOGNIZERS,
     residence_card.RECOGNIZER,
-    passport.RECOGNIZER,
+    *passport.RECOGNIZERS,
     *driving_licence.RECOGNIZERS,
     *establishment_number.RECOGNIZERS,
     *social_security_employer.RECOGNIZERS,

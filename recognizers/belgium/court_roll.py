@@ -86,7 +86,7 @@ LABELLED = replace(
     APPEAL,
     name="be-court-roll",
     pattern=compiled(
-        rf"(?=[0-9A-Z]){_LEFT}(?:(?:19|20)?\d\d{_S}[A-Z]{{2,4}}{_S}\d{{1,5}}"
+        rf"(?=[0-9A-Z]){_LEFT}(?:(?:19|20)?\d\d{_S}[A-Z]{{2,4}}{_S}\d{{1,5}}|\d\d/[A-Z]/\d{{2,5}}"
         rf"|(?:19|20)?\d\d{_S}\d{{1,6}}{_S}[A-Z]|[A-Z]/(?:20)?\d\d/\d{{3,6}}"
         rf"|AR/(?:20)?\d\d/\d{{1,5}}|[CPSDFGH]\.\d\d\.\d{{4}}\.[FN]"
         rf"|\d\d[A-Z]\d{{3,5}}|\d{{2,3}}[. ]?\d{{3}}/[IVX]{{1,5}}[\-–]\d{{1,2}}[. ]?\d{{3}}"
@@ -110,6 +110,7 @@ LABELLED = replace(
         hit("R.G. n° «2024/1182/B»", "a year of four digits"),
         hit("rol «24.1190.A»", "dots"),
         hit("A.R. «26-FA-118»", "hyphens, a short year"),
+        hit("op de rol van 12/05: R.V. «25/A/318» (politierechtbank)", "the chamber between"),
         hit("rolnr. «A/24/118»", "enterprise court, three digits"),
         hit("A.R. «2024 / AB / 112»", "spaces"),
         hit('{"griffie": "«P.21.1044.N»"}', "JSON"),

@@ -78,6 +78,15 @@ RECOGNIZER = Recognizer(
         "lenerspas*",
         "lenerskaart*",
         "library card",
+        *(
+            "bibliothè*",
+            "bibliothe*",
+            "médiathèque*",
+            "bücherei*",
+            "library",
+            "club*",
+            "sportclub*",
+        ),
         "uitpas*",
         "rekening*",
         "iban",
@@ -112,7 +121,7 @@ RECOGNIZER = Recognizer(
 )
 
 _FUND = (  # named before the label, in the line above or the letterhead; only labels look back
-    r"(?<![\p{L}\d])(?=(?i:lid|leden|memb|affili|aansluit|inschrijv|mitglied|versicherten))"
+    r"(?<![\p{L}\d])(?=(?i:lid|leden|memb|affil|aansl|inschr|inscr|mitgl|versicherten))"
     r"(?<=(?i:ziekenfonds|ziekenkas|mutualiteit|mutuelle|mutualité|krankenkasse"
     r"|health insurance fund|sickness fund|solidaris|partenamut|helan"
     r"|(?-i:(?:\n|\A)CM)\b)[\s\S]{0,90})"
@@ -133,12 +142,14 @@ _MEMBER = family(
         "a health insurance fund number",
     ),
     r"lid|leden|membres?|affili[ée]s?|affiliations?|aansluitings?|inschrijvings?|mitglieds?"
-    r"|versicherten|members?|memberships?",
+    r"|versicherten|members?|memberships?|inschr\.?|aansl\.?|affil\.?|mitgl\.?|inscr\.?"
+    r"|inscriptions?",
     r"lidnr\.?",
     r"lidnummer",
     (
         *("lidnr", "lidnummer*", "lid nr", "membre", "affilié*", "affiliation", "aansluitingsnr"),
         *("aansluitingsnummer*", "inschrijvingsnummer*", "inschrijvingsnr", "mitgliedsnummer*"),
+        *("inschr", "inschr nr", "aansl", "aansl nr", "affil", "mitgl", "mitgl nr", "inscr"),
         *("mitgliedsnr", "mitglieds nr", "versichertennummer*", "member", "membership"),
     ),
     (
@@ -150,6 +161,7 @@ _MEMBER = family(
         hit("mutualiteit Oost\nlidnr. «12 3456 7890 1»", "groups"),
         hit("solidaris, numéro de membre «63.1222.0045»", "dots"),
         hit("ziekenkas, inschrijvingsnr: «9 8821 0417 22»", "another word"),
+        hit("Kleefbriefje ziekenfonds:\n316 - inschr.nr. «8841 0937 226»", "cut short"),
         miss("Sportclub\nLidnummer: 0048 821 567 3", "no fund"),
         miss("ziekenfonds: attest\nlidnummer 20418", "a short number"),
         miss("mutuelle, membre depuis 01/02/2019", "a date"),

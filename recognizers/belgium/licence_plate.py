@@ -19,11 +19,23 @@ from recognizers.compiled import compiled
 from recognizers.words import GOODS, NUMBERS
 
 _LEFT = r"(?<![^\W_]|[^\W_][./\-])"
+_REF = (  # "ref. 1-XLG-040": of goods
+    r"(?<!(?i:(?<![^\W_])(?:ref|réf|art|artikel|article|type|model|modèle|modell|maat|taille"
+    r"|größe|code"
+    r"|sku|item|stuks|pcs|pièces|stück)[.:]?[ ]))"
+)
 _RIGHT = r"(?![^\W_]|[./\-][^\W_])"
 # Three letters that stand before numbers every day.
 _NO_SERIES = (
     r"(?!(?i:eur|usd|gbp|chf|bus|art|tel|fax|gsm|btw|tva|blz|pag|cbs|iso|din|tlp|bte"
     r"|bmw|kia|daf|man|gti|gtd|gtx|tdi|gla|glb|glc|gle|gls|amg|cdi|hdi|com|doc|crv)\b)"
+)
+_CONSONANTS = (  # no word: "1 dgr 662", not "1 van 300"
+    r"(?!(?:blz|btw|mln|mrd|nvt|pcs|prs|stk|str|tbv|tel|tvl|wkn)[ ])[b-df-hj-np-tv-xz]{3}"
+)
+_SAID = (
+    r"(?i:plaat|kenteken|plaque|immatriculation|kennzeichen|plate|nrplaat)"
+    r"(?i:[ ]?[:=]|[ ](?:is|was|nr\.?|est|c'est|ist))?[ ]"
 )
 
 CONTEXT: tuple[str, ...] = (
@@ -83,7 +95,7 @@ PLATE = Recognizer(
         "en": "a licence plate",
     },
     pattern=compiled(
-        rf"(?=[1-9A-Za-z][ .\-A-Z]){_LEFT}(?:"
+        rf"(?=[1-9A-Za-z][ .\-A-Z]){_LEFT}{_REF}(?:"
         rf"(?:[1-9]|[OTGMQSWZUL](?=[ .\-]))[ .\-]?[A-Z]{{3}}[ .\-]?\d{{3}}"
         rf"|(?i:[1-9OTGMQSWZUL]-[A-Z]{{3}}-\d{{3}})){_RIGHT}"
     ),
@@ -98,6 +110,7 @@ PLATE = Recognizer(
     negative=(
         *NUMBERS,
         *GOODS,
+        *("stuks", "pièces", "stück", "pieces", "bestel", "bestellen", "commander", "hesje*"),
         *("cilinder*", "sleutel*", "cylindre*", "clé", "clés", "zylinder*", "schlüssel*", "keys"),
         "lokaal",
         "zaal",
@@ -132,6 +145,8 @@ PLATE = Recognizer(
         miss("la vis réf. 1-ABC-123 ne se fabrique plus", "hardware, French", scanned=True),
         miss("Schraube 1-ABC-123 verzinkt", "hardware, German", scanned=True),
         miss("bracket 2-RST-118 in steel", "hardware, English", scanned=True),
+        miss("Bestel graag 40 hesjes ref. 1-XLG-040 en 25 stuks 1-MED-025", "sizes", scanned=True),
+        miss("réf. 1-ABC-123", "a reference of goods"),
         hit("wagen «1-KLM-220» en beugel", "the car comes first", scanned=True),
     ),
 )
@@ -143,6 +158,8 @@ OLD = replace(
         rf"(?=[A-Z0-9]|[a-z]{{3}}-\d){_LEFT}(?:"
         rf"(?:[1-9OTGMQSWZUL][ .\-]?)?{_NO_SERIES}[A-Z]{{3}}[ .\-]?\d{{3}}"
         rf"|[1-9]-?[a-z]{{3}}-?\d{{3}}|{_NO_SERIES}[a-z]{{3}}-\d{{3}}"
+        rf"|[1-9](?P<gap>[_·]|[ ][\-–][ ])[A-Za-z]{{3}}(?P=gap)\d{{3}}"
+        rf"|[12][ ](?:{_CONSONANTS}|(?<={_SAID}\d[ ])[a-z]{{3}})[ ]\d{{3}}"
         rf"|\d{{3}}[ .\-]?{_NO_SERIES}[A-Z]{{3}}){_RIGHT}"
     ),
     anchor=Anchor(cue=True, digits=(3, 4), reach=100),
@@ -164,6 +181,12 @@ OLD = replace(
         hit("oldtimer met plaat «OABC123»", "index letter, compact"),
         hit("moto «MAQR-118»", "index letter glued"),
         hit("camion «1dax222»", "lower case, compact"),
+        hit("takelbon: «1 dgr 662», eigenaar", "lower case, spaces, no word"),
+        hit("de plaat is «1 abe 662»", "lower case, spaces, right behind the label"),
+        hit("plaque «1_DGR_662»", "underscores"),
+        hit("geflitst: «1 - DGR - 662»", "hyphens with spaces"),
+        miss("auto 1 van 300", "a count"),
+        miss("voertuig 2 btw 121", "a number of something else"),
         miss("ABC-1234", "four digits"),
         miss("ABCD-123", "four letters"),
         miss("EUR 100", "amount"),

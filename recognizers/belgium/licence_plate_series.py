@@ -19,7 +19,7 @@ from recognizers.compiled import compiled
 
 _LEFT = r"(?<![^\W_]|[^\W_][./\-])"
 _RIGHT = r"(?![^\W_]|[./\-][^\W_]|,\d| ?(?i:km|euro?|cm|m|u|pk|kg)(?![^\W_]))"
-_NOT = r"(?!(?i:nr|no|pv|rr|nn|rn|ov|sp)[ .\-])"
+_NOT = r"(?!(?i:nr|no|pv|rr|nn|rn|ov|sp|dn|pn|he|ip|sn)[ .\-])"
 _S = r"[ .\-]"
 _NO_STUFF = (  # "plaat OSB 18", "plaque 10 PVC": of wood, plastic or steel
     r"(?!(?:\d{1,3}[ .\-]?)?(?:OSB|MDF|HPL|PVC|PE|PP|PS|XPS|EPS|PUR|LED|DIN|ISO|EN|TYPE|REF|NR"
@@ -57,6 +57,15 @@ _BEHIND = (
     r"|kennzeichen|nummernschild|plate)"
     r"(?i: (?:nr|n°|nummer|no)\.?)?[ :=]{1,2}[\"'(]?)"
 )
+_PERSONAL = (  # what somebody chose
+    r"(?<=(?i:perso(?:nnalisée?|nalisierte[sn]?|nali[sz]ed|\.)?|gepersonaliseerde?|wunsch)"
+    r"[\p{L} ]{0,20}[ :=]{1,2}[\"'(]?)"
+)
+_NO_CAR = (  # plates of the street and the kitchen
+    *("égout*", "regard", "cuisson", "plâtre", "vibrante*", "commémorative*", "funéraire*"),
+    *("tournante*", "chauffante*", "signalétique", "gipsplaat", "gipsplaten", "kookplaat"),
+    *("betonplaten", "betonplaat", "grondplaat", "rioolputdeksel*", "kanaldeckel", "bouwplaat"),
+)
 
 SERIES = replace(
     PLATE,
@@ -67,6 +76,7 @@ SERIES = replace(
         rf"|{_NOT}[A-Z]{{2}}[.\-]\d{{3}}|\d{{3}}[.\-]{_NOT}[A-Z]{{2}}"
         rf"|\d{{1,2}}[.\-][A-Z]{{2}}[.\-]\d{{1,2}}"
         rf"|[A-Z][.\-]\d{{4}}|\d{{4}}[.\-][A-Z]|\d{{1,3}}[.\-][A-Z][.\-]\d{{1,3}}"
+        rf"|{_PERSONAL}\d[ .\-][A-Z]{{2,7}}[ .\-]\d{{1,3}}"
         rf"|{_BEHIND}(?:[APE]{_S}?\d{{1,3}}|[A-Z]{{2}} ?\d{{3}}|[A-Z] ?\d{{4}}"
         rf"|{_NOT}{_NO_STUFF}(?:[A-Z]{{2,7}}[ .\-]?\d{{1,3}}"
         rf"|\d{{1,3}}[ .\-]?[A-Z]{{3,7}}))){_RIGHT}"
@@ -76,6 +86,7 @@ SERIES = replace(
     formatted=compiled(r"CD.*|[A-Z]\.\d{4}|\d{4}\.[A-Z]|[A-Z]{2}\.\d{3}|\d{3}\.[A-Z]{2}"),
     formatted_weight=0.8,
     context=WORDS,
+    negative=(*PLATE.negative, *_NO_CAR),
     needs_context=True,
     specificity=32,
     samples=(
@@ -91,6 +102,8 @@ SERIES = replace(
         hit("plaat «AB 123»", "space, directly behind the label"),
         hit("plaque personnalisée «NADIA 7»", "what somebody chose"),
         hit("gepersonaliseerde plaat «ZEE 88»", "the same, Dutch"),
+        hit("plaque perso : «1-LEON-1»", "the same, with an index"),
+        miss("| Plaque d'égout | Classe |\n|---|---|\n| DN-600 | D400 |", "a lid", scanned=True),
         miss("plaat OSB 18", "of wood"),
         miss("plaque PVC 10", "of plastic"),
         miss("de E-40 richting Gent", "road"),

@@ -10,11 +10,13 @@ Source: Microsoft Purview, Belgium passport number (shape).
 Confused with: purchase orders, stock codes, ticket numbers.
 """
 
+from dataclasses import replace
+
 from recognizers.base import Anchor, Recognizer, hit, miss
 from recognizers.compiled import compiled
 from recognizers.words import NUMBERS
 
-RECOGNIZER = Recognizer(
+BELGIAN = Recognizer(
     name="be-passport",
     entity="BE_PASSPORT",
     title={
@@ -74,3 +76,41 @@ RECOGNIZER = Recognizer(
         hit("heer met paspoort «EP442118», wil adreswijziging", "labelled", scanned=True),
     ),
 )
+
+FOREIGN = replace(
+    BELGIAN,
+    name="passport-of-another-country",
+    pattern=compiled(  # two letters and seven digits, a letter and seven or eight, France, Germany
+        r"(?<![^\W_]|[^\W_][./\-])(?:[A-Z]{2}[ ]?\d{7}|[A-Z][ ]?\d{7,8}|\d\d[ ]?[A-Z]{2}[ ]?\d{5}"
+        r"|(?=(?:[A-Z]{0,5}\d){3})[CFGHJKLMNPRTVWXYZ][CFGHJKLMNPRTVWXYZ0-9]{7}[0-9]"
+        r"|[A-Z]{2}[A-Z0-9]{6}\d(?<=\d[A-Z]{0,4}\d))(?![^\W_]|[ ./\-]\d|,\d\d(?!\d))"
+    ),
+    anchor=Anchor(cue=True, reach=60),
+    bare=0.35,
+    formatted=None,
+    context=(
+        *("paspoort*", "pasnummer*", "reispas*", "passeport*", "reisepass*", "passnummer*"),
+        *("passport*", "reisdocument*", "document de voyage", "reisedokument*", "travel document"),
+    ),
+    specificity=40,
+    samples=(
+        hit("passport number «12AB34567»", "France"),
+        hit("Reisepass «C01X00T47», gültig", "Germany"),
+        hit("Dutch passport «NX3ABC123»", "Netherlands"),
+        hit("passport «K1234567» (India)", "a letter and seven digits"),
+        hit("paspoort van Marokko, nummer «AB1234567»", "two letters and seven digits"),
+        hit("passeport roumain n° «05 AB 34567».", "with spaces"),
+        hit('{"passport": "«K12345678»"}', "JSON"),
+        hit("reispas: «L 8834127»", "a space"),
+        miss("passport SCHENGEN26", "a word"),
+        miss("K123456", "six digits"),
+        miss("AB12345678", "eight digits"),
+        miss("passeport valable", "no number"),
+        miss("paspoort 2026/12345", "no letter"),
+        miss("order K1234567", "no label", scanned=True),
+        miss("K1234567,00", "an amount"),
+        miss("PO-K1234567", "inside a code"),
+    ),
+)
+
+RECOGNIZERS = (BELGIAN, FOREIGN)

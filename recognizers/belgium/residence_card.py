@@ -16,6 +16,10 @@ from recognizers.base import Anchor, Recognizer, hit, miss
 from recognizers.compiled import compiled
 from recognizers.words import NUMBERS
 
+_OTHER_CARD = (  # "carte de bibliothèque n° B..."
+    r"(?i:biblioth|médiath|lecteur|fidélité|client|membre|carburant|mère|graphique|réseau|riverain"
+    r"|stationnement|mémoire)\p{L}{0,6}[ ]?(?:(?:n°|nr\.?|numéro)[ ]?)?[:=]?[ ]?"
+)
 RECOGNIZER = Recognizer(
     name="be-residence-card",
     entity="BE_RESIDENCE_CARD",
@@ -26,7 +30,7 @@ RECOGNIZER = Recognizer(
         "en": "a residence card number",
     },
     pattern=compiled(
-        r"(?<![^\W_]|[^\W_][./\-])[A-Za-z][ .\-]?"
+        rf"(?<![^\W_]|[^\W_][./\-]|{_OTHER_CARD})[A-Za-z][ .\-]?"
         r"(?:\d{7}[ .\-]?\d\d|\d{6}[ .\-]?\d{3}|\d{3}([ .\-])\d{3}\1\d{3}|\d{6}[ \-]\d\d"
         r"|(?<=[A-Z][ .\-]?)\d(?:[ .\-]?\d){8})"
         r"(?![^\W_]|[ ./\-]\d|,\d\d(?!\d))"
@@ -57,7 +61,13 @@ RECOGNIZER = Recognizer(
         *("aufenthaltstitel*", "aufenthaltserlaubnis", "ausländerkarte*", "kartennummer*"),
         *("residence card*", "residence permit*", "residence document*", "f card"),
     ),
-    negative=NUMBERS,
+    negative=(
+        *NUMBERS,
+        *("leners*", "lezerskaart*", "bibliotheek*", "klantenkaart*", "klantkaart*", "tankkaart*"),
+        *("parkeerkaart*", "bewonerskaart*", "toegangskaart*", "simkaart*", "sim", "uitpas*"),
+        *("library*", "bücherei*", "customer", "loyalty", "badge*", "kundenkarte*", "abonnement*"),
+        *("onderdeel", "grafische", "netwerkkaart*", "grafikkarte*", "geheugenkaart*"),
+    ),
     needs_context=True,
     specificity=48,
     samples=(
@@ -83,6 +93,7 @@ RECOGNIZER = Recognizer(
         miss("B 1234567\n89", "over a line end"),
         miss("123456789", "no letter"),
         miss("onderdeel B123456789", "no label", scanned=True),
+        miss("carte bibliothèque B204418721 perdue", "of a library"),
         hit("holder of residence card «B 4471982 03»", "labelled", scanned=True),
     ),
 )
