@@ -179,7 +179,12 @@ def _under(recognizer: Recognizer, text: str, start: int) -> Iterator[tuple[Span
     span = Span(*match.span("value"))
     if not _holds(recognizer, match["value"]):
         return
-    yield span, match["value"], "\n" in text[start : span.start]
+    if recognizer.extend is not None:
+        whole = recognizer.extend(text, span)
+        if whole is None:
+            return
+        span = whole
+    yield span, text[span.start : span.end], "\n" in text[start : span.start]
     before = max(0, start - BEFORE)  # "n° de" may stand there
     label = text[before : span.start]
     shape = _shape(match["value"])

@@ -14,9 +14,9 @@ from calendar import monthrange
 from datetime import UTC, date, datetime, timedelta
 from unicodedata import combining, normalize
 
-from recognizers.base import Anchor, Recognizer, Span, hit, miss
+from recognizers.base import Anchor, Recognizer, hit, miss
 from recognizers.compiled import compiled
-from recognizers.general.date_of_birth_words import is_animal, is_other_day, timed
+from recognizers.general.date_of_birth_words import of_person
 
 # Folded: lower case, no accents. The longest first, so that an abbreviation does not cut a word.
 MONTHS: tuple[tuple[str, ...], ...] = (
@@ -110,7 +110,7 @@ def exists_before(text: str, last: date) -> bool:
 
 DATE = (  # look ahead first: 10 times as fast
     r"(?=[0-9JFMASONDjfmasond])(?<![^\W_]|\d[./\-])(?:"
-    rf"{_DAY}(?: ?(?P<a>[./\-]) ?){_DAY}(?: ?(?P=a) ?)(?:{YEAR}|'?\d\d)"
+    rf"(?:1er|{_DAY})(?: ?(?P<a>[./\-]) ?){_DAY}(?: ?(?P=a) ?)(?:{YEAR}|'?\d\d)"
     rf"|{_DAY} (?:du |van de )?{_DAY} (?:{YEAR}|'\d\d)"
     rf"|{YEAR}(?P<b>[./\-])\d{{1,2}}(?P=b){_DAY}(?=T\d|(?![^\W_]))"
     rf"|{_DAY}{_ORDINAL} ?[\-/]?(?:(?:day )?of |de |dag van )?{MONTHS_BESIDE},? ?[\-/(]?{_OF_YEAR}"
@@ -121,69 +121,6 @@ DATE = (  # look ahead first: 10 times as fast
     rf"|{YEAR}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
     r")(?![^\WT_]|T(?!\d)|[./\-]\d|:\d)"
 )
-
-
-THINGS = (  # what is born, too: "la fanfare est née le 5 juin 1921"
-    *(
-        "*vereniging",
-        "*maatschappij",
-        "*genootschap",
-        "*bibliotheek",
-        "harmonie",
-        "fanfare",
-        "club",
-    ),
-    *("vzw", "asbl", "koor", "chorale", "stichting", "fondation", "association", "société"),
-    *("entreprise", "bedrijf", "firma", "projet", "project", "idee", "idée", "musée", "museum"),
-    *("syndicat", "comité", "fédération", "federatie", "verein", "gesellschaft", "chor"),
-    *("stiftung", "unternehmen", "projekt", "society", "company", "foundation", "choir", "charity"),
-    *("festival", "traditie", "tradition", "mouvement", "beweging", "bewegung", "movement"),
-    *("coopérative", "coöperatie", "genossenschaft", "cooperative", "orchestre", "orkest"),
-)
-_THING = compiled(
-    rf"(?i)(?<![\p{{L}}\-])(?:{'|'.join(THINGS).replace('*', '[a-z]{0,20}')})(?!\p{{L}})"
-    r"(?:[^.,\n!?()]{0,50}|,[^.,\n!?()]{1,50},[^.,\n!?()]{0,20})(?<!\p{L})"
-    r"(?:is|werd|est|été|fut|wurde|ist|was|were|sont|zijn)[ ]"
-    r"(?:[^.\n!?()]{0,30}|[^.\n!?()]{0,30}(?:née?s?|geboren|born)(?!\p{L})[^\n]{0,90})\Z"
-)
-_BIRTH_OF = compiled(  # "la naissance de l'asbl", "de geboorte van de stad"
-    r"(?i)(?:geboorte|naissance|geburt|birth|verjaardag|anniversaire|geburtstag|birthday)"
-    r"[ ](?:van|de|du|des|der|d'|of)[ ]?"
-    r"(?:(?:de|het|la|le|l'|the|een|une?|onze|notre|deze|cette)[ ]?)?"
-    rf"(?:{'|'.join(THINGS).replace('*', '[a-z]{0,20}')}|vereins|école|school|schule|stad|ville"
-    r"|stadt|city|land|pays"
-    r"|commune|gemeente|gemeinde|euro|europ\w{1,3}|staat|état|état-\w+|wet|loi)(?!\p{L})[^.\n!?]{0,60}\Z"
-)
-_VERBS = (
-    *("aissance d", "eboorte van", "Geburt d", "birth of", "erjaardag van", "nniversaire d"),
-    *(
-        "eburtstag d",
-        "birthday of",
-        " is ",
-        " werd ",
-        " est ",
-        " été ",
-        " fut ",
-        " wurde ",
-        " ist ",
-    ),
-    *(" was ", " were "),
-)
-_CELL = frozenset(';|\t,"')
-_BACK = 200  # code points before a date in which its subject stands
-
-
-def of_person(text: str, span: Span) -> Span | None:
-    """The date, unless a thing was born on it: a club, a company, an idea."""
-    if text[span.start - 1 : span.start] in _CELL:
-        return timed(text, span)
-    low = max(0, span.start - _BACK)
-    before = text[max(low, text.rfind("\n", low, span.start)) : span.start]
-    if is_animal(before) or is_other_day(before):
-        return None
-    if not any(verb in before for verb in _VERBS):
-        return timed(text, span)
-    return None if _THING.search(before) or _BIRTH_OF.search(before) else timed(text, span)
 
 
 RECOGNIZER = Recognizer(
@@ -204,6 +141,7 @@ RECOGNIZER = Recognizer(
     context=(
         *("geboren", "geb", "geboortedatum*", "geboorte", "datum van geboorte", "°*", "verjaardag"),
         *("né le", "née le", "né(e)", "nés le", "date de naissance", "naissance", "nacimiento"),
+        *("née sous", "né sous", "anniv"),
         *("né à", "née à", "anniversaire", "geburtsdatum*", "geburtstag*", "geborene*"),
         *("date of birth", "dob", "birth date", "birthdate*", "date_of_birth", "birthday", "born"),
         *("geboortedat*", "geboortejaar*", "date naiss*", "naiss", "né en", "née en", "né(e) le"),
@@ -268,6 +206,14 @@ RECOGNIZER = Recognizer(
         miss("Conduite DN 400, pente 2. Relevé du 12.03.2026.", "a pipe", scanned=True),
         hit("geboren te Gent op «30 juli 1985»", "Dutch"),
         hit("née le «1er mars 1985»", "French, first of the month"),
+        hit("Né le «1er/04/1959»", "the same, between slashes"),
+        hit("ton anniv c'est le «19/6/87» hein", "French, cut short", scanned=True),
+        miss("Date of birth: DD / MM / YYYY (e.g. 31/12/2000)", "an example"),
+        miss("Geboortedatum (bv. 31/12/2000):", "an example, Dutch"),
+        miss("Date de naissance (JJ/MM/AAAA, p.ex. 31/12/2000)", "an example, French"),
+        miss("Onze school werd geboren op 1 september 1958", "a school"),
+        miss("Née le 7 mars 1921 sous sa forme actuelle, notre fanfare fête", "a band, behind"),
+        miss("Fondée en 1893, née le 7 mars 1921 sous ce nom", "what was founded"),
         hit("né le «30 août 1985».", "accent"),
         hit("geboren am «30. März 1985»", "German"),
         hit("born «July 30, 1985»", "English"),

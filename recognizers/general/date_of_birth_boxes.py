@@ -52,7 +52,8 @@ _PARTED = compiled(
     r"(?i)(?:geboorte|geboren|naissance|née?|geburt|birth|born)\w{0,8}[\"']?"
     r"[^\n\w]{1,8}(?:op[ ]|le[ ])?"
     r"(?P<value>(?:dag|jour|tag|day|dd)\W{1,6}\d{1,2}\W{1,6}(?:maand|mois|monat|month|mm)\W{1,6}"
-    rf"(?:\d{{1,2}}|{MONTH})\W{{1,6}}(?:jaar|ann[ée]e|an|jahr|year|jjjj|aaaa|yyyy)\W{{1,6}}{YEAR})(?!\d)"
+    rf"(?:\d{{1,2}}|{MONTH})\W{{1,6}}(?:jaar|ann[ée]e|an|jahr|year|jjjj|aaaa"
+    rf"|yyyy)\W{{1,6}}{YEAR})(?!\d)"
 )
 
 

@@ -202,7 +202,8 @@ _HOLDS = (  # one of these is in every such word
     *("ertifi", "ittre", "rklär", "rklaring", "éclarat"),
 )
 _ISSUED = (  # the day of the paper, not of a birth
-    r"verle|afgel|uitger|opgem|gedat|getek|ondert|délivr|établi|sign|daté|ausgest|erstell|issued|dated"
+    r"verle|afgel|uitger|opgem|gedat|getek|ondert|délivr|établi|sign|daté|ausgest|erstell|issued"
+    r"|dated"
     r"|valid|geldig|vervall|tot|jusqu|bis|expir|van[ ]|vom[ ]|du[ ]|of[ ]"
 )
 OTHER = replace(

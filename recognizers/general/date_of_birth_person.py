@@ -20,18 +20,17 @@ from recognizers.general.date_of_birth import (
     DATE,
     MONTH,
     RECOGNIZER,
-    THINGS,
     YEAR,
     check,
     exists_before,
 )
-from recognizers.general.date_of_birth_words import BEASTS
+from recognizers.general.date_of_birth_words import BEASTS, THINGS
 
 FRESH = timedelta(days=548)  # a younger date behind a name is more often that of a letter
 _NAME = r"\p{Lu}[\p{L}'’.\-]{0,25}"
 _PART = r"(?:van|de|der|den|het|ter|ten|el|al|ben|le|la|du|des|von|zu|d'|da|dos)"
 _NAMES = rf"(?:{_PART}[ ])?{_NAME}(?:[ ](?:{_NAME}|{_PART})){{0,5}}"
-_KIN = (
+KIN = (
     r"zoon|dochter|kleinzoon|kleindochter|kind|vader|moeder|broer|zus|jongste|oudste|fils|fille"
     r"|enfant|père|mère|frère|sœur|soeur|cadet|cadette|aînée?|sohn|tochter|vater|mutter|bruder"
     r"|schwester|son|daughter|child|father|mother|brother|sister"
@@ -42,7 +41,7 @@ _OF_OFFICE = (  # "Question de Mme Durand, 12 mars 2014", "Mr Chair, 12/03/2014"
     r"(?!\p{L}{1,10}\.?[ ](?:la[ ]|le[ ]|de[ ])?(?i:pr[ée]sident|chair|minist|burgem|bourgm"
     r"|bürgerm|voorz|schepen|[ée]chevin|schöff|direct|secr[ée]t|speaker))"
 )
-_HOUR = r"(?![ ]?(?:,[ ])?(?:(?:om|à|a|at|um|vanaf|dès|from)[ ]\d|\d{1,2}[:.hu]\d\d))"
+NO_HOUR = r"(?![ ]?(?:,[ ])?(?:(?:om|à|a|at|um|vanaf|dès|from)[ ]\d|\d{1,2}[:.hu]\d\d))"
 _WEEKDAY = r"(?<!(?:day|dag|tag|och|di|che)[,.]?[ ]{0,2})"  # "Thursday, 10/01/2023"
 
 
@@ -57,10 +56,10 @@ TITLED = replace(
     RECOGNIZER,
     name="date-of-birth-beside-name",
     pattern=compiled(
-        rf"(?<![\p{{L}}\d]){_OF_OFFICE}(?i:(?P<kin>{_KIN})(?!\p{{L}})|\p{{L}}{{1,16}})"
+        rf"(?<![\p{{L}}\d]){_OF_OFFICE}(?i:(?P<kin>{KIN})(?!\p{{L}})|\p{{L}}{{1,16}})"
         r"(?i:\([a-z]{1,3}\))?(?:\.?[ ]|\.|,[ ]|[ ]?:[ ])"
         rf"(?:(?:{_NAMES}(?:,[ ]?|,?[ ]?\(|[ ][\-–][ ])(?:°[ ]?)?|(?(kin)\(|(?!))"
-        rf"|(?<=(?:^|[\n(,;])[ ]?b\.[ ]))(?P<value>{DATE}){_HOUR}"
+        rf"|(?<=(?:^|[\n(,;])[ ]?b\.[ ]))(?P<value>{DATE}){NO_HOUR}"
         rf"|(?(kin){_NAMES}[ ]\((?P<value>{YEAR})(?=[,)])|(?!))"
         rf"|(?(kin)(?:is[ ]van|est[ ]du|ist[ ]vom)[ ](?P<value>{DATE})|(?!)))"
     ),
@@ -131,7 +130,7 @@ LISTED = replace(
     pattern=compiled(
         rf"(?<=\p{{Lu}}[\p{{L}}'’\-.]{{0,25}}(?:[ ]?[,;|(\t]|[ ][\-–])[ ]{{0,2}}"
         rf"|\p{{Lu}}[\p{{L}}'’\-.]{{0,25}}[ ]\p{{Lu}}[\p{{L}}'’\-]{{1,25}}[ ])"
-        rf"{_WEEKDAY}{DATE}{_HOUR}"
+        rf"{_WEEKDAY}{DATE}{NO_HOUR}"
     ),
     anchor=Anchor(cue=True, digits=(1, 8), reach=700),
     check=check_past,
@@ -216,7 +215,8 @@ _TENS = (
 )
 ORDINAL = (  # "eenendertig", "de zevende", "trois", "einunddreißigsten", "third of"
     r"(?:(?:de|le|der|den|the)[ ])?(?:\p{L}?[\p{Ll}\-]{0,10}"
-    r"(?:een|eer|twee|drie|derd|vier|vijf|zes|zev|acht|neg|tien|elf|twaalf|twint|un|deux|troi|quatr|quator|cinq|six|sept|huit|neuf|dix|onz|douz|treiz"
+    r"(?:een|eer|twee|drie|derd|vier|vijf|zes|zev|acht|neg|tien|elf|twaalf|twint|un|deux|troi"
+    r"|quatr|quator|cinq|six|sept|huit|neuf|dix|onz|douz|treiz"
     r"|quinz|seiz|vingt|trent|premier|ein|erst|zwei|zwan|drei|drit|fünf|sech|sieb|neun|zehn|zwölf"
     r"|one|two|thre|third|four|five|fif|seven|eigh|nin|ten|twel|twen|first|second|thir)"
     r"[\p{Ll}\-]{0,18}[ ]){1,3}(?:of[ ])?"
@@ -231,7 +231,8 @@ WORDS_BEHIND = rf"{MONTH}[ ](?:{YEAR}|{_TENS}|{_SHORT})(?![\p{{L}}\d])"
 IN_WORDS = f"{ORDINAL}{WORDS_BEHIND}"
 _PLACE = rf"(?:(?:te|in|à|a|at|zu|aus)[ ]{_NAMES}[ ,]{{1,2}})?"
 _WHO = (  # "groom b. Feb 12th '88"
-    r"groom|bride|child|son|daughter|husband|wife|spouse|mother|father|partner|baby|twins?|applicant"
+    r"groom|bride|child|son|daughter|husband|wife|spouse|mother|father|partner|baby|twins?"
+    r"|applicant"
     r"|resident|patient|pupil|client|subject|sister|brother|deceased"
     r"|(?-i:\p{Lu}\p{Ll}{1,20}[ ]\p{Lu}\p{L}{1,20})"
 )

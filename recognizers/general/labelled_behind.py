@@ -10,7 +10,7 @@ Confused with: what has numbers that are nobody's (labelled_number.py), dates, y
 numbers, pages of a site ("/dossiers/2026-118.html").
 """
 
-from recognizers.base import Anchor, Recognizer, hit, miss
+from recognizers.base import Anchor, Recognizer, Span, hit, miss
 from recognizers.compiled import compiled
 from recognizers.general.labelled_number import NO
 from recognizers.labels import BODY, GIVEN_OUT, NO_FOUR, check
@@ -43,30 +43,69 @@ _NAMED = (  # only with whose it is: "(uw referentie)"
     r"|dossier|akte"
     r"|file|case)(?!\p{L}))"
 )
-_IS = (
-    r"(?:[ ]|,[ ])(?:is|was|=|als|as|comme|est|c'est|ist|being|zijnde|soit|dat is|that is|that's"
-    r"|das ist"
-    r"|wäre|luidt)[ ]"
+_LINK = (  # between the value and its label
+    r"(?:[ ]?[(\[][ ]?|(?:[ ]|,[ ])(?:is|was|=|als|as|comme|est|c'est|ist|being|zijnde|soit|dat is"
+    r"|that is|that's|das ist|luidt)[ ])"
 )
 _NO_STANDARD = r"(?!(?:ISO|NBN|EN|DIN|IEC|RFC|RAL|ANSI|CPV|NACE)[ \-/]?\d)"
+_WHOLE = compiled(  # of which the engine found a word of the label
+    rf"(?=[A-Z0-9])(?<![\w@#€$%+]|[\w][./:\-])(?P<value>{_NO_STANDARD}{GIVEN_OUT}{NO_FOUR}{BODY})"
+    rf"(?i:(?P<b>(?=[ ]?[(\[]))?{_LINK}{_WHOSE}(?P<at>)(?:{_LABEL}|(?(b){_NAMED}|(?!)))"
+    r"(?(b)(?=[ ]?[)\],;:])|(?![ ]?[:=#°]|[ ]\p{L}{0,3}\d)))"
+)
+_LINKS: tuple[str, ...] = (
+    *("(", "[", " is ", " als ", " est ", " ist ", " as ", " comme ", " = ", "'est", "'s "),
+    *(" was ", " being ", " zijnde ", " soit ", " luidt "),
+)
+_ENDS = frozenset("0123456789.;:!?\n\t|")
+_REST = 44  # code points between a link and a word of the label
+_NEAR = 60  # code points before a word of the label in which one of these stands
+_BACK = 90  # code points before a word of the label in which the value begins
+_LONG = 60  # code points of a label from that word on
+
+
+def before_label(text: str, span: Span) -> Span | None:
+    """The value before the label that holds the word at the span."""
+    near = text[max(0, span.start - _NEAR) : span.start]
+    rest = near[
+        max(near.rfind(link) + len(link) if link in near else 0 for link in _LINKS) :
+    ]  # from the last link on
+    if len(rest) == len(near) or len(rest) > _REST or any(c in _ENDS for c in rest):
+        return None
+    low = max(0, span.start - _BACK)
+    for found in _WHOLE.finditer(text, low, min(len(text), span.start + _LONG)):
+        between = text[found.start("at") : span.start]  # "klant" of "klantnummer"
+        own = between.strip().isalpha() and not between.lower().startswith("num")
+        if found.start("at") > span.start or (between and not own):
+            continue
+        if check(found["value"]):
+            return Span(*found.span("value"))
+    return None
+
+
 BEHIND = Recognizer(
     name="labelled-behind",
     entity="LABELLED_IDENTIFIER",
     title=_TITLE,
-    pattern=compiled(
-        rf"(?=[A-Z0-9])(?<![\w@#€$%+]"
-        rf"|[\w][./:\-])(?P<value>{_NO_STANDARD}{GIVEN_OUT}{NO_FOUR}{BODY})"
-        rf"(?i:[ ]?[(\[][ ]?{_WHOSE}(?:{_LABEL}|{_NAMED})(?=[ ]?[)\],;:])"
-        rf"|{_IS}{_WHOSE}{_LABEL}(?![ ]?[:=#°]|[ ][\p{{L}}]{{0,3}}\d))"
+    pattern=compiled(  # a word of a label
+        r"(?i:(?P<value>nummer|nr|zeichen|num[ée]ro|n°|r[ée]f(?:[ée]rence)?|referentie|referte"
+        r"|kenmerk"
+        r"|matricule|stamnummer|az|dossier|akte|file|case"
+        r"|[\p{L}’']{3,20}(?=[ _\-](?:number|no|id|reference|ref|nr|code)(?!\p{L})))(?!\p{L}))"
     ),
-    anchor=Anchor(cue=True, digits=(2, 24), reach=60),
-    check=check,
+    anchor=Anchor(cue=True, exact=True, before=0, reach=60, near="."),
+    extend=before_label,
     keep="raw",
     bare=0.35,
     context=(
-        *("*nummer", "*nr", "*zeichen", "numéro", "n°", "réf", "référence", "ref", "kenmerk"),
-        *("matricule", "number", "id", "reference", "referentie", "referte", "referenz", "az"),
-        *("dossier", "akte", "file", "case", "code", "no"),
+        *("*nummer", "*nr", "*zeichen", "numéro", "n°", "réf*", "ref*", "kenmerk", "matricule"),
+        *("dossier", "akte", "file", "case", "az"),
+        *(
+            f"{who} {what}"
+            for who in ("case", "client", "customer", "member", "membership", "file", "application")
+            for what in ("number", "no", "id", "ref", "reference", "code")
+        ),
+        *(f"{who} number" for who in ("tenant", "staff", "employee", "patient", "policy", "claim")),
     ),
     needs_context=True,
     specificity=1,
