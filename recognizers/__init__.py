@@ -97,7 +97,7 @@ from recognizers.secrets import (
     web_token,
 )
 from recognizers.secrets import labelled as labelled_secrets
-from recognizers.sensitive import markings, markings_other
+from recognizers.sensitive import markings, markings_other, markings_tlp
 
 ALL: tuple[Recognizer, ...] = (
     *national_number.RECOGNIZERS,
@@ -195,6 +195,7 @@ ALL: tuple[Recognizer, ...] = (
     *other_keys.RECOGNIZERS,
     columns.RECOGNIZER,
     *markings.RECOGNIZERS,
+    *markings_tlp.RECOGNIZERS,
     *markings_other.RECOGNIZERS,
 )
 

@@ -14,6 +14,7 @@ import regex as re
 
 from recognizers.base import Anchor, Recognizer, Sample, Span
 from recognizers.compiled import compiled
+from recognizers.sensitive.marking_told import is_told
 
 Sort = Literal["loud", "phrase", "quiet"]
 # loud: one everyday word, which only counts in capitals; phrase: words that mean nothing else;
@@ -23,8 +24,10 @@ AROUND = 200  # code points looked at on either side
 _DRESS = r"[\s>*_#=~|/\\<\[({«»“”„\"'‘’\-–—•·.!)\]}]*+"
 _OF = r"(?:\s*(?:/|of|van|op|sur|von|de)\s*\d{1,3})?"
 _MONTHS = (
-    r"jan(?:uari|uar|vier|uary)?|feb(?:ruari|ruar|ruary)?|f[ée]vrier|maart|mars|märz|march|a[pv]ril|mei"
-    r"|mai|may|jun[ie]|juin|jul[iy]|juillet|august(?:us)?|août|sept(?:ember|embre)?|o[kc]tob(?:er|re)"
+    r"jan(?:uari|uar|vier|uary)?|feb(?:ruari|ruar|ruary)?|f[ée]vrier|maart|mars|märz|march"
+    r"|a[pv]ril|mei"
+    r"|mai|may|jun[ie]|juin|jul[iy]|juillet|august(?:us)?|août|sept(?:ember|embre)?"
+    r"|o[kc]tob(?:er|re)"
     r"|novemb(?:er|re)|d[eé][cz]emb(?:er|re)"
 )
 _PAGES = r"(?:pagina|page|seite|pag\.?|blz\.?|p\.|pg\.?|bladzijde)"
@@ -37,7 +40,8 @@ _ITEM = (  # what may stand beside a marking: page, copy, version, date, referen
     r"(?:(?:van|du|vom|of|le|op|den)\s)?"
     rf"(?:\d{{1,2}}[/.\-]\d{{1,2}}[/.\-]\d{{2,4}}|\d{{1,2}}(?:er|\.)?\s(?:{_MONTHS})\s\d{{4}}"
     r"|\d{4}-\d\d-\d\d)"
-    r"|(?:ref(?:erentie|erence|\.)?|réf(?:érence|\.)?|kenmerk|aktenzeichen|az\.|dossier|doc\.?|n°|nr\.?)"
+    r"|(?:ref(?:erentie|erence|\.)?|réf(?:érence|\.)?|kenmerk|aktenzeichen|az\.|dossier|doc\.?"
+    r"|n°|nr\.?)"
     r"\s?:?\s?[\w/.\-]{2,30})"
 )
 _PAGE = rf"(?:{_ITEM}(?:[\s,;)\]|/\-–—·•:]{{1,12}}{_ITEM}){{0,2}})?"
@@ -58,7 +62,8 @@ _LABEL = (
     r"|(?:informatie)?(?:klasse|klassering|classificatie)|(?:be)?veiligingsgraad|veiligheidsgraad"
     r"|einstufungsgrad|degré|dissemination|releasability|verspreidingscode|tlp"
     # where it stands on the page
-    r"|(?:[\p{L}'’]{1,14} )?(?:koptekst|voettekst|kop-? en voettekst|kopregel|voetregel|hoofding"
+    r"|(?:[\p{L}'’]{1,14} ){0,3}(?:koptekst|voettekst|kop-? en voettekst|kopregel|voetregel"
+    r"|hoofding"
     r"|watermerk"
     r"|stempel|opdruk|banner|header|footer|watermark|stamp(?:ed)?|overprint|en-?t[êe]te"
     r"|pied de page|bandeau"
@@ -70,7 +75,7 @@ _LABEL = (
 )
 _OPENED = r"(?:(?<=<)[a-z][a-z0-9]{0,9}(?:\s[^<>\n]{1,60})?>\s*)?"  # <p class="mark">
 _HEAD = compiled(
-    rf"(?i)(?:\[[^\[\]\n]{{1,20}}\] )?{_DRESS}(?P<said>(?:{_SUBJECT}"
+    rf"(?i)(?:\[[^\[\]\n]{{1,40}}\][ ]{{1,3}})?{_DRESS}(?P<said>(?:{_SUBJECT}"
     rf"|{_LABEL}){{0,3}}){_DRESS}{_PAGE}{_DRESS}{_OPENED}\Z"
 )
 _BESIDE = compiled(r"[^\n]{1,90}(?:\s[\-–—|·]\s{1,20}|\t\s*|\s{3,}|\[)\Z")  # of a running header
@@ -79,7 +84,9 @@ _PARTED = compiled(r".*(?:\s[\-–—|·]\s|\t|\s{3})\s*")  # what stands before
 _TITLED = compiled(rf"(?i)(?:{_DRESS}{_SUBJECT}|#{{1,4}} )[^\n]{{1,90}}[ ]\(\Z")
 _BOLD = compiled(r"(?:\*\*|__)[\s\]\-–—:]")
 _TAGGED = compiled(  # a tag of a program for threats: {"name": "tlp:amber"}
-    r"(?i)[\"'](?:name|tags?|labels?|tlp|markings?)[\"']\s*:\s*(?:\[[^\[\]\n]{0,80})?[\"']\Z"
+    r"(?i)[\"'](?:name|tags?|[\w.\-]{0,12}(?:labels?|tlp|markings?|header|footer|banner|stamp"
+    r"|classification"
+    r"|sensitivity|distribution))[\"']\s*:\s*(?:\[[^\[\]\n]{0,80})?[\"']\Z"
 )
 _TWOFOLD = compiled(r"[/–—|\-(]|\d")  # in two languages, or with the law: nothing else
 _CLOSED = (  # </p>, of which _DRESS took </
@@ -87,7 +94,8 @@ _CLOSED = (  # </p>, of which _DRESS took </
 )
 _TAIL = compiled(rf"(?i){_DRESS}{_PAGE}{_DRESS}{_CLOSED}\Z")
 _GOES_ON = compiled(
-    r"\s*[\])]?\s*(?:[|•·]|//|/\s?(?i:integr|beschik|avail|dispon)|[\-–—](?=\s)|\]|\([^()\n]{1,80}\)\s*\Z)"
+    r"\s*[\])]?\s*(?:[|•·]|//|/\s?(?i:integr|beschik|avail|dispon)|[\-–—](?=\s)|\]"
+    r"|\([^()\n]{1,80}\)\s*\Z)"
 )
 _VALUE_END = compiled(r"[\"']\s*,?\s*")  # of a key on its own line
 _LABELLED_TAIL = compiled(r"[\s\])}.,;|/\-–—(]|\Z")
@@ -98,7 +106,7 @@ _GREETING = compiled(
     r"|liebe[rs]?|sehr geehrte[r]?|hello|hi|dear)\b[^\n{}\[\]=:;]{0,60},\s*"
 )
 _HANDLING = compiled(  # behind a level: "VERTROUWELIJK - niet verspreiden"
-    r"(?i)\s*[\-–—,.:|/(]\s*(?:(?:gelieve )?niet (?:te )?(?:verspreid|doorstur|del|publicer)en"
+    r"(?i)\s*[\-–—,.:|/(]{1,2}\s*(?:(?:gelieve )?niet (?:te )?(?:verspreid|doorstur|del|publicer)en"
     r"|niet voor (?:publicatie|verspreiding)|ne pas (?:diffuser|transmettre|divulguer|partager)"
     r"|nicht (?:weitergeben|weiterleiten|verbreiten|teilen)"
     r"|(?:do )?not (?:for |to be )?(?:distribut\w{1,3}|shared?|forward\w{0,2}|publish\w{0,2})"
@@ -126,8 +134,10 @@ _TITLE = compiled(  # goes on below: "PROJET", "DE RÉNOVATION"; no sentence: "G
 _CODE = compiled(r"[{}\[\]=;<>|]")
 _WORD = compiled(r"[^\W\d_]{2,}")
 _WORDS_LISTED = compiled(  # "geef een definitie van deze termen:"
-    r"(?i)\b(?:woord(?:en)?|term(?:en|es|s)?|mots?|wort|wörter|begrif+e?n?|words?|levels?|niveaus?|niveaux"
-    r"|graden|degrés|stufen|grade|labels?|étiquettes?|opties|options?|keuzes?|choix|waarden|valeurs?"
+    r"(?i)\b(?:woord(?:en)?|term(?:en|es|s)?|mots?|wort|wörter|begrif+e?n?|words?|levels?"
+    r"|niveaus?|niveaux"
+    r"|graden|degrés|stufen|grade|labels?|étiquettes?|opties|options?|keuzes?|choix|waarden"
+    r"|valeurs?"
     r"|values?|stempels?|tampons?|defini\w{2,6}|définition|markeringen|marquages|markings"
     r"|kennzeichnungen|categorie\w{0,3}|catégories?|kategorien?|begrip(?:pen)?|notions?|expression"
     r"|titels?|titres?|titles?"
@@ -226,10 +236,20 @@ def is_marking(text: str, span: Span, sort: Sort) -> bool:
         good = titled or (alone and beside.fullmatch(before) is not None)
         good = good and (capitals or sort == "quiet")
         good = good and (sort != "loud" or _of_a_page(text, span, before, after))
+        good = good or (capitals and is_told(text, span, loud=sort == "loud"))
+    if sort == "quiet" and head is not None and not head["said"].strip() and "|" in after:
+        good = _alone_with_bars(text, span, above, before, after)
     below = text[span.end + len(after) : span.end + len(after) + 40] if sort == "loud" else ""
     if not good or _TITLE.match(below) is not None or _in_a_list(text, span):
         return False
     return not _stacked(text, span, above, after)
+
+
+def _alone_with_bars(text: str, span: Span, above: str, before: str, after: str) -> bool:
+    """True for the first part of a running header with bars: no row of a table beside it."""
+    rest = text[span.end + len(after) : span.end + len(after) + AROUND].lstrip("\r\n")
+    below = rest.partition("\n")[0]
+    return not before.strip(" *_#>") and "|" not in above + below and "|" in after
 
 
 def _behind_a_label(before: str) -> "re.Match[str] | None":

@@ -1,122 +1,19 @@
-"""Markings that are no national classification: TLP, limited distribution, Flemish classes, drafts.
+"""Markings that are no national classification: limited distribution, Flemish classes, drafts.
 
-TLP 2.0 (RED, AMBER+STRICT, AMBER, GREEN, CLEAR) and 1.0 (WHITE); BEPERKTE VERSPREIDING / DIFFUSION
-RESTREINTE; the five information classes of the Flemish administration, in which class 4 is called
-"geheim" and class 5 "zeer geheim"; personal and confidential, internal use, drafts.
+TLP has a file of its own. BEPERKTE VERSPREIDING / DIFFUSION RESTREINTE; the five information
+classes of the Flemish administration, in which class 4 is called "geheim" and class 5 "zeer
+geheim"; personal and confidential, internal use, drafts.
 
-Source: FIRST TLP 2.0 (not verified); vsse.be (second hand); Flemish decision of 3 July 2018.
-Confused with: texts about TLP, a plan of a project, disclaimers under mails.
+Source: vsse.be (second hand); Flemish decision of 3 July 2018.
+Confused with: a plan of a project, disclaimers under mails.
 """
 
-import regex as re
+from recognizers.base import Recognizer, hit, miss
+from recognizers.sensitive.markings_tlp import places, titles, written
 
-from recognizers.base import Recognizer, Sample, hit, miss
-from recognizers.sensitive.marking_place import Sort, marking, placed
-
-
-def _titles(nl: str, fr: str, de: str, en: str) -> dict[str, str]:
-    return {"nl": nl, "fr": fr, "de": de, "en": en}
-
-
-def _marking(
-    name: str,
-    title: dict[str, str],
-    pattern: str,
-    words: tuple[str, ...],
-    sort: Sort,
-    samples: tuple[Sample, ...],
-) -> Recognizer:
-    whole = rf"(?i)(?<![\w\-])(?:{pattern})(?![\w\-])"
-    return marking(name, title, whole, words, placed(sort), samples)
-
-
-def _places(form: str, *more: Sample) -> tuple[Sample, ...]:
-    """A marking in its places, and where it is none."""
-    return (
-        hit(f"«{form}»\n\nTekst van de nota.", "first line"),
-        hit(f"Laatste zin.\n\n«{form}»", "last line"),
-        hit(f"*** «{form}» ***\nTekst", "with stars"),
-        hit(f"# «{form}»\nTekst", "heading"),
-        hit(f"   «{form}»    2/7\nTekst", "beside a page number"),
-        hit(f"Status: «{form}»\n", "behind a label"),
-        hit(f"> «{form}»\n> Tekst", "quoted"),
-        hit(f"- «{form}» -\nTekst", "between hyphens"),
-        miss(f"Wat betekent {form} op een document?", "a question"),
-        miss(f"We use {form} for such things, and more.", "a sentence"),
-        miss(f"stand({form})", "a call"),
-        miss(f'if x == "{form}": stop()', "a comparison"),
-        miss(f"Lijst:\n- {form}\n- iets anders\n", "an item of a list"),
-        miss(f"Men zegt wel eens {form}.", "end of a sentence"),
-        miss(f"waarden = [\n  {form},\n]", "a program"),
-        miss(f"{form}x", "another word"),
-        *more,
-    )
-
-
-_ALSO = {  # in the other languages, as people write it
-    "RED": "ROOD|ROUGE|ROT",
-    "AMBER+STRICT": r"(?:AMBER|ORANJE|ORANGE) ?[+ ] ?STRICT",
-    "AMBER": "ORANJE|ORANGE|AMBRE",
-    "GREEN": "GROEN|VERT|GRÜN",
-    "CLEAR": "HELDER|KLAR",
-    "WHITE": "WIT|BLANC|WEISS|WEIß",
-}
-
-
-def _tlp(name: str, colour: str) -> Recognizer:
-    form = f"TLP:{colour}"
-    escaped = "|".join((_ALSO.get(colour, re.escape(colour)), re.escape(colour)))
-    return _marking(
-        name,
-        _titles(
-            f"de markering {form}",
-            f"le marquage {form}",
-            f"die Kennzeichnung {form}",
-            f"the marking {form}",
-        ),
-        rf"(?:(?:TLP|Traffic Light Protocol) ?[:\-=] ?(?:{escaped})|(?-i:TLP (?:{escaped})))"
-        r"(?![+ ]\+?STRICT|[+])",
-        ("tlp", "traffic light protocol"),
-        "phrase",
-        _places(
-            form,
-            hit(f"Subject: [«{form}»] Weekly bulletin", "subject"),
-            hit(f"Onderwerp: «{form}» dringend", "subject without brackets"),
-            hit(f"«{form}» | Recipients may share this", "beside a rule"),
-            hit(f"[«TLP: {colour}»]\nBulletin", "in brackets, with a space"),
-            hit(f'{{"parts": ["«{form}»\nBulletin."]}}', "first line of a string of JSON"),
-            hit(f'{{"text":"Bulletin.\n«{form}»","n":1}}', "last line of one"),
-            miss(f'{{"colour": "{form}", "n": 1}}', "a value of JSON"),
-            hit(f"Dag,\n«{form}»\n\nNota.", "below a greeting"),
-            miss("The labels are TLP:RED, TLP:AMBER and TLP:GREEN.", "an explanation"),
-            miss("TLP:RED\nTLP:AMBER\nTLP:GREEN\nTLP:CLEAR\n", "a list of all"),
-            miss("tlp start && tlp-stat -b", "a program"),
-            hit(f"Vat dit kort samen voor mij:\n\n«{form}»\nDe aanvaller zat al in", "asked of"),
-            hit(f"«{form}» - versie van 12 maart 2026\n", "beside a date"),
-            hit(f"«{form}» (alleen binnen de organisatie)\nNota", "for whom it is, in brackets"),
-            hit(f"Bulletin 14 – «{form}» – alleen voor CERT\n", "for whom it is, behind a title"),
-            hit(f"Objet : état du réseau («{form}»)\n\nÀ tous,", "at the end of a subject"),
-            hit(f"[pinned] **«{form}»** recipients of this call\n", "in bold, at the head"),
-            hit(f"Banner on every slide: «{form}»\n", "where it stands on the page"),
-            hit(f'{{"Tag": [{{"name": "«{form.lower()}»"}}, {{"name": "x"}}]}}', "a tag of MISP"),
-            hit(f'"tags": ["«{form.lower()}»", "phishing"]', "in a list of tags"),
-            miss(f"Nous parlons de cela ({form})\n", "a sentence"),
-        ),
-    )
-
-
-TLP = (
-    _tlp("tlp-red", "RED"),
-    _tlp("tlp-amber-strict", "AMBER+STRICT"),
-    _tlp("tlp-amber", "AMBER"),
-    _tlp("tlp-green", "GREEN"),
-    _tlp("tlp-clear", "CLEAR"),
-    _tlp("tlp-white", "WHITE"),
-)
-
-LIMITED = _marking(
+LIMITED = written(
     "be-limited-distribution",
-    _titles(
+    titles(
         "de markering BEPERKTE VERSPREIDING",
         "le marquage DIFFUSION RESTREINTE",
         "die Kennzeichnung BEPERKTE VERSPREIDING",
@@ -137,13 +34,16 @@ LIMITED = _marking(
         "limited distribution",
     ),
     "quiet",
-    _places(
+    places(
         "BEPERKTE VERSPREIDING",
         hit("«DIFFUSION RESTREINTE»\nNote", "French"),
         hit(
             "Corrige le texte suivant :\n\n«DIFFUSION RESTREINTE»\nSynthèse de la semaine", "asked"
         ),
         hit("Pagina 3 van 7 – «BEPERKTE VERSPREIDING» – 12/03/2026", "between page and date"),
+        hit("Le document porte la mention «DIFFUSION RESTREINTE». Résume-le.", "said of it"),
+        hit("Op de kaft staat «BEPERKTE VERSPREIDING». Vat de nota samen", "where it stands"),
+        miss("Un document qui porte la mention DIFFUSION RESTREINTE reste ici", "a rule"),
         hit("«DIFFUSION LIMITÉE»\nNote", "French, another word"),
         hit("«BEPERKTE VERSPREIDING / DIFFUSION RESTREINTE»\nNota", "two languages"),
         miss("Het rapport kent een beperkte verspreiding in de sector.", "a sentence"),
@@ -157,9 +57,9 @@ def _flemish(number: int) -> Recognizer:
     form = f"Informatieklasse {number}"
     called = _NAMES[number - 1]
     names = "|".join((*_NAMES, "openbaar", "publiek", "intern(?: gebruik)?"))
-    return _marking(
+    return written(
         f"vl-icr-{number}",
-        _titles(
+        titles(
             f"Vlaamse informatieklasse {number}",
             f"classe d'information flamande {number}",
             f"flämische Informationsklasse {number}",
@@ -182,7 +82,7 @@ def _flemish(number: int) -> Recognizer:
             "klasse",
         ),
         "quiet",
-        _places(
+        places(
             form,
             hit(f"«{form} - {called}»\nNota", "with its name"),
             hit(f"Departement Omgeving | «ICR klasse {number} ({called})»\n", "in a header"),
@@ -196,6 +96,7 @@ def _flemish(number: int) -> Recognizer:
             hit(f"Classificatie: «Vertrouwelijkheid klasse {number}»\n", "behind a label"),
             hit(f"«ICR vertrouwelijkheid: klasse {number}»\nNota", "said in full"),
             hit(f"«ICR vertrouwelijkheidsklasse {number}»\nNota", "in one word"),
+            hit(f"«{form}» | verslag v0.2 | blad 1\nTekst", "in a header with bars"),
             hit(f"voettekst: «ICR klasse {number}» | pagina 3 van 12\n", "said to be a footer"),
             miss("Informatieklasse 7", "no such class"),
         ),
@@ -204,9 +105,9 @@ def _flemish(number: int) -> Recognizer:
 
 FLEMISH = tuple(_flemish(number) for number in range(1, 6))
 
-PERSONAL = _marking(
+PERSONAL = written(
     "personal-and-confidential",
-    _titles(
+    titles(
         "de markering PERSOONLIJK EN VERTROUWELIJK",
         "le marquage PERSONNEL ET CONFIDENTIEL",
         "die Kennzeichnung PERSÖNLICH UND VERTRAULICH",
@@ -232,7 +133,7 @@ PERSONAL = _marking(
         *("strictly confidential", "confidential"),
     ),
     "quiet",
-    _places(
+    places(
         "PERSOONLIJK EN VERTROUWELIJK",
         hit("«Personnel et confidentiel»\n\nMadame,", "French, small letters"),
         hit("«Persönlich und vertraulich»\n\nSehr", "German"),
@@ -243,9 +144,9 @@ PERSONAL = _marking(
     ),
 )
 
-INTERNAL = _marking(
+INTERNAL = written(
     "internal-use",
-    _titles(
+    titles(
         "de markering INTERN GEBRUIK",
         "le marquage USAGE INTERNE",
         "die Kennzeichnung INTERNER GEBRAUCH",
@@ -282,21 +183,22 @@ INTERNAL = _marking(
         *("internal use", "for internal use", "internal use only"),
     ),
     "quiet",
-    _places(
+    places(
         "INTERN GEBRUIK",
         hit("«USAGE INTERNE»\nMode d'emploi", "French"),
         hit("Memo\n«For internal use only»\nThe printers", "English"),
         hit("«Nur für den internen Gebrauch»\nAnleitung", "German"),
         hit("«VS – NUR FÜR DEN DIENSTGEBRAUCH»\nHinweise", "German, of the federation"),
         hit("«Alleen voor intern gebruik»\nHandleiding", "Dutch"),
+        miss("intern gebruik | 3 | 4\nextern gebruik | 2 | 1\n", "rows"),
         miss("Is een intern gebruik van de foto's toegelaten?", "a question"),
         miss("Ce message est à usage interne.", "a disclaimer"),
     ),
 )
 
-DRAFT = _marking(
+DRAFT = written(
     "draft",
-    _titles(
+    titles(
         "de markering ONTWERP",
         "le marquage PROJET",
         "die Kennzeichnung ENTWURF",
@@ -333,7 +235,7 @@ DRAFT = _marking(
         ),
     ),
     "loud",
-    _places(
+    places(
         "ONTWERP",
         hit("«CONCEPT»\nversie 0.3\nVisienota", "Dutch"),
         hit("«PROJET»\n\nRèglement", "French"),
@@ -345,4 +247,4 @@ DRAFT = _marking(
         miss("Het ontwerp is klaar.", "a sentence"),
     ),
 )
-RECOGNIZERS = (*TLP, LIMITED, *FLEMISH, PERSONAL, INTERNAL, DRAFT)
+RECOGNIZERS = (LIMITED, *FLEMISH, PERSONAL, INTERNAL, DRAFT)
