@@ -57,6 +57,7 @@ APART_ENDS: tuple[str, ...] = (
         "lei",
         "allee",
         "steenweg",
+        *("stwg", "steenwg", "stw"),
         "gasse",
         "kouter",
         "singel",

@@ -15,14 +15,17 @@ Confused with: dates ("kerkplein 12 augustus"), years, ordinary words ("arbeidsm
 
 from dataclasses import replace
 
-import regex as re
-
-from recognizers.base import Anchor, Recognizer, Span, hit, miss
+from recognizers.base import Anchor, Recognizer, hit, miss
 from recognizers.compiled import compiled
 from recognizers.gazetteers import street_types as types
-from recognizers.general import address_parts as parts
-from recognizers.general.address_parts import GAP, HOUSE, PIECE
-from recognizers.general.address_words import LOWER_FIRST
+from recognizers.general.address_streets import (
+    ENDED_STREET,
+    STARTED_STREET,
+    WEAK_STREET,
+    ended,
+    started,
+    weak,
+)
 
 CONTEXT: tuple[str, ...] = (
     *(
@@ -64,190 +67,11 @@ FULL = compiled(
     r"|(?i:(?<![^\W_])(?:bus|bte|boîte|boite|box|bfk)\b.?)).*"
 )
 
-
-def either(words: tuple[str, ...]) -> str:
-    """An alternation of literal words by their first letter, the longest first: quick to fail."""
-    first: dict[str, list[str]] = {}
-    for word in sorted(words, key=len, reverse=True):
-        first.setdefault(word[0], []).append(re.escape(word[1:]))
-    return "|".join(f"{re.escape(a)}(?:{'|'.join(rest)})" for a, rest in first.items())
-
-
-_STARTS = either((*types.STRONG_STARTS, *types.CAPITAL_STARTS, *types.WEAK_STARTS))
-_WORD = r"\p{L}++(?:['.\-]{1,2}\p{L}++){0,6}+"
-
-
-def _ended(ends: tuple[str, ...], apart: tuple[str, ...]) -> "re.Pattern[str]":
-    """A name that ends in one of these, or that one of those stands behind, and a house number.
-
-    The whole word first, its end looked back at: one try for each word.
-    """
-    behind = rf"(?<=[\p{{L}}\-](?i:{either(ends)}))(?:(?<=str)\.)?"
-    if apart:
-        behind = rf"(?:{behind}| (?i:{either(apart)})(?![^\W\d_])(?:(?<=[Ss]tr)\.)?)"
-    return compiled(rf"\b(?<![^\W\d_]['.\-])(?P<name>{_WORD}{behind}){GAP}(?P<house>{HOUSE})")
-
-
-_ENDED = _ended((*types.STRONG_ENDS, *types.CAPITAL_ENDS), types.APART_ENDS)
-_WEAK = _ended(types.WEAK_ENDS, ())
-_LOOSE = frozenset(("lei", "vest", "rei", "gracht", "singel", "kouter", "allee", "ufer"))
-_STOP = (
-    r"(?:est|sont|sera|seront|était|a|ont|qui|que|où|dont|pour|dans|par|avec|depuis|pas|se|ne|on|il"
-    r"|elle|reste|restent|vers|entre|plus|moins|jusqu'au|is|and|was|were|for|with|mais|car|donc)"
-)
-_NAME = rf"(?!{_STOP}[ ,])(?:(?:d'|l')?{PIECE}|\d{{1,2}}(?i:er|ier|e|ème|ième)?(?= [^\W\d_]))"
-_AFTER = (
-    rf"(?i:{_STARTS})[ ](?P<words>(?:{_NAME} ){{0,7}}?{_NAME})"
-    rf"(?<![ '](?i:de|du|des|la|le|les|aux?|et|à)){GAP}(?P<house>{HOUSE})"
-)
-_BEFORE = (
-    r"(?<![./\-:+,]|\d |[^\W_] ?n° ?\d)"
-    r"(?P<house>(?!\d\d? ?[hu] )\d{1,4}(?!\d) ?(?:[A-Za-z](?![^\W_])|bis|ter)?),? ?"
-    rf"(?i:{_STARTS})[ ](?P<words>(?:{_NAME} ){{0,6}}{_NAME})"
-)
-_STARTED = compiled(rf"\b(?<![a-ce-km-zA-CE-KM-Z]'|[^\W\d_]-)(?:{_AFTER}|{_BEFORE})")
-_SCORE = compiled(r"\.[^\W_]| / ")
-_TOKENS = compiled(r"[^ ]+")
-_TOKEN_END = compiled(r"(?<=[^ ])(?=[ ]|\Z)")
-_NUMBER_HEAD = compiled(r"\d{1,4} ?(?:[A-Za-z](?![^\W_])|bis|ter)?,? ?")
-_HOUSE_BEHIND = compiled(rf"{GAP}{HOUSE}")
-LINES = frozenset(("bus", "tram", "ligne", "lijn", "line", "linie", "métro", "metro"))
-_OVER = compiled(r"[^\W\d_]{5}\. ")  # the end of a sentence
-_SECOND = compiled(r" ?[/\-] ?|, | (?=\p{Lu})")
-_SMALL = frozenset(
-    (
-        *("de", "du", "des", "la", "le", "les", "à", "au", "aux", "en", "et", "sur", "sous", "un"),
-        *("d", "l", "ou", "van", "der", "den", "ter", "ten", "the", "of", "lez", "chez", "sans"),
-    )
-)
-
-
-def ended(text: str, span: Span) -> Span | None:
-    """A street whose name ends in its type, with all that belongs to the address."""
-    match = _ENDED.match(text, span.start)
-    if match is None:
-        return None
-    name = match["name"].rstrip(".")
-    kind = _kind(name)
-    end, sure = _whole(text, span.end)
-    capital = name[0].isupper()
-    if name.split(" ")[-1].lower() in types.NO_STREETS and not (sure and capital):
-        return None
-    if parts.is_year(match["house"]) and not sure:
-        return None
-    if " " in name:
-        first, second = name.split(" ", 1)
-        if not parts.goes_before(first, lower=not capital):
-            return None
-        if not (capital and (second[0].isupper() or sure or kind in types.STRONG_ENDS)):
-            return None
-        if kind == "markt" and first.lower() not in LOWER_FIRST and not sure:
-            return None
-    strong = kind in types.STRONG_ENDS
-    if not sure and not strong and _SCORE.match(text, end):
-        return None  # "Heldenplatz 1.Spieltag"
-    if not sure and not capital and (not strong or kind in _LOOSE):
-        return None
-    first = parts.other_before(text, parts.head(text, span.start))
-    return Span(parts.town_before(text, first), end)
-
-
-def _kind(name: str) -> str:
-    """The type that a name ends in, the longest one."""
-    lower = name.lower()
-    known = (*types.STRONG_ENDS, *types.CAPITAL_ENDS, *types.APART_ENDS)
-    return max((end for end in known if lower.endswith(end)), key=len)
-
-
-def weak(text: str, span: Span) -> Span | None:
-    """A street that may be an ordinary word: what stands around it decides, see the scores."""
-    match = _WEAK.match(text, span.start)
-    if match is None:
-        return None
-    name = match["name"]
-    end, sure = _whole(text, span.end)
-    if name.lower() in types.NO_STREETS and not (sure and name[0].isupper()):
-        return None
-    if not sure and (parts.is_year(match["house"]) or not name[0].isupper()):
-        return None
-    return Span(parts.town_before(text, parts.head(text, span.start)), end)
-
-
-def started(text: str, span: Span) -> Span | None:
-    """A street whose name begins with its type, its number before or behind."""
-    match = _STARTED.match(text, span.start)
-    if match is None:
-        return None
-    words, house = match["words"], match["house"]
-    kind = text[match.start() : match.start("words")].strip(" ,0123456789").lower()
-    strong = kind in types.STRONG_STARTS
-    if match.end("words") == match.end():  # the number stands before the name
-        return _number_first(text, match.start(), match.start("words"), words, house)
-    end, sure = _whole(text, match.end())
-    names = [word for word in words.replace("'", " ").split(" ") if word]
-    capital = any(word[0].isupper() for word in names)
-    last = names[-1]
-    if last.lower() in _SMALL or last.lower() in LINES or _OVER.search(words):
-        return None  # "boulevard de Waterloo. Bus 27"
-    if capital and not sure and not (last[0].isupper() or last[0].isdigit()):
-        return None
-    if parts.is_year(house) and not sure:
-        return None
-    if not sure and kind in types.WEAK_STARTS:
-        return None
-    if not sure and not capital and not (strong and names[0] in _SMALL and len(names) < 6):
-        return None
-    return Span(parts.town_before(text, match.start()), end)
-
-
-def _number_first(text: str, start: int, at: int, words: str, house: str) -> Span | None:
-    """ "12, rue des Écureuils, 4031 Angleur": the name ends with its capitals, or at the town."""
-    if parts.is_year(house.strip()):
-        return None
-    end = 0
-    for word in _TOKENS.finditer(words):
-        names = word[0].split("'")
-        if names[-1][:1].isupper() and len(names[-1]) > 1:
-            end = word.end()
-        elif (
-            not word[0].isdigit()
-            and word[0].lower() not in _SMALL
-            and names[0].lower() not in _SMALL
-        ):
-            break
-    behind = _HOUSE_BEHIND.match(text, at + end) if end else None
-    if behind is not None and parts.place(text, at + end) is None:
-        kind = _NUMBER_HEAD.match(text, start)
-        at = start if kind is None else kind.end()
-        return Span(at, parts.tail(text, behind.end()).end)  # "flat 5B, Avenue Molière 20"
-    if end:
-        return Span(start, parts.tail(text, at + end - (words[:end].endswith("."))).end)
-    for word in _TOKEN_END.finditer(words):
-        place = parts.place(text, at + word.start())
-        if place is not None:
-            return Span(start, place)
-    return None
-
-
-def _whole(text: str, at: int) -> parts.Tail:
-    """The end of the address behind a house number, a second street in another language too."""
-    end, sure = parts.tail(text, at)
-    if sure and end > at and parts.BOXES.match(text, at) is None:
-        return parts.Tail(end, sure)
-    gap = _SECOND.match(text, end)
-    if gap is None or ("/" not in gap[0] and "-" not in gap[0]):
-        return parts.Tail(end, sure)
-    other = _ENDED.match(text, gap.end()) or _STARTED.match(text, gap.end())
-    if other is None:
-        return parts.Tail(end, sure)
-    return parts.Tail(parts.tail(text, other.end()).end, sure=True)
-
-
 ENDED = Recognizer(
     name="address",
     entity="ADDRESS",
     title=TITLE,
-    pattern=_ENDED,
+    pattern=ENDED_STREET,
     anchor=Anchor(
         words=types.before_a_number((*types.STRONG_ENDS, *types.CAPITAL_ENDS, "markt")),
         reach=28,
@@ -267,6 +91,11 @@ ENDED = Recognizer(
         hit("«veldstraat 12»", "lower case"),
         hit("«O.L.V.-straat 22»", "a hyphen before the type"),
         hit("«Weserstr.12, 4700 Eupen»", "no space"),
+        hit("komm zur «malmedyer str. 33a»", "of a town, small letters"),
+        hit("«Torhoutse Stwg 88 b 3, 8200 Brugge»", "cut short, a box"),
+        hit("«Duinpad 6 / 0102 te De Haan»", "a box behind a slash"),
+        hit("«Kerkstraat 12 b8 - 1090 Jette»", "a box without a space"),
+        miss("Bahnsteig 2 in 4837 Baelen", "a platform"),
         hit("«Molièrelaan 20 te Vorst (1190)»", "postcode behind the town"),
         hit("«LANGE LEEMSTRAAT 388 BUS 4 2018 ANTWERPEN»", "capitals, no commas"),
         hit("«Aachener Straße 118 A, 4700 Eupen»", "German, type apart"),
@@ -304,7 +133,7 @@ ENDED = Recognizer(
 WEAK = replace(
     ENDED,
     name="address-doubtful",
-    pattern=_WEAK,
+    pattern=WEAK_STREET,
     anchor=Anchor(words=types.before_a_number(types.WEAK_ENDS), reach=28, before=42),
     extend=weak,
     bare=0.3,
@@ -335,7 +164,7 @@ STARTED = Recognizer(
     name="address-french",
     entity="ADDRESS",
     title=TITLE,
-    pattern=_STARTED,
+    pattern=STARTED_STREET,
     anchor=Anchor(
         words=tuple(sorted({*types.STRONG_STARTS, *types.CAPITAL_STARTS, *types.WEAK_STARTS})),
         digits=(1, 4),
@@ -360,6 +189,8 @@ STARTED = Recognizer(
         hit("«quai Saint-Léonard 19A»", "no postcode"),
         hit("«Place de l'Église, 3\nB-6880 Bertrix»", "letter head"),
         hit("«rue du 11 Novembre 8, 7000 Mons»", "a date as a name"),
+        hit("«AV DU 8 MAI 1945 NR 14 BTE 21 4030 GRIVEGNEE»", "a date with its year"),
+        miss("la rue du 8 mai 1945 est fermée", "the same, no number"),
         hit("«ch. de Waterloo 1504, 1180 Uccle»", "abbreviated"),
         hit("de «steenweg op Gent 45» is", "Dutch, its type first"),
         hit("apartment 5B, «Avenue Molière 20»", "a flat before it"),

@@ -11,8 +11,9 @@ from recognizers.base import Anchor, Recognizer, Span, hit, miss
 from recognizers.compiled import compiled
 from recognizers.gazetteers import street_types as types
 from recognizers.general import address_parts as parts
-from recognizers.general.address import FULL, TITLE, either
+from recognizers.general.address import FULL, TITLE
 from recognizers.general.address_parts import GAP, HOUSE
+from recognizers.general.address_streets import either
 from recognizers.general.date_of_birth import MONTH
 
 _LIVING = (
@@ -24,6 +25,10 @@ _LIVING = (
     r"|livrer|wohnt|wohne|wohnen|wohnte|wohnhaft|lebt|gemeldet|zieht|umgezogen|gezogen|anschrift"
     r"|wohnsitz|lage|lieferung|lieferanschrift|lives?|lived|living|resid(?:es|ing|ed)|stays|staying"
     r"|moved|address|delivery|home|domiciled"
+    r"|(?:bewoners?|inwoners?|buren|omwonenden|bewoonsters?) van|(?:habitants?|riverains?) (?:de"
+    r"|du)"
+    r"|(?:bewohner|anwohner)(?:in(?:nen)?)? von|residents? of|ter hoogte van|à hauteur d[eu]"
+    r"|auf höhe von"
 )
 _SMALL = (
     r"nu|thans|momenteel|tijdelijk|vroeger|ook|is|was|op|in|te|aan|naar|het|de|der|den|actuellement"
@@ -70,12 +75,14 @@ _MONTH = compiled(MONTH)
 _YEAR = compiled(r"(?:19|20)\d\d(?!\d)")
 _WORD = r"\p{Lu}[\p{L}'\-]*+\.?"
 _JOINT = (
-    r"(?:de|du|des|la|le|les|d'|l'|van|der|den|dem|het|'t|op|ten|ter|aux?|sur|sous|en|et|à|of|the|am"
+    r"(?:de|du|des|la|le|les|d'|l'|van|der|den|dem|het|'t|op|ten|ter|aux?|sur|sous|en|et|à|of"
+    r"|the|am"
     r"|an|auf|in|im|zum|zur|lez|lès|von)"
 )
 _NAMED = compiled(
     rf"(?<![\p{{L}}\p{{N}}'\-.])(?:en (?=\p{{Lu}}))?(?:(?:[dDlL]')?{_WORD}|'[tT] {_WORD})"
-    rf"(?:[ ](?:(?:[dDlL]')?{_WORD}|{_JOINT}(?=[ '])|\d{{1,2}}(?= \p{{L}}))){{0,5}}"
+    rf"(?:[ ](?:(?:[dDlL]')?{_WORD}|{_JOINT}(?=[ '])|\d{{1,2}}(?= (?!(?:en|et|und|and|of|ou"
+    rf"|oder)[ ])\p{{L}}))){{0,5}}"
     rf"{GAP}(?!0){HOUSE}"
     r"(?![ ]?(?:[/:]|[.]\d)| \d\d(?!\d{2} \p{L}))"
 )
@@ -94,23 +101,38 @@ _TOKEN = compiled(r"[^ ]+")
 def at_home(text: str, span: Span) -> Span | None:
     """A name with a number directly behind a word for living, or that begins as a field name."""
     house = _HOUSE.search(text, span.start, span.end)
-    if house is None or _YEAR.match(text, house.end("gap")) or not _ENDED.match(text, span.end):
+    if house is None or _YEAR.match(text, house.end("gap")):
         return None
     name = text[span.start : house.start()]
-    if (
-        " " not in name or text[span.start - 1 : span.start] == "("
-    ):  # "opsturen naar Heide 4, Kalmthout"
-        town = _TOWN.match(text, span.end)
-        if town is not None and not _is_other(name):
-            end = parts.known_town(text, town.end(), None)
-            if end is not None:
-                return Span(span.start, end)
+    first = span.start + 3 * name.startswith("en ")
+    if _again(text, first, text[first : house.start()]):
+        return Span(first, parts.tail(text, span.end).end)
+    if not _ENDED.match(text, span.end):
+        return None
+    town = _TOWN.match(text, span.end)  # "opsturen naar Heide 4, Kalmthout"
+    if town is not None and not _is_other(name):
+        end = parts.known_town(text, town.end(), None)
+        if end is not None:
+            return Span(span.start, end)
     for word in _TOKEN.finditer(name):
         at = span.start + word.start()
         if _DIRECT.search(text, max(0, at - parts.BACK), at) or _FIELD_NAME.match(text, at):
             whole = name[word.start() :]
             return None if _is_other(whole) else Span(at, parts.tail(text, span.end).end)
     return None
+
+
+def _again(text: str, start: int, name: str) -> bool:
+    """True for the same street behind another number of it: "Borgt 31 en Borgt 33a"."""
+    before = text[max(0, start - parts.BACK) : start]
+    at = before.rfind(f"{name} ") if len(name) > 3 else -1
+    if at < 0 or _ALSO.fullmatch(before, at + len(name)) is None:
+        return False
+    whole = start - len(before) + at
+    return _DIRECT.search(text, max(0, whole - parts.BACK), whole) is not None
+
+
+_ALSO = compiled(r" \d{1,4}[A-Za-z]?(?: ?,| (?:en|et|und|and|of|ou|tot)) ")
 
 
 def _is_other(name: str) -> bool:
@@ -148,6 +170,20 @@ HOME = Recognizer(
         *("wohne", "wohnen", "wohnte", "wohnhaft", "lebt", "gemeldet", "umgezogen", "anschrift"),
         *("wohnsitz", "lage", "lieferung", "lieferanschrift", "lives", "lived", "living"),
         *("resides", "residing", "staying", "moved to", "address", "delivery", "domiciled"),
+        *("bewoner van", "bewoners van", "inwoners van", "buren van", "omwonenden van"),
+        *("habitant de", "habitants de", "habitants du", "riverains de", "riverains du"),
+        *("bewohner von", "anwohner von", "residents of", "resident of", "ter hoogte van"),
+        *("à hauteur de", "à hauteur du", "auf höhe von", "gefunden", "gevonden", "trouvé*"),
+        *(
+            "afspraak",
+            "rendez-vous",
+            "treffpunkt",
+            "locatie",
+            "lieu",
+            "chez",
+            "chez sa",
+            "chez son",
+        ),
         *("woning", "opsturen", "sturen naar", "bezorgd", "envoyer", "renvoyer", "maison de"),
         *("wohnung", "schicken", "senden an", "send it to", "post it to", "house of"),
         *("mevrouw", "mevr", "mme", "frau", "dhr", "herr", "mr", "mrs"),
@@ -155,6 +191,11 @@ HOME = Recognizer(
     needs_context=True,
     specificity=42,
     samples=(
+        hit("De bewoners van «Borgt 31» en «Borgt 33a» melden dat", "who lives there"),
+        hit(
+            "loge chez sa tante, «Fond des Rues 16, Esneux».", "several words, a town", scanned=True
+        ),
+        hit("Les riverains de «Roture 12», se", "French"),
         hit("bij zijn woning («Kouter 8, Sint-Martens-Latem»). De", "a home", scanned=True),
         hit("kan je het opsturen naar «Heide 4, Kalmthout»?", "sent to", scanned=True),
         hit("Frau Kohnen («Auf'm Bach 3, Raeren») beschwert sich", "behind a name", scanned=True),

@@ -14,9 +14,11 @@ from recognizers.compiled import compiled
 from recognizers.gazetteers import street_types as types
 from recognizers.gazetteers import towns
 from recognizers.general import address_parts as parts
-from recognizers.general.address import CONTEXT, FULL, TITLE, either
+from recognizers.general.address import CONTEXT, FULL, TITLE
 from recognizers.general.address_parts import GAP, HOUSE, PIECE
+from recognizers.general.address_streets import either
 from recognizers.general.address_words import FIELDS
+from recognizers.general.date_of_birth import MONTH
 
 _NUMBERED = compiled(rf"\b(?<![^\W\d_]['\-]){PIECE}{GAP}{HOUSE}")
 _NO_STREET = frozenset(
@@ -237,6 +239,7 @@ STREETS: tuple[str, ...] = (
     *("straße", "strasse", "straatadres", "street name", "street address", "voie", "nom de la rue"),
     *("street_name", "streetname"),
 )
+_PROSE = compiled(rf"\p{{L}}{{4}}\. \p{{Lu}}|(?<!\p{{L}})(?:{MONTH}) (?:19|20)\d\d\Z")
 _EMPTY = frozenset(
     (
         *("onbekend", "zie", "geen", "nvt", "n.v.t", "inconnu", "inconnue", "voir", "néant"),
@@ -250,6 +253,8 @@ def field(text: str, span: Span) -> Span | None:
     """The value of a field, with what follows it of an address."""
     value = text[span.start : span.end]
     if value.lower() in STREETS or value.split(" ")[0].lower().rstrip(".") in _EMPTY:
+        return None
+    if _PROSE.search(value):
         return None
     if not value[-1].isalpha():
         return Span(span.start, parts.tail(text, span.end).end)
@@ -302,6 +307,7 @@ LABELLED = Recognizer(
         miss("Adres: 10.0.0.12", "a network address"),
         miss("Adres: jan.peeters12@example.be", "a mailbox"),
         miss("Adres: Hemelrijk", "no number"),
+        miss("rue de l'Hôpital. Boîte 14 : vide. Inventaire dressé le 5 mai 2023.", "prose"),
         miss("Adresse : voir page 4", "elsewhere"),
     ),
 )

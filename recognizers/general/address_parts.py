@@ -27,16 +27,21 @@ PIECE = (  # a word of a name
 )
 _NUMBER_SIGN = r"(?i:nrs?\.?|n°|nummers?|numéros?|num\.?|no\.?|huisnr\.?|huisnummer)"
 GAP = rf"(?:,? {{1,2}}(?:(?:(?:op|au|at|mit) )?{_NUMBER_SIGN} ?)?|,(?!\d{{4}})|(?<=[Ss]tr\.)(?=\d))"
-_LETTER = r"(?:(?:bis|ter|quater)\b| (?:bis|ter)\b| ?[A-Za-z](?![^\W_]|'|-\d{4}| \d{1,3}[./]\d))?"
-_NO_POSTCODE = r"(?! ?- ?\d{4,5} [^\W\d_]| / ?\d{4,5} [^\W\d_])"
+_LETTER = (
+    r"(?:(?:bis|ter|quater)\b| (?:bis|ter)\b| ?(?![Bb] \d{1,3}(?:[,;)\n ]|\Z))"
+    r"[A-Za-z](?![^\W_]|'|-\d{4}| \d{1,3}[./]\d))?"
+)
+_NO_POSTCODE = r"(?! ?- ?[1-9]\d{3,4} [^\W\d_]| / ?[1-9]\d{3,4} [^\W\d_])"
 _MORE = (
     rf"(?:{_NO_POSTCODE} ?[\-/+] ?"
     r"(?:\d{1,4}(?![0-9])[A-Za-z]?|[A-Za-z]\d{0,3}|hs|huis|I{2,3})(?![^\W_])){0,2}"
 )
 _UNITS = (
     r"%|‰|€|\$|£|°|[x×] ?\d|(?i:(?:km|m[²2]?|cm|mm|kg|ha|euros?|eur|uur|u|h|uhr"
-    r"|min(?:uten|utes)?|dagen|jours|days|tage|weken|weeks|semaines|maanden|mois|months|jaar|ans|jahre|years"
-    r"|personen|personnes|people|plaatsen|places|stuks|keer|fois|mal|times|meter|mètres|meters|miljoen|millions?|mrd"
+    r"|min(?:uten|utes)?|dagen|jours|days|tage|weken|weeks|semaines|maanden|mois|months|jaar|ans"
+    r"|jahre|years"
+    r"|personen|personnes|people|plaatsen|places|stuks|keer|fois|mal|times|meter|mètres|meters"
+    r"|miljoen|millions?|mrd"
     r"|jan(?:uari|vier|uar|uary)|feb(?:ruari|ruar|ruary)|février|maart|mars|march|märz|a[pv]ril"
     r"|mei|mai|may|jun[ie]|juin|jul[iy]|juillet|augustus|août|august|sept(?:ember|embre)"
     r"|o[ck]tober|octobre|novemb(?:er|re)|d[eé][cz]emb(?:er|re))(?![^\W_]))"
@@ -45,12 +50,12 @@ NOT_AFTER = rf"(?![^\W_]|[.,:]\d|[/\-+]\d|'| ?(?:{_UNITS}))"
 _DATE = r"\d{4}-\d\d-\d|\d{1,2}[/\-]\d{1,2}[/\-]\d{2}"
 HOUSE = (
     rf"(?:(?!{_DATE})\d{{1,4}}(?!\d){_LETTER}{_MORE}{NOT_AFTER}"
-    r"|(?i:z/n|s/n|z\.n\.|s\.n\.)(?![^\W_]))"
+    r"|(?i:z/n|s/n|z\.n\.|s\.n\.|zn(?=[ ]?,))(?![^\W_]))"
 )
 _BOX_NUMBER = r"(?:\d{1,5}|[A-Za-z](?![^\W\d_]))(?:[./\-]?[A-Za-z0-9]{1,4}){0,2}+(?![^\W_])"
 BOXES = compiled(
     r"(?:,? ?-? ?(?i:postbus|bus|bte|boîte|boite|box|bt|bfk|briefkasten|appartement|app|apt|appt"
-    r"|flat|blok|bloc|block|kamer|lokaal|b)\b[.:]?(?: ?[/\-] ?(?i:bus|bte|boîte|box))? ?"
+    r"|flat|blok|bloc|block|kamer|lokaal|b)(?:\b|(?=\d))[.:]?(?: ?[/\-] ?(?i:bus|bte|boîte|box))? ?"
     rf"(?:{_NUMBER_SIGN} ?)?{_BOX_NUMBER}){{1,3}}"
 )
 _APART = (  # between the lines or the parts of an address
@@ -78,7 +83,7 @@ _COUNTRY = compiled(
     r"|niederlande|the netherlands|france|frankrijk|frankreich|deutschland|duitsland|allemagne"
     r"|germany|luxemb(?:o)?urg|luxemburg)(?![^\W_])"
 )
-SEP = r"\"?(?:[ ]{0,3}[;|\t][ ]{0,3}|[ ]/[ ]|,[ ]?)\"?"  # between two cells of a row
+SEP = r"[\"']?(?:[ ]{0,3}[;|\t][ ]{0,3}|[ ]/[ ]|,[ ]?)[\"']?"  # between two cells of a row
 _TOWN_BEFORE = compiled(
     rf"(?<![^\W_]|[./\-]){_LAND}(?P<code>\d{{4}})(?: |{SEP})"
     rf"(?P<town>{PIECE}(?: {PIECE}){{0,4}})(?: ?\([^()\n\d]{{2,30}}\))?(?:{SEP}| - ?|\n)\Z"
@@ -170,7 +175,7 @@ def place(text: str, at: int, *, town_alone: bool = True) -> int | None:
 
 def cells(text: str, at: int) -> int | None:
     """The end of the postcode and the town in the cells of a row that follow at `at`."""
-    if text[at : at + 4].lstrip(' "')[:1] not in _CELL_SIGNS:
+    if text[at : at + 4].lstrip(" \"'")[:1] not in _CELL_SIGNS:
         return None
     match = _CODE_CELL.match(text, at)
     if match is not None:
@@ -290,6 +295,12 @@ def goes_before(token: str, *, lower: bool) -> bool:
     return (token[0].isupper() or _ORDINAL.fullmatch(token) is not None) and (
         token[-1].isalnum() or token[-1] == "."
     )
+
+
+def of_town(word: str) -> bool:
+    """True for "malmedyer" or "torhoutse": of a Belgian town, in small letters."""
+    stems = (word[:-2], word[:-1], f"{word[:-2]}en", f"{word[:-2]}n") if len(word) > 5 else ()
+    return word.endswith(("er", "se")) and any(towns.postcodes(stem) for stem in stems)
 
 
 def town_before(text: str, at: int) -> int:

@@ -12,15 +12,19 @@ from recognizers.base import Anchor, Recognizer, Span, hit, miss
 from recognizers.compiled import compiled
 from recognizers.gazetteers import street_types as types
 from recognizers.general import address_parts as parts
-from recognizers.general.address import CONTEXT, TITLE, either
+from recognizers.general.address import CONTEXT, TITLE
 from recognizers.general.address_other import FIELD, LABELLED, STREETS, field
 from recognizers.general.address_parts import HOUSE, PIECE, SEP
+from recognizers.general.address_streets import either
 
-_APART = "(?:   | [.] | |[.] ?[.])"  # SEP in sorts of characters, but for a comma and a space
+_APART = (
+    "(?:   | [.] | |[.]  ?[.]|[.][.])"  # SEP in sorts of characters, but for a comma and a space
+)
 _NUMBER = r"\d{1,4}(?!\d)(?: ?[A-Za-z](?![^\W_]))?(?:[/\-]\d{1,4}(?!\d)|[/\-][A-Za-z](?![^\W_]))?"
 _CELL = compiled(
-    rf"(?<![\p{{L}}\p{{N}}'.\-][ ]?)(?=\p{{L}}){PIECE}(?: {PIECE}| \d{{1,2}}(?= \p{{L}})){{0,6}}"
-    rf"{SEP}{_NUMBER}(?=[ ]?[\";|\t,/])"
+    rf"(?<![\p{{L}}\p{{N}}.\-][ ]?|[\p{{L}}\p{{N}}]')(?=\p{{L}}){PIECE}(?: {PIECE}"
+    rf"| \d{{1,2}}(?= \p{{L}})){{0,6}}"
+    rf"{SEP}{_NUMBER}(?=[ ]?[\"';|\t,/])"
 )
 _CODE = compiled(rf"(?<![^\W_])(?P<code>\d{{4,5}}){SEP}(?=['\p{{L}}])")
 TYPED = compiled(
@@ -85,6 +89,7 @@ ROW = Recognizer(
         hit("«Av. Van Volxem ; 333 ; 12 ; 1190 ; Forest» ; 02", "semicolons, spaces, a box"),
         hit("| «Hoge Weg | 3 | 2400 | Mol» |", "bars"),
         hit('"A","«Rue Haute","12","B","1000","Bruxelles»"', "quotes"),
+        hit("VALUES ('Pauwels', '«Tiensevest', '8', '3000', 'Leuven»', '1');", "quotes of SQL"),
         hit("Jan\t«Tienne aux Pierres\t8\t5150\tFloreffe»\n", "tabs"),
         hit("x / «Zum Brand / 4 / 4760 / Büllingen» / ja", "slashes"),
         hit("«Onder den Toren,7,2800,Mechelen»", "commas"),

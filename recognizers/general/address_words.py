@@ -54,15 +54,19 @@ _LEVELS = (
     r"|dachboden|keller|[eud]g|basement|attic|penthouse"
 )
 _PARTS_OF = (
-    r"achterhuis|achterbouw|achtergebouw|voorhuis|voorgebouw|bijgebouw|tuinhuis|koetshuis|poortgebouw"
+    r"achterhuis|achterbouw|achtergebouw|voorhuis|voorgebouw|bijgebouw|tuinhuis|koetshuis"
+    r"|poortgebouw"
     r"|hoofdgebouw|gebouw|geb\.?|blok|bl\.?|toren|vleugel|ingang|inkom|trap(?:hal)?|poort|deur|hal"
     r"|loods|magazijn|lokaal|lok\.?|kamer|studio|kot|unit|portaal|zijingang|achteringang|hoek"
     r"|arrière-maison|maison arrière|annexe|b[âa]timent|b[âa]t\.?|bloc|tour|aile|entr[ée]e"
-    r"|esc(?:alier|\.)?|porte|hall|hangar|local|chambre|ch\.?|logement|appartement|appt?\.?|arrière|cage"
-    r"|hinterhaus|vorderhaus|[vhg]\.?h\.?|seitenflügel|anbau|gebäude|haus|flügel|eingang|aufgang|treppe|tür"
+    r"|esc(?:alier|\.)?|porte|hall|hangar|local|chambre|ch\.?|logement|appartement|appt?\.?"
+    r"|arrière|cage"
+    r"|hinterhaus|vorderhaus|[vhg]\.?h\.?|seitenflügel|anbau|gebäude|haus|flügel|eingang|aufgang"
+    r"|treppe|tür"
     r"|tor|halle|zimmer|zi\.?|wohnung|whg\.?|büro|hinterhof|nebengebäude"
     r"|annexe?|(?:back|front|coach|rear|garden) (?:house|building)"
-    r"|building|bldg\.?|block|tower|wing|entrance|stair(?:case|s)?|gate|door|room|suite|flat|apt\.?|yard"
+    r"|building|bldg\.?|block|tower|wing|entrance|stair(?:case|s)?|gate|door|room|suite|flat"
+    r"|apt\.?|yard"
 )
 _CARE = (
     r"(?:c/o|p/a|chez|bij|bei|z\. ?h(?:d|nd)\.|t\.? ?a\.? ?v\.?|attn?\.?"
