@@ -57,8 +57,28 @@ _LINKS: tuple[str, ...] = (
     *("(", "[", " is ", " als ", " est ", " ist ", " as ", " comme ", " = ", "'est", "'s "),
     *(" was ", " being ", " zijnde ", " soit ", " luidt "),
 )
+_LINKING = frozenset(
+    [
+        "is",
+        "als",
+        "est",
+        "ist",
+        "as",
+        "comme",
+        "=",
+        "c'est",
+        "that's",
+        "it's",
+        "was",
+        "being",
+        "zijnde",
+        "soit",
+        "luidt",
+    ]
+)
 _ENDS = frozenset("0123456789.;:!?\n\t|")
 _REST = 44  # code points between a link and a word of the label
+_LAST = 16  # code points from the last digit of a value to the end of the link behind it
 _NEAR = 60  # code points before a word of the label in which one of these stands
 _BACK = 90  # code points before a word of the label in which the value begins
 _LONG = 60  # code points of a label from that word on
@@ -67,10 +87,13 @@ _LONG = 60  # code points of a label from that word on
 def before_label(text: str, span: Span) -> Span | None:
     """The value before the label that holds the word at the span."""
     near = text[max(0, span.start - _NEAR) : span.start]
-    rest = near[
-        max(near.rfind(link) + len(link) if link in near else 0 for link in _LINKS) :
-    ]  # from the last link on
-    if len(rest) == len(near) or len(rest) > _REST or any(c in _ENDS for c in rest):
+    if "(" not in near and "[" not in near and _LINKING.isdisjoint(near.split(" ")):
+        return None
+    at = max(near.rfind(link) + len(link) if link in near else 0 for link in _LINKS)
+    rest = near[at:]  # from the last link on
+    if not at or len(rest) > _REST or any(c in _ENDS for c in rest):
+        return None
+    if not any(c.isdigit() for c in near[max(0, at - _LAST) : at]):  # no value before the link
         return None
     low = max(0, span.start - _BACK)
     for found in _WHOLE.finditer(text, low, min(len(text), span.start + _LONG)):
