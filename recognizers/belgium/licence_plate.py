@@ -158,7 +158,7 @@ OLD = replace(
         rf"(?=[A-Z0-9]|[a-z]{{3}}-\d){_LEFT}(?:"
         rf"(?:[1-9OTGMQSWZUL][ .\-]?)?{_NO_SERIES}[A-Z]{{3}}[ .\-]?\d{{3}}"
         rf"|[1-9]-?[a-z]{{3}}-?\d{{3}}|{_NO_SERIES}[a-z]{{3}}-\d{{3}}"
-        rf"|[1-9](?P<gap>[_·]|[ ][\-–][ ])[A-Za-z]{{3}}(?P=gap)\d{{3}}"
+        rf"|[1-9](?P<gap>[_·.]|[ ][\-–][ ])[A-Za-z]{{3}}(?P=gap)\d{{3}}"
         rf"|[12][ ](?:{_CONSONANTS}|(?<={_SAID}\d[ ])[a-z]{{3}})[ ]\d{{3}}"
         rf"|\d{{3}}[ .\-]?{_NO_SERIES}[A-Z]{{3}}){_RIGHT}"
     ),
@@ -184,6 +184,8 @@ OLD = replace(
         hit("takelbon: «1 dgr 662», eigenaar", "lower case, spaces, no word"),
         hit("de plaat is «1 abe 662»", "lower case, spaces, right behind the label"),
         hit("plaque «1_DGR_662»", "underscores"),
+        hit("camper «1.ght.882»", "small letters, dots"),
+        hit("fietser aangereden door «HJK-221»", "what happened", scanned=True),
         hit("geflitst: «1 - DGR - 662»", "hyphens with spaces"),
         miss("auto 1 van 300", "a count"),
         miss("voertuig 2 btw 121", "a number of something else"),
