@@ -19,7 +19,14 @@ from recognizers.entities import CATEGORY_OF
 
 CASES = Path(__file__).parent / "blind"
 UNMARKED = run.NAMES | {e for e, category in CATEGORY_OF.items() if category in PASSAGES}
-WANTED = {"identifiers": 0.99, "labels": 0.95, "contact": 0.95, "secrets": 0.95, "evasion": 0.95}
+WANTED = {
+    "identifiers": 0.99,
+    "labels": 0.95,
+    "contact": 0.95,
+    "secrets": 0.95,
+    "told": 0.95,
+    "evasion": 0.95,
+}
 
 
 def measure() -> None:

@@ -21,7 +21,7 @@ from ahocorasick_rs import BytesAhoCorasick, Implementation
 
 from dlp.engine import learned
 from dlp.engine.overlap import Hit
-from dlp.engine.told_tokens import LONGEST_LINE, Token, around, header, own, tokens
+from dlp.engine.told_tokens import LONGEST_LINE, PLACES, Token, around, header, own, tokens
 from dlp.engine.told_words import CUES, WEAK_CUES
 from dlp.errors import ConfigurationError
 from recognizers.secrets.values import stand_in
@@ -207,7 +207,8 @@ def _parsed(raw: bytes, digest: str) -> Weights:
             bias = weight
         else:
             by_place.setdefault(place, {}).update(dict.fromkeys(map(intern, keys), weight))
-    return Weights(bias, by_place.pop("own"), by_place, digest)
+    own = by_place.pop("own")
+    return Weights(bias, own, {place: by_place.get(place, {}) for place in PLACES}, digest)
 
 
 @cache

@@ -9,6 +9,7 @@ from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
 LONGEST_LINE = 400  # code points up to the end of its line that are read as well
+PLACES = ("p1", "p2", "p3", "b", "B", "C", "l", "u", "n1", "n2", "a", "H")  # around a token
 BEFORE, BEHIND = 40, 7  # tokens whose words are weighed
 HEADERS = 6  # words of a column header
 GIVEN = 2_000  # code points above a row in which the head of its table is sought

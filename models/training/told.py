@@ -27,8 +27,9 @@ HERE = Path(__file__).parent
 TOLD = HERE / "told"
 OWN = HERE.parents[1] / "benchmarks" / "corpus"
 SEEN = 2  # tokens that must have a feature
-FINEST = 8  # hundredths: what weighs less is left out
-SHIFT = -0.4  # log-odds taken off; less than none: ordinary texts outnumber what is told
+FINEST_OWN = 8  # the same of what a token looks like
+FINEST = 11  # hundredths: words that weigh less, beside their stems, are left out
+SHIFT = 0.1  # log-odds taken off
 ORDINARY = ("passages", "sentences")  # of models/training: texts in which nobody tells a secret
 PUBLIC = {  # file and the keys of its texts
     "be_parliament_2020.jsonl.xz": ("nl", "fr"),
@@ -41,7 +42,6 @@ LONGEST = 1_500  # code points of one that are read
 OTHERS = 1.0  # how much a token of a text of another kind counts
 ROUNDS, BATCH, PACE, RIDGE = 6, 512, 0.1, 2e-5  # of the descent
 TAB = "\x1f"  # between the place of a word and the word
-PLACES = ("p1", "p2", "p3", "b", "B", "C", "l", "u", "n1", "n2", "a", "H")
 
 
 Floats = NDArray[np.float64]
@@ -184,14 +184,14 @@ def train(some: Sequence[Row]) -> told_secrets.Weights:
     wanted = np.array([float(row.secret) for row in some])
     weights, bias = fit(matrix, wanted, np.array([row.weight for row in some]))
     own: dict[str, int] = {}
-    words: dict[str, dict[str, int]] = {place: {} for place in PLACES}
+    words: dict[str, dict[str, int]] = {place: {} for place in told_tokens.PLACES}
     of = dict(zip(matrix.features, weights.tolist(), strict=True))
     for feature, one in of.items():
         place, tab, word = feature.partition(TAB)
         if tab and not word.endswith("*") and len(word) > told_secrets.STEM:
             stem = of.get(f"{place}{TAB}{word[: told_secrets.STEM]}*", 0.0)
             words[place][word] = round((one + stem) * 100)
-        elif abs(one) * 100 >= FINEST:
+        elif abs(one) * 100 >= (FINEST if tab else FINEST_OWN):
             (words[place] if tab else own)[word if tab else feature] = round(one * 100)
     return told_secrets.Weights(round((bias - SHIFT) * 100), own, _lean(words))
 

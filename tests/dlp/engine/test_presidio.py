@@ -13,6 +13,7 @@ from presidio_analyzer.nlp_engine import NoOpNlpEngine
 from dlp.engine.overlap import Hit, winners
 from dlp.engine.presidio import Engine, belgian_recognizers, load_others
 from dlp.engine.sensitive import RECOGNIZERS as SENSITIVE
+from dlp.engine.told_secrets import NAME as TOLD
 from dlp.errors import ConfigurationError
 from recognizers import ALL
 from tests.dlp.engine.texts import corpus
@@ -56,8 +57,15 @@ def test_same_findings_as_the_stock_engine_over_the_corpus(
     texts = corpus()
     assert len(texts) > 250
     for text in texts:
-        ours = [without_name(h) for h in engine.detect(text) if h.recognizer not in SENSITIVE]
-        assert ours == [without_name(hit) for hit in stock_hits(stock, text)], text[:60]
+        found = engine.detect(text)
+        ours = [without_name(hit) for hit in found if hit.recognizer not in SENSITIVE]
+        told = [hit for hit in found if hit.recognizer == TOLD]  # wins over what is unsure
+        theirs = [
+            without_name(hit)
+            for hit in stock_hits(stock, text)
+            if not any(hit.start < one.end and one.start < hit.end for one in told)
+        ]
+        assert ours == theirs, text[:60]
 
 
 def without_name(hit: Hit) -> tuple[object, ...]:

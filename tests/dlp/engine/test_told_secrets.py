@@ -99,7 +99,7 @@ def test_all_that_is_near_adds_up() -> None:
     ("text", "secret"),
     [
         ("Wat is de code van de zijdeur?\n4471# en dan direct duwen", "4471#"),
-        ("het cijferslot van de berging staat weer op 7092, laat weten als het klemt", "7092"),
+        ("De kluis op het secretariaat gaat tegenwoordig open met 7092.", "7092"),
         ("Voor de zip typ je gewoon Kastanjelaan9 en enter.", "Kastanjelaan9"),
         ("Le cadenas du local vélos c'est redevenu 3158, merci de refermer.", "3158"),
         ("Pour ouvrir le fichier, tapez Hirondelle-77 et validez", "Hirondelle-77"),
