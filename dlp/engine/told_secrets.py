@@ -31,7 +31,7 @@ NAME, ENTITY = "secret-told", "SECRET"
 TINY = 500  # code points of a text that is read wherever cues stand
 SHORT = 4_000  # code points of a text in which words that stand everywhere are cues too
 NEAR = 320  # code points around a cue that are read
-CROWD = 250  # code points to a cue: in a long text with more of them, a log or a program tells
+MOST_READ = 60_000  # code points that are read of a text at most
 STEM = 5  # letters by which an unseen word is known
 FLOOR = -4.0  # log-odds of what a token looks like from which its words are weighed too
 LEAST = 0.0  # log-odds of a value
@@ -42,6 +42,7 @@ SPECIFICITY = 45  # under the patterns, which know what sort of secret it is
 _LOG = plain_re.compile(
     r"\W?(?:\d{4}-\d\d-\d\d.\d\d:\d\d:\d\d|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d)"
 )
+_CALL = plain_re.compile(r"\w{0,20}(?:[_(=<\[{$]|[.:]\w| ?=|\"? ?: ?[\"'{\[(]|['\"]\])")
 _OTHER = plain_re.compile(  # a date, an ISBN, an identifier of a record, an address
     r"(?i)(?:19|20)\d\d-\d\d-\d\d.*|97[89][ -]?\d[\d -]{8,14}|https?:.*"
     r"|[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}"
@@ -131,12 +132,15 @@ class ToldSecrets:
         if body > SHORT:
             strong = self._strong
             found = [one for one in found if one[0] < strong]
-            if len(found) * CROWD > body:
+            if sum(_of_program(text, end - 1) for _, _, end in found) * 2 > len(found):
                 return []
         out: list[tuple[int, int, bool]] = []
+        left = MOST_READ
         for _, at, _ in found:
             if out and at + NEAR <= out[-1][1]:
                 continue
+            if left < 0:
+                break
             line = text.rfind("\n", max(0, at - LONGEST_LINE), at) + 1
             if _LOG.match(text, line):
                 continue
@@ -144,6 +148,7 @@ class ToldSecrets:
             low = max(0, text.rfind("\n", max(0, low - LONGEST_LINE), low) + 1 or low)
             end = text.find("\n", high, min(body, high + LONGEST_LINE))
             high = end if end >= 0 else high
+            left -= high - (max(low, out[-1][1]) if out else low)
             if out and low <= out[-1][1]:
                 out[-1] = (out[-1][0], high, True)
             else:
@@ -166,6 +171,12 @@ class ToldSecrets:
         for word in header(text, plain, some[i].start):
             total += weight(words["H"], word)
         return total / 100
+
+
+def _of_program(text: str, end: int) -> bool:
+    """True for a word that goes on as names in programs do, or before a sign of theirs."""
+    match = _CALL.match(text, end, end + 60)
+    return match is not None
 
 
 def _other(value: str) -> bool:

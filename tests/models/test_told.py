@@ -7,7 +7,7 @@ import pytest
 from dlp.engine import told_secrets
 from dlp.engine.context import folded
 from dlp.evaluation.corpus import load_corpus
-from models.training.told import TOLD, rows, secrets_of, train, write
+from models.training.told import TOLD, Row, rows, secrets_of, train, write
 
 TEXTS = [
     *(
@@ -27,7 +27,7 @@ READER = told_secrets.ToldSecrets(told_secrets.Weights(0, {}, {}), frozenset((b"
 
 @pytest.fixture(scope="module")
 def weights() -> told_secrets.Weights:
-    some = []
+    some: list[Row] = []
     for marked in TEXTS * 20:
         text = marked.replace("⟦", "").replace("⟧", "")
         start = marked.find("⟦")

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from dlp.engine import told_secrets as module
 from dlp.engine.context import folded
 from dlp.engine.told_secrets import (
-    CROWD,
+    MOST_READ,
     SHORT,
     ToldSecrets,
     Weights,
@@ -131,11 +131,21 @@ def test_no_cue_no_window() -> None:
     assert shipped().windows(text, b" %b " % folded(text), len(text)) == []
 
 
+def read_of(text: str) -> int:
+    windows = shipped().windows(text, b" %b " % folded(text), len(text))
+    return sum(high - low for low, high, _ in windows)
+
+
 def test_logs_and_programs_are_left_to_the_patterns() -> None:
     line = "2026-11-30 14:33:12 sshd: Failed password for x from 10.0.0.1\n"
-    for text in (line * 10, "password = get_password(user)\n" * (SHORT // 20)):
-        assert shipped().windows(text, b" %b " % folded(text), len(text)) == []
-    assert len("password = get_password(user)\n") < CROWD
+    assert read_of(line * 10) == 0
+    assert read_of("password = get_password(user)\n" * (SHORT // 20)) == 0
+
+
+def test_a_long_text_is_read_where_cues_stand_and_no_further_than_a_bound() -> None:
+    rest = "De vergadering begint om 14 uur in zaal 4471.\n" * 200
+    assert 0 < read_of(rest + "De code van de deur is 4471#.\n" + rest) < 2_000
+    assert MOST_READ <= read_of("De code van de deur is 4471#.\n" * 10_000) < MOST_READ + 2_000
 
 
 @given(st.text(alphabet="a1 \n|;\"':/=.codewachtwoordé#", max_size=400))
