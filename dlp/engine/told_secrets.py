@@ -35,6 +35,7 @@ MOST_READ = 60_000  # code points that are read of a text at most
 STEM = 5  # letters by which an unseen word is known
 FLOOR = -4.0  # log-odds of what a token looks like from which its words are weighed too
 LEAST = 0.0  # log-odds of a value
+UNCUED = 0.25  # the same where nothing in a tiny text speaks of codes or accounts
 GOES_ON = -0.5  # of the next token of a phrase
 MOST = 0.95  # confidence of the surest
 TAKEN = 0.5  # confidence from which other findings are sure
@@ -42,6 +43,15 @@ SPECIFICITY = 45  # under the patterns, which know what sort of secret it is
 _LOG = plain_re.compile(
     r"\W?(?:\d{4}-\d\d-\d\d.\d\d:\d\d:\d\d|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d)"
 )
+_OTHER_CODE = plain_re.compile(  # before a value: a code of another kind
+    r"(?i)(?:(?:post|zip|bar|streepjes|qr|bron|kleur|farb|colou?r|fout|error|fehler|land|country|area"
+    r"|gebied|arti[kc]el|produ[ck]te?|kosten|cost|budget|nace|nis|ins|sort|halte|cursus|course|vak"
+    r"|dress|kortings?|promo|discount|rabatt?|module?|proje[ck]te?|vestigings?|iso|bank|swift|bic)"
+    r"[- ]?codes?|codes? (?:postal|postaux|couleur|promo|produit|article|barres|erreur|pays|naf"
+    r"|nace|ins|analytique|teinte|projet|iso|bic|swift|banque|guichet)|postleitzahl|plz)"
+    r"[\w' ]{0,12}[:=]? ?\Z"
+)
+_NEAREST = 45  # code points before a value in which its label stands
 _CALL = plain_re.compile(r"\w{0,20}(?:[_(=<\[{$]|[.:]\w| ?=|\"? ?: ?[\"'{\[(]|['\"]\])")
 _OTHER = plain_re.compile(  # a date, an ISBN, an identifier of a record, an address
     r"(?i)(?:19|20)\d\d-\d\d-\d\d.*|97[89][ -]?\d[\d -]{8,14}|https?:.*"
@@ -88,7 +98,7 @@ class ToldSecrets:
                     continue
                 score = self.score(text, plain, some, i, told=told, cued=cued)
                 goes_on = told and token.gap != "\n" and token.start - hits[-1].end <= 3
-                told = score >= (GOES_ON if goes_on else LEAST)
+                told = score >= (GOES_ON if goes_on else LEAST if cued else UNCUED)
                 if told and goes_on:
                     best = max(hits[-1].confidence, _confidence(score))
                     hits[-1] = hits[-1]._replace(end=token.end, confidence=best)
@@ -116,7 +126,9 @@ class ToldSecrets:
         return [
             hit
             for hit in hits
-            if not any(taken[hit.start : hit.end]) and not _other(text[hit.start : hit.end])
+            if not any(taken[hit.start : hit.end])
+            and not _other(text[hit.start : hit.end])
+            and not _OTHER_CODE.search(text, max(0, hit.start - _NEAREST), hit.start)
         ]
 
     def windows(self, text: str, plain: bytes, body: int) -> list[tuple[int, int, bool]]:

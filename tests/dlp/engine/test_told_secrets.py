@@ -119,6 +119,9 @@ def test_what_people_tell_is_found(text: str, secret: str) -> None:
         "Ihr Kennwort läuft in 14 Tagen ab. Zimmer 204 hilft weiter.",
         "The door code changes on 3 March; collect it at desk 12.",
         "Postcode 9000, kostenplaats 0119, artikel 12 van de code civil.",
+        "Zip code: 10023",
+        "Haltecode 506201, halte Korenmarkt",
+        "Code postal : 4000 Liège",
         "De sleutel van lokaal 2.17 ligt bij Anke, vergadering om 14u30.",
     ],
 )

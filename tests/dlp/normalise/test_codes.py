@@ -237,4 +237,4 @@ def test_no_reader_takes_long_or_grows_faster_than_its_text(unit: str) -> None:
 
     small, large = spent(10_000), spent(20_000)
     assert large < 3.2 * small + 0.05
-    assert large < 0.5
+    assert large < 2  # a busy machine; most take a tenth of a second
