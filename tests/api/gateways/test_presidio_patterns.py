@@ -85,7 +85,7 @@ def test_costly_expression_ends_as_an_error(
     before = resource.getrlimit(resource.RLIMIT_AS)
     start = time.monotonic()
     status, answer = worker.ask("analyze", text=text, **of(expression))
-    assert time.monotonic() - start < 3
+    assert time.monotonic() - start < (3 if "took" in limit else 10)  # filling memory takes time
     assert status == 400, answer
     assert limit in answer["error"]
     assert resource.getrlimit(resource.RLIMIT_AS) == before
