@@ -45,7 +45,7 @@ from dlp.registry import Registry
 from dlp.remembered import Remembered
 from dlp.scanner_chat import over_messages
 from dlp.scanner_files import scan_file
-from dlp.scanner_findings import findings_of
+from dlp.scanner_findings import findings_of, only_whole
 from dlp.scanner_pages import over_pages
 from dlp.scanner_recognizers import load_engine
 from dlp.scanner_windows import Watch
@@ -257,9 +257,12 @@ class Scanner:
         clock.lap("normalise")
         if normal.capped:
             incomplete.append(Incomplete(part.path, "limit", "more is encoded than may be decoded"))
-        hits = self.engine.detect(normal.text, said, names=names, body=normal.body)
+        technical = part.technical
+        hits = self.engine.detect(
+            normal.text, said, names=names, body=normal.body, technical=technical
+        )
         known = self.registry.current()
-        if names and self.names is not None and known.names:
+        if names and not technical and self.names is not None and known.names:
             public = self.policy.policy.public_recognizers
             lexicon, category = self.names.finder.lexicon, self.engine.category
             hits = with_lists(normal.text, hits, known.names, lexicon, category, public)
@@ -268,6 +271,7 @@ class Scanner:
             clock.lap("detect")
             return []
         findings = findings_of(part, normal, hits, registered, self.policy, self.engine.category)
+        findings = only_whole(part, findings) if technical else findings
         clock.lap("detect")
         return findings
 

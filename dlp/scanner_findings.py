@@ -91,3 +91,15 @@ def _finding(hit: Hit, category: str, part: Part, value: str, passage: int) -> F
         passage,
         part.location,
     )
+
+
+def only_whole(part: Part, findings: Sequence[Finding]) -> list[Finding]:
+    """Of the findings in text that nobody wrote, those that are a value: one setting holds it (a
+    private key has lines), and it is no row of bytes read as text.
+    """
+    return [
+        one
+        for one in findings
+        if ("\n" not in (value := part.text[one.start : one.end]) or one.entity == "SECRET")
+        and 2 * sum(map(str.isascii, value)) > len(value)
+    ]

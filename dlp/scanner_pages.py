@@ -45,15 +45,26 @@ def over_pages(
                 found += in_windows(part, find=find, watch=watch, names=names)
         else:
             found += joined
+    order = {part.path: number for number, part in enumerate(parts)}
+    found.sort(key=lambda one: order[one.part])  # what is technical was read behind the rest
     return found
 
 
 def together(parts: Iterable[Part]) -> Iterator[list[Part]]:
-    """The parts in order, pages of one file that follow each other in groups of TOGETHER."""
-    for file, pages in groupby(parts, key=_file):
+    """The parts, pages of one file that follow each other in groups of TOGETHER.
+
+    They stay in order, but for what is technical: it stands behind the other pages of its file.
+    """
+    for file, some in groupby(parts, key=_file):
+        pages = list(some)
+        if file is not None:
+            pages.sort(key=lambda page: page.technical)
         group: list[Part] = []
         size = 0
         for page in pages:
+            if group and page.technical != group[0].technical:
+                yield group
+                group, size = [], 0
             if group and (file is None or size + len(page.text) > TOGETHER):
                 yield group
                 group, size = [], 0

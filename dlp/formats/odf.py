@@ -31,6 +31,7 @@ from dlp.formats.package import Package
 from dlp.formats.traced import Splice, Traced, spliced, unescaped
 from dlp.formats.xml_source import Source, source_of
 
+STYLED = ("content.xml", "styles.xml")
 MANIFEST = "META-INF/manifest.xml"
 META = "meta.xml"
 CACHE = "layout-cache"  # where LibreOffice broke its pages
@@ -108,6 +109,7 @@ def _part(name: str, content: bytes, budget: Budget, *, book: bool) -> XmlPart:
         part.pieces.append(where)
     part.pieces.append(Piece(f"{name}#hidden", texts.aside))
     with_body = any(piece.path == name for piece in part.pieces) or bool(texts.tables)
+    with_body = with_body or name in STYLED  # its names of styles are nobody's words
     part.pieces.append(Piece(f"{name}#more" if with_body else name, texts.more))
     if source.asides:
         aside = Traced()
