@@ -85,15 +85,23 @@ class _Once:
 
     def __init__(self, engine: Any) -> None:
         self._engine = engine
-        self._last: tuple[str, tuple[str, ...], bool, int] | None = None
+        self._last: tuple[str, tuple[str, ...], bool, int, bool] | None = None
         self._hits: list[Any] = []
 
     def detect(
-        self, text: str, said: Sequence[str] = (), *, names: bool = True, body: int = 0
+        self,
+        text: str,
+        said: Sequence[str] = (),
+        *,
+        names: bool = True,
+        body: int = 0,
+        technical: bool = False,
     ) -> list[Any]:
-        asked = text, tuple(said), names, body
+        asked = text, tuple(said), names, body, technical
         if asked != self._last:
-            self._hits = self._engine.detect(text, said, names=names, body=body)
+            self._hits = self._engine.detect(
+                text, said, names=names, body=body, technical=technical
+            )
             self._last = asked
         return list(self._hits)
 

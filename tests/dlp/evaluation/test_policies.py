@@ -45,10 +45,18 @@ class Counting:
         self.asked: list[str] = []
 
     def detect(
-        self, text: str, said: Sequence[str] = (), *, names: bool = True, body: int = 0
+        self,
+        text: str,
+        said: Sequence[str] = (),
+        *,
+        names: bool = True,
+        body: int = 0,
+        technical: bool = False,
     ) -> list[Any]:
         self.asked.append(text)
-        return cast(list[Any], self.engine.detect(text, said, names=names, body=body))
+        return cast(
+            list[Any], self.engine.detect(text, said, names=names, body=body, technical=technical)
+        )
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self.engine, name)
