@@ -8,8 +8,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-import regex as re
-
 Action = Literal["allow", "redact", "block"]
 Mode = Literal["enforce", "notify", "observe"]
 Likelihood = Literal["very_unlikely", "unlikely", "possible", "likely", "very_likely"]
@@ -48,19 +46,6 @@ class Location:
     header: str | None = None  # column header
 
 
-_TECHNICAL = re.compile(
-    r"(?:^|/)(?:(?:word|xl|ppt)/(?:(?:fontTable|styles|settings|webSettings|numbering|tableStyles"
-    r"|presProps|viewProps|presentation)\.xml|theme/[^/]+\.xml)(?:#more)?|settings\.xml(?:#more)?"
-    r"|manifest\.rdf|META-INF/[^/]+|_rels/[^/]*\.rels|[^/]+\.bin|thumbnail\.\w+/metadata"
-    r"|stream/\d+)\Z"
-)
-_ATTRIBUTES = "#more"
-_WRITTEN = re.compile(  # attributes that people fill in
-    r"(?mi)^(?:descr?|title|author|initials|tooltip|alt|comment|description|creator|\w*name-of\w*"
-    r"|userName|displayName|prompt|promptTitle|error|errorTitle): ."
-)
-
-
 @dataclass(frozen=True, slots=True)
 class Part:
     """One run of text inside what the caller sent."""
@@ -69,16 +54,8 @@ class Part:
     text: str = field(repr=False)
     location: Location | None = None
     speaker: str = field(default="", compare=False)  # role of a message: "user", "assistant", ...
-
-    @property
-    def technical(self) -> bool:
-        """True for the names of fonts, styles and settings in an office file: nobody's words.
-
-        Patterns are sought there too, as everywhere; names and what is told are not.
-        """
-        if self.path.endswith(_ATTRIBUTES) and _WRITTEN.search(self.text) is None:
-            return True
-        return _TECHNICAL.search(self.path) is not None
+    technical: bool = field(default=False, compare=False)  # names of fonts, styles and settings in
+    # an office file, nobody's words: patterns are sought, names and what is told are not
 
 
 @dataclass(frozen=True, slots=True)

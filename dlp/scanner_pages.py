@@ -93,7 +93,7 @@ def _joined(
         return None
     begun, before = monotonic(), len(incomplete)
     try:
-        inside = find(Part(group[0].path, text), names=names)
+        inside = find(Part(group[0].path, text, technical=group[0].technical), names=names)
     except TimeoutError:
         return None
     placed = list(_placed(inside, group))

@@ -191,7 +191,7 @@ def in_windows(part: Part, *, find: Find, watch: Watch, names: bool) -> list[Fin
     for window in windows(part.text):
         low, start, end, high = window
         text = header + part.text[low:high]
-        piece = Part(part.path, text, part.location, part.speaker)
+        piece = Part(part.path, text, part.location, part.speaker, part.technical)
         shift = low - len(header)
         first = max(start, done) - shift
         inside = _piece(piece, find, watch, end - start, size, names=names)

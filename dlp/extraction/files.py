@@ -12,6 +12,7 @@ from pathlib import PurePosixPath
 import regex as re
 
 from dlp.data import Document, Incomplete, Part, PartInfo
+from dlp.extraction.technical import technical
 from dlp.formats import format_of
 from dlp.formats.base import Budget, Damaged, Embedded, Encrypted, Format, Label, LimitReached, Slot
 from dlp.formats.detect import detect
@@ -176,7 +177,8 @@ class _Walk:
         else:  # all of a file inside a file: its path is taken by itself
             path = node.path
         node.slots[path] = slot
-        self._add(Part(path, slot.text), node.media_type)
+        aside = technical(node.media_type, slot.path, slot.text)
+        self._add(Part(path, slot.text, technical=aside), node.media_type)
 
     def _add(self, part: Part, media_type: str) -> None:
         if len(self._parts) >= self._max_parts:

@@ -2,16 +2,18 @@
 
 from io import BytesIO
 from typing import Any
+from zipfile import ZipFile
 
 import docx
 import openpyxl
 import pptx
 import pytest
 
-from dlp.data import Part
+from dlp.extraction.technical import technical as is_technical
 from dlp.scanner import build_scanner
 from dlp.settings import Settings
 
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 TEXT = "De vergadering over de begroting begint om 14 uur in zaal 3, over het groenbeheer."
 
 
@@ -25,9 +27,9 @@ TEXT = "De vergadering over de begroting begint om 14 uur in zaal 3, over het gr
         ("settings.xml", True),
         ("styles.xml#more", True),
         ("content.xml#more", True),
-        ("bijlagen.zip/brief.docx/word/settings.xml", True),
         ("word/document.xml", False),
         ("word/document.xml#more", True),
+        ("_rels/.rels", True),
         ("ppt/_rels/presentation.xml.rels", True),
         ("stream/4", True),
         ("word/vbaProject.bin", True),
@@ -39,13 +41,23 @@ TEXT = "De vergadering over de begroting begint om 14 uur in zaal 3, over het gr
     ],
 )
 def test_technical_parts(path: str, technical: bool) -> None:
-    assert Part(path, "").technical is technical
+    assert is_technical(DOCX, path, "") is technical
 
 
 @pytest.mark.parametrize("written", ["author: An Claes", "name: x\ndescr: An", "displayName: An"])
 def test_attributes_that_people_fill_in_are_read(written: str) -> None:
-    assert not Part("word/comments.xml#more", written).technical
-    assert Part("word/comments.xml#more", "name: Content Placeholder 2").technical
+    assert not is_technical(DOCX, "word/comments.xml#more", written)
+    assert is_technical(DOCX, "word/comments.xml#more", "name: Content Placeholder 2")
+
+
+def test_an_archive_is_no_office_file(scanner: Any) -> None:
+    out = BytesIO()
+    with ZipFile(out, "w") as archive:
+        archive.writestr("settings.xml", "<a>De kluis gaat tegenwoordig open met 7092.</a>")
+        archive.writestr("stream/4", "De kluis gaat tegenwoordig open met 7092.")
+    found = scanner.scan_file(out.getvalue(), name="a.zip").verdict
+    assert [one.entity for one in found.findings if one.confidence >= 0.5] == ["SECRET"] * 2
+    assert not is_technical("application/zip", "settings.xml", "")
 
 
 def _letter() -> Any:
