@@ -328,15 +328,16 @@ class Schedule:
                 windows[f] = _widened(spans, anchor, len(text))
 
     @staticmethod
-    def _near(facts: Facts, anchor: Anchor, spots: Iterable[Window]) -> list[Window]:
+    def _near(facts: Facts, anchor: Anchor, spots: Sequence[Window]) -> list[Window]:
         text, before, after = facts.text, anchor.lead, anchor.reach + GUARD
-        windows: list[Window] = []
-        for start, end in spots:
-            if anchor.digits is not None:
-                found = _DIGITS.finditer(text, max(0, start - before), end + after)
-                windows += ((d.start() - _AROUND, d.end() + _AROUND) for d in found)
-            else:
-                windows.append((start - before, end + after))
+        windows = [(start - before, end + after) for start, end in spots]
+        if anchor.digits is not None:
+            windows = [
+                (digits.start() - _AROUND, digits.end() + _AROUND)
+                for low, high in _merged(sorted(windows), len(text))
+                for digits in _DIGITS.finditer(text, low, high)
+            ]
+        for start, _ in spots:
             table = facts.tables.under_header(start)
             if table is not None:
                 windows += ((a, b + GUARD) for a, b in facts.tables.column(table, start))
