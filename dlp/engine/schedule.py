@@ -330,9 +330,7 @@ class Schedule:
                 windows[f] = _widened(spans, anchor, len(text))
 
     @staticmethod
-    def _near(
-        facts: Facts, sorts: bytes, anchor: Anchor, spots: Sequence[Window]
-    ) -> list[Window]:
+    def _near(facts: Facts, sorts: bytes, anchor: Anchor, spots: Sequence[Window]) -> list[Window]:
         before, after, length = anchor.lead, anchor.reach + GUARD, len(facts.text)
         windows = [(start - before, end + after) for start, end in spots]
         if anchor.digits is not None:

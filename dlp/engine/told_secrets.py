@@ -91,7 +91,7 @@ class ToldSecrets:
         """
         hits: list[Hit] = []
         windows = self.windows(text, plain, body)
-        taken = _taken(len(text), found) if windows else b""
+        taken = _taken(len(text), found) if windows else bytearray()
         for low, high, cued in windows:
             some = tokens(text, plain, low, high, self.known)
             told = False
