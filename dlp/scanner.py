@@ -42,7 +42,7 @@ from dlp.policy.load import LoadedPolicy, load_policy
 from dlp.redaction.apply import Redacted, redact
 from dlp.redaction.rebuild import rebuild
 from dlp.registry import Registry
-from dlp.remembered import Remembered
+from dlp.remembered import Find, Remembered
 from dlp.scanner_chat import over_messages
 from dlp.scanner_files import scan_file
 from dlp.scanner_findings import findings_of, only_whole
@@ -232,9 +232,11 @@ class Scanner:
             )
             clock.lap("detect")
         else:  # of a document nothing is remembered after the answer
-            once = watch.seen.once(partial(find, incomplete=incomplete), incomplete, self._state())
+            look: Find = partial(find, incomplete=incomplete)
+            if not is_talk:
+                look = watch.seen.once(look, incomplete, self._state())
             findings = over_pages(
-                document.parts, find=once, watch=watch, incomplete=incomplete, names=names
+                document.parts, find=look, watch=watch, incomplete=incomplete, names=names
             )
         return findings, (*incomplete, *watch.incomplete())
 

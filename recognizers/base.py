@@ -78,7 +78,8 @@ class Anchor:
     cell of a column is read as "header: cell" (dlp/engine/labelled.py). With `near` too, a regular
     expression of the standard library, that must match from the label on, and no column is read;
     with `unless`, one that tells, cheaply, that what follows in the text is of another kind;
-    `like` is a value that every label speaks for: a header that does not is none.
+    `like` is a value that every label speaks for: a header that does not is none; `cell`, one more
+    such expression, must match where a cell begins, so that the pattern need not be tried.
     `words`: a match holds, or touches, one of these, sought with the context words (a * as there),
     at most `before` and `reach` characters from its ends; spaces count: "straat  1" is a type of
     street, a comma and a digit. With `digits` as well, a digit stands within `reach` of the word.
@@ -112,6 +113,7 @@ class Anchor:
     near: str = ""
     unless: str = ""
     like: str = ""
+    cell: str = ""
     leads: Callable[[str, int], bool] | None = None
     dots: int = 0  # with `digits`: a match holds that many dots, digits and nothing else
 

@@ -232,10 +232,11 @@ def _cells(
     """The cells of a column that are a value, whole."""
     text, pattern = facts.text, recognizer.pattern
     label, skip = header
+    begins = _compiled(recognizer.anchor.cell).match
     for low, high in facts.tables.column(table, start):
         cell = text[low:high]
         value = cell.strip(_DRESS)
-        if not value or len(value) > NEXT:
+        if not value or len(value) > NEXT or not begins(value):
             continue
         if recognizer.keep != "raw" and not any(c.isdigit() for c in value):
             continue

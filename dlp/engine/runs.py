@@ -30,7 +30,7 @@ def _kind(char: str) -> str:
 _KINDS = "".join(_kind(chr(code)) for code in range(256)).encode()
 _BETWEEN = rb"[ ./\-]"
 _LETTERED = re.compile(rb"d(?:(?<=[Aa]d)|(?<=[Aa]-d)|(?<=AA[ .]d))d*(?:" + _BETWEEN + rb"{1,3}d+)*")
-_ZEROS = dict.fromkeys(map(ord, "123456789"), "0")
+_SHAPES = bytes(ord("0") if chr(code) in "123456789" else code for code in range(256))
 _GROUP = re.compile("0+")
 _ONE_NUMBER = frozenset((".", "-", "/"))  # alone between two groups of digits: no number ends there
 _WHOLE = re.compile(r"[0.\-]+")
@@ -61,7 +61,7 @@ class Runs:
         """Members are the numbers beside the anchors, which have `digits`."""
         self._members = tuple((i, a, *a.digits) for i, a in anchors if a.digits is not None)
         self._after_letter = after_letter
-        self._known: dict[str, Plan] = {}
+        self._known: dict[bytes, Plan] = {}
         self._by_sums: dict[frozenset[int], dict[str, Members]] = {}
         self._pattern = _LETTERED if after_letter else self._plain()
 
@@ -88,13 +88,14 @@ class Runs:
         mask = iter(taken)
         low, high = next(mask, NOWHERE)
         known = self._known
+        shapes = text.encode("latin-1", "replace").translate(_SHAPES)
         for match in self._pattern.finditer(kinds):
             start, end = span = match.span()
             while high <= start:
                 low, high = next(mask, NOWHERE)
             if low <= start and end <= high:
                 continue
-            shape = text[start:end].translate(_ZEROS)
+            shape = shapes[start:end]
             plan = known.get(shape) or self._plan(shape)
             for offset, by_digit in plan.tries:
                 at = start + offset
@@ -104,7 +105,8 @@ class Runs:
                 around[plan.around].append(span)
         return tries, around
 
-    def _plan(self, shape: str) -> Plan:
+    def _plan(self, raw: bytes) -> Plan:
+        shape = raw.decode("latin-1")
         numbers = _numbers(shape)
         tries = []
         for place, (offset, _) in enumerate(numbers[:1] if self._after_letter else numbers):
@@ -119,7 +121,7 @@ class Runs:
                 tries.append((offset, by_digit))
         plan = Plan(tuple(tries), self._around(shape))
         if len(shape) <= LONGEST:
-            _remember(self._known, shape, plan)
+            _remember(self._known, raw, plan)
         return plan
 
     def _tried(self, sums: frozenset[int]) -> dict[str, Members]:

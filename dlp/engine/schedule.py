@@ -19,7 +19,7 @@ from dlp.engine.runs import Members, Runs, Window, kinds, solid
 from dlp.engine.score import Facts
 from recognizers.base import GUARD, SORTS_BACK, Anchor, Recognizer, Span, reduce
 
-_DIGITS = plain_re.compile(r"[0-9]+")
+_DIGITS = plain_re.compile(b"dd*")  # of kinds(); what begins with a literal is sought fast
 _SORTS = bytes(  # what Anchor.sorts is written in
     ord(
         "0"
@@ -200,7 +200,7 @@ class Schedule:
         windows = self._around_runs(runs, len(text)) if runs else {}
         self._read_literals(text, tries, windows)
         if facts.labels.ids:
-            self._read_labels(facts, tries, windows)
+            self._read_labels(facts, sorts, tries, windows)
         self._read_sorts(text, tries, windows)
         for length, f in self._solid:
             long = solid(sorts, length)
@@ -279,7 +279,9 @@ class Schedule:
                 ]:
                     windows[f] = _widened(spans, family.anchor, len(text))
 
-    def _read_labels(self, facts: Facts, tries: dict[int, list[int]], windows: Windows) -> None:
+    def _read_labels(
+        self, facts: Facts, sorts: bytes, tries: dict[int, list[int]], windows: Windows
+    ) -> None:
         """Windows around the words of those that stand near one; columns under their labels."""
         cued, near, first = self._cued, self._near_word, self._first_word
         labels, text = facts.labels, facts.text
@@ -296,14 +298,14 @@ class Schedule:
                 if anchor.leads is not None and not anchor.leads(text, start):
                     continue
                 low, high = start - anchor.lead, end + anchor.reach + GUARD
-                if anchor.digits is None or _DIGITS.search(text, max(0, low), high):
+                if anchor.digits is None or _DIGITS.search(sorts, max(0, low), high):
                     around[f].append((low, high))
         begin: dict[int, list[int]] = defaultdict(list)
         for word, begins in places.items():
             for f in first[word]:
                 begin[f] += begins
         for f, some in spots.items():
-            windows[f] = self._near(facts, self._families[f].anchor, some)
+            windows[f] = self._near(facts, sorts, self._families[f].anchor, some)
         for f, some in around.items():
             windows[f] = _merged(sorted(some), len(text))
         for f, starts in begin.items():
@@ -328,19 +330,20 @@ class Schedule:
                 windows[f] = _widened(spans, anchor, len(text))
 
     @staticmethod
-    def _near(facts: Facts, anchor: Anchor, spots: Iterable[Window]) -> list[Window]:
-        text, before, after = facts.text, anchor.lead, anchor.reach + GUARD
-        windows: list[Window] = []
-        for start, end in spots:
-            if anchor.digits is not None:
-                found = _DIGITS.finditer(text, max(0, start - before), end + after)
-                windows += ((d.start() - _AROUND, d.end() + _AROUND) for d in found)
-            else:
-                windows.append((start - before, end + after))
+    def _near(facts: Facts, sorts: bytes, anchor: Anchor, spots: Sequence[Window]) -> list[Window]:
+        before, after, length = anchor.lead, anchor.reach + GUARD, len(facts.text)
+        windows = [(start - before, end + after) for start, end in spots]
+        if anchor.digits is not None:
+            windows = [
+                (digits.start() - _AROUND, digits.end() + _AROUND)
+                for low, high in _merged(sorted(windows), length)
+                for digits in _DIGITS.finditer(sorts, low, high)
+            ]
+        for start, _ in spots:
             table = facts.tables.under_header(start)
             if table is not None:
                 windows += ((a, b + GUARD) for a, b in facts.tables.column(table, start))
-        return _merged(sorted(windows), len(text))
+        return _merged(sorted(windows), length)
 
 
 def _families(recognizers: Sequence[Recognizer]) -> tuple[_Family, ...]:

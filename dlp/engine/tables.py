@@ -49,7 +49,7 @@ class Table:
 class Tables:
     """The tables of one text. Cost: linear in the text; next to nothing without delimiters."""
 
-    __slots__ = ("_maps", "_starts", "_text", "tables")
+    __slots__ = ("_columns", "_maps", "_starts", "_text", "tables")
 
     def __init__(self, text: str) -> None:
         self._text = text
@@ -66,6 +66,7 @@ class Tables:
             self.tables = _with_grids(self.tables, grids)
         self._starts = [table.start for table in self.tables]
         self._maps: dict[int, tuple[list[int], list[int]]] = {}  # by number of a table
+        self._columns: dict[tuple[int, int], list[tuple[int, int]]] = {}  # by start and number
 
     def cell(self, position: int) -> tuple[int, int] | None:
         """(table, column) of a position in the body of a table, else None."""
@@ -114,8 +115,18 @@ class Tables:
         return bisect_right([start for start, _ in table.columns], position) - 1
 
     def column(self, table: Table, position: int) -> list[tuple[int, int]]:
-        """Extents of the cells below a position in a table's header. Cost: linear in the table."""
+        """Extents of the cells below a position in a table's header, not to be changed.
+
+        Cost: linear in the table, once a column.
+        """
         wanted = self.column_of(table, position)
+        known = self._columns.get((table.start, wanted))
+        if known is None:
+            known = self._columns[table.start, wanted] = self._cells(table, wanted)
+        return known
+
+    def _cells(self, table: Table, wanted: int) -> list[tuple[int, int]]:
+        """Extents of the cells of one column. Cost: linear in the table."""
         if table.cells:
             return [(low, high) for low, high, column in table.cells if column == wanted]
         last = wanted == len(table.columns) - 1

@@ -90,11 +90,15 @@ class ToldSecrets:
         Cost: linear; next to nothing where no cue stands, some 0.3 ms a KB where they do.
         """
         hits: list[Hit] = []
-        for low, high, cued in self.windows(text, plain, body):
+        windows = self.windows(text, plain, body)
+        taken = _taken(len(text), found) if windows else bytearray()
+        for low, high, cued in windows:
             some = tokens(text, plain, low, high, self.known)
             told = False
             for i, token in enumerate(some):
                 if token.plain and not told:
+                    continue
+                if not told and _lost(taken, some, i):
                     continue
                 score = self.score(text, plain, some, i, told=told, cued=cued)
                 goes_on = told and token.gap != "\n" and token.start - hits[-1].end <= 3
@@ -114,22 +118,7 @@ class ToldSecrets:
                             SPECIFICITY,
                         )
                     )
-        return self._kept(text, hits, found) if hits else []
-
-    @staticmethod
-    def _kept(text: str, hits: Iterable[Hit], found: Iterable[Hit]) -> list[Hit]:
-        """Without what is plainly something else, or something else was surely found at."""
-        taken = bytearray(len(text))
-        for one in found:
-            if one.confidence >= TAKEN:
-                taken[one.start : one.end] = b"1" * (one.end - one.start)
-        return [
-            hit
-            for hit in hits
-            if not any(taken[hit.start : hit.end])
-            and not _other(text[hit.start : hit.end])
-            and not _OTHER_CODE.search(text, max(0, hit.start - _NEAREST), hit.start)
-        ]
+        return [hit for hit in hits if not _other(text, hit, taken)]
 
     def windows(self, text: str, plain: bytes, body: int) -> list[tuple[int, int, bool]]:
         """Where cues stand, over whole lines where these are not too long; all of a tiny text.
@@ -191,9 +180,34 @@ def _of_program(text: str, end: int) -> bool:
     return match is not None
 
 
-def _other(value: str) -> bool:
+def _taken(length: int, found: Iterable[Hit]) -> bytearray:
+    """1 for each code point of a text where something else was surely found."""
+    taken = bytearray(length)
+    for one in found:
+        if one.confidence >= TAKEN:
+            taken[one.start : one.end] = b"\1" * (one.end - one.start)
+    return taken
+
+
+def _lost(taken: bytearray, some: Sequence[Token], i: int) -> bool:
+    """True for a token inside what was surely found that no secret beside it can be part of."""
+    if taken.find(1, some[i].start, some[i].end) < 0:
+        return False
+    if i + 1 == len(some) or some[i + 1].plain:
+        return True
+    return taken.find(1, some[i + 1].start, some[i + 1].end) >= 0
+
+
+def _other(text: str, hit: Hit, taken: bytearray) -> bool:
     """True for what is plainly something else, or only shows how a secret looks."""
-    return _OTHER.fullmatch(value) is not None or stand_in(value)
+    start, end, *_ = hit
+    value = text[start:end]
+    return (
+        taken.find(1, start, end) >= 0  # between two tokens of a phrase
+        or _OTHER.fullmatch(value) is not None
+        or stand_in(value)
+        or _OTHER_CODE.search(text, max(0, start - _NEAREST), start) is not None
+    )
 
 
 def weight(by_word: Mapping[str, int], word: str) -> int:

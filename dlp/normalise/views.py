@@ -203,8 +203,7 @@ def _misread(body: str, gate: bytes) -> Iterator[tuple[How, Span, list[Span]]]:
         if hint.start() < done or _OCR_HINT.match(body, hint.start()) is None:
             continue
         run = _OCR_RUN.match(body, _run_start(body, hint.start()))
-        if run is not None:
-            done = run.end()
+        if run is not None and (done := run.end()) - run.start() >= MIN_DIGITS:
             letters = sum(map(run[0].count, _MISREAD))
             digits = _digits(run[0])
             least = 8 if "g" in run[0] or "q" in run[0] else 5  # small letters are in any hash

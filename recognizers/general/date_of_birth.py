@@ -108,9 +108,13 @@ def exists_before(text: str, last: date) -> bool:
     return american and _exists(int(third), int(first), int(second), last)
 
 
-DATE = (  # look ahead first: 10 times as fast
-    r"(?=[0-9JFMASONDjfmasond])(?<![^\W_]|\d[./\-])(?:"
-    rf"(?:1er|{_DAY})(?: ?(?P<a>[./\-]) ?){_DAY}(?: ?(?P=a) ?)(?:{YEAR}|'?\d\d)"
+_BEGINS = (  # look ahead first, at one character, then at what any date begins with
+    r"(?=[0-9JFMASONDjfmasond])(?<![^\W_]|\d[./\-])"
+    r"(?=[0-9]{1,2}(?![0-9])|[0-9]{4}(?:[./\-]|[0-9]{4})"
+    r"|[JFMASONDjfmasond]\p{L}{2,8}+\.?[ ](?:the[ ])?[0-9])"
+)
+_DATE = (
+    rf"(?:(?:1er|{_DAY})(?: ?(?P<a>[./\-]) ?){_DAY}(?: ?(?P=a) ?)(?:{YEAR}|'?\d\d)"
     rf"|{_DAY} (?:du |van de )?{_DAY} (?:{YEAR}|'\d\d)"
     rf"|{YEAR}(?P<b>[./\-])\d{{1,2}}(?P=b){_DAY}(?=T\d|(?![^\W_]))"
     rf"|{_DAY}{_ORDINAL} ?[\-/]?(?:(?:day )?of |de |dag van )?{MONTHS_BESIDE},? ?[\-/(]?{_OF_YEAR}"
@@ -121,6 +125,7 @@ DATE = (  # look ahead first: 10 times as fast
     rf"|{YEAR}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
     r")(?![^\WT_]|T(?!\d)|[./\-]\d|:\d)"
 )
+DATE = _BEGINS + _DATE
 
 
 RECOGNIZER = Recognizer(
@@ -132,7 +137,7 @@ RECOGNIZER = Recognizer(
         "de": "ein Geburtsdatum",
         "en": "a date of birth",
     },
-    pattern=compiled(rf"(?=[0-9JFMASONDjfmasond])(?<!{_OF_LAW}){DATE}"),
+    pattern=compiled(rf"{_BEGINS}(?<!{_OF_LAW}){_DATE}"),
     anchor=Anchor(cue=True, digits=(4, 8), reach=110),
     extend=of_person,
     check=check,

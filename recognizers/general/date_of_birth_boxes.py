@@ -26,7 +26,9 @@ BOXED = replace(
         rf"|(?<=[|\[(_][ ]?){_TWO}{_EDGE}{_TWO}{_EDGE}{_TWO}[ ]?{_TWO}"
         rf"|\d\d[ ]?[|_][ ]?\d\d[ ]?[|_][ ]?\d{{4}}))(?![\w]|[ .,/\-|\[]{{1,4}}\d)"
     ),
-    anchor=Anchor(cue=True, exact=True, before=0, reach=160),
+    anchor=Anchor(
+        cue=True, exact=True, before=0, reach=160, cell=r"\d(?:[ |\[\]()_./\-]|\d ?[|_])"
+    ),
     samples=(
         hit("Geboortedatum kind:  |«0 5| |1 1| |2 0 1 8»|", "pairs between bars"),
         hit("Né le : [«1][2] [0][3] [1][9][6][6»]", "brackets"),
@@ -67,7 +69,7 @@ PARTED = replace(
     COMPACT,
     name="date-of-birth-parts",
     pattern=_PARTED,
-    anchor=Anchor(cue=True, exact=True, before=0, reach=160),
+    anchor=Anchor(cue=True, exact=True, before=0, reach=160, cell="[dDjJtT]"),
     check=check_parts,
     context=("geboorte*", "geboren", "naissance", "né", "née", "geburt*", "birth*", "born"),
     samples=(

@@ -136,7 +136,7 @@ COMPACT = replace(
         r"(?:(?:19|20)\d\d|\d\d))"
         r"(?![\w]|[ .,/\-]\d)"
     ),
-    anchor=Anchor(cue=True, exact=True, before=0, reach=160, digits=(6, 8)),
+    anchor=Anchor(cue=True, exact=True, before=0, reach=160, digits=(6, 8), cell=r"[0-3]\d[ \d]"),
     extend=None,
     check=check_compact,
     bare=0.4,

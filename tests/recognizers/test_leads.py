@@ -1,6 +1,7 @@
 """Cheap looks behind a label: they refuse much, and nothing that a pattern would find."""
 
 import json
+import re  # noqa: TID251 - as dlp/engine/labelled.py tries cells
 from collections.abc import Callable
 from pathlib import Path
 
@@ -37,6 +38,17 @@ def test_no_place_is_refused_where_something_is_found(
                     refused.append(text[match.start() : match.end()])
     assert found or made is not str
     assert not refused
+
+
+VALUES = sorted({s.text[i:j] for r in ALL for s in r.samples for i, j in s.spans})
+
+
+@pytest.mark.parametrize("recognizer", [r for r in ALL if r.anchor.cell], ids=lambda r: r.name)
+def test_no_cell_is_passed_over_that_is_a_value(recognizer: Recognizer) -> None:
+    cells = [v for v in VALUES if (m := recognizer.pattern.match(f"born: {v}")) and m["value"] == v]
+    assert cells
+    assert [v for v in cells if re.match(recognizer.anchor.cell, v) is None] == []
+    assert [v for v in VALUES if re.match(recognizer.anchor.cell, v) is None]
 
 
 @pytest.mark.parametrize(

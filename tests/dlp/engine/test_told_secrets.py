@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from dlp.engine import told_secrets as module
 from dlp.engine.context import folded
+from dlp.engine.overlap import Hit
 from dlp.engine.told_secrets import (
     MOST_READ,
     SHORT,
@@ -127,6 +128,25 @@ def test_what_people_tell_is_found(text: str, secret: str) -> None:
 )
 def test_what_only_speaks_of_them_is_not(text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "sure", "secret"),
+    [
+        ("de code van de kluis is 4471#", "", "4471#"),
+        ("de code van de kluis is 4471#", "4471#", ""),
+        ("de code van de kluis is 4471#", "71#", ""),
+        ("mail jan@example.be, de code is 4471#", "jan@example.be", "4471#"),
+        ("de code is 4471# mail jan@example.be", "jan@example.be", "4471#"),
+    ],
+)
+def test_nothing_is_told_in_what_is_surely_something_else(
+    text: str, sure: str, secret: str
+) -> None:
+    at = text.index(sure)
+    found = [Hit(at, at + len(sure), "X", "x", 0.9, ())] if sure else []
+    hits = shipped().hits(text, b" %b " % folded(text), len(text), found)
+    assert [text[hit.start : hit.end] for hit in hits] == ([secret] if secret else [])
 
 
 def test_no_cue_no_window() -> None:
