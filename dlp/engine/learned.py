@@ -12,7 +12,7 @@ their limits: models/passages/README.md.
 import lzma
 import re as plain_re  # noqa: TID251 - a fixed pattern; on this class it is faster than regex
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cache
 from hashlib import sha256
@@ -21,7 +21,7 @@ from math import exp
 from pathlib import Path
 
 from dlp.engine import cues
-from dlp.engine.marks import LEAST, NOBODY, PERSON, Spot, marks, whom
+from dlp.engine.marks import LEAST, NOBODY, PERSON, Spot, marks, most, whom
 from dlp.engine.overlap import Hit
 from dlp.errors import ConfigurationError
 
@@ -30,10 +30,11 @@ SIZE = 240  # code points that a window has at least, when there are so many; at
 LEFT = 60  # a rest of so many is of the last window
 BEGINNINGS = (4, 6, 8)  # letters of an unseen word that are looked up
 ENDS = (5, 7)
-DOUBT = -1.5  # log-odds that outweigh what the lists find
-FEW = 16  # different words of a window under which they decide alone
-LENIENT = (0.45, 0.25, 0.15)  # log-odds that a window may lack in a text of one, two, three of them
-SHORTEST = 17  # different words over which it may: a short one is taken for a case too easily
+DOUBT = -0.8  # log-odds that outweigh what the lists find
+FEW = 8  # different words of a window under which they decide alone
+LENIENT = (0.25, 0.15, 0.1)  # log-odds that a window may lack in a text of one, two, three of them
+SHORTEST = 17  # different words over which it may: a short one is taken for a case too easily; as
+# many as marks.SHORT goes to
 UNSURE = 0.45  # confidence of what the lists find in a window that tells nothing
 MOST = 0.95  # confidence of the surest: no word of theirs stands on a list
 CAP = 100  # hundredths of log-odds that all unseen words of a window add or take at most
@@ -84,10 +85,11 @@ def pieces(word: bytes) -> list[bytes]:
 class Learned:
     """The classifier. Stateless, it keeps nothing of a text; safe to share."""
 
-    __slots__ = ("_cues", "weights")
+    __slots__ = ("_cues", "_most", "weights")
 
     def __init__(self, weights: Weights) -> None:
         self.weights, self._cues = weights, cues.shipped()
+        self._most = most(weights.whole)
 
     def heard(
         self,
@@ -115,7 +117,9 @@ class Learned:
         Cost: linear in n, some 40 us a KB.
         """
         ordered = sorted(listed, key=lambda hit: hit.start)
-        named = sorted(h.start for h in found if h.entity == PERSON and h.confidence >= LEAST)
+        found = sorted(found)
+        starts = [hit.start for hit in found]
+        named = [h.start for h in found if h.entity == PERSON and h.confidence >= LEAST]
         hits: list[Hit] = []
         i = j = 0
         spans = list(windows(text))
@@ -130,14 +134,16 @@ class Learned:
             while j < len(spots) and spots[j][0] < high:
                 j += 1
             here, lists = ordered[first:i], {name for _, name in spots[begin:j]}
-            asks = bool(here or lists) and "?" in text[low:high]
-            about = NOBODY
+            given = lenient if len(words) > SHORTEST else 0.0
+            if lists and not here and self._hopeless(words, lists, given):
+                continue
+            asks, about = False, NOBODY
             if lists or here:
+                asks = "?" in text[low:high]
                 sorts = [cue.sort for cue in self._cues.read(plain, low, high)]
                 who = bisect_left(named, low) < bisect_left(named, high)
                 about = whom(sorts, named=who, asks=asks)
             beside = marks(words, some[0] if some else b"", here, lists, about, asks=asks)
-            given = lenient if len(words) > SHORTEST else 0.0
             score = self.score(words | beside if beside else words, given)
             if score < 0:
                 subject = score - given < DOUBT and len(words) >= FEW
@@ -146,14 +152,19 @@ class Learned:
                 told = any(hit.confidence >= LEAST for hit in here)
                 hits += here if told else (self._promoted(hit, score) for hit in here)
             else:
-                values = b" ".join(
-                    plain[hit.start + 1 : hit.end + 1]
-                    for hit in found
-                    if hit.start < high and hit.end > low
-                )
+                near = found[bisect_left(starts, low - SIZE) : bisect_left(starts, high)]
+                values = b" ".join(plain[h.start + 1 : h.end + 1] for h in near if h.end > low)
                 shown = self.weights.cues.intersection(words).difference(values.split())
                 hits.append(self._told(plain, low, high, words | beside, shown, score))
         return hits
+
+    def _hopeless(self, words: set[bytes], lists: Iterable[str], given: float) -> bool:
+        """True where no marks of these lists could make a window that is not short sensitive."""
+        if len(words) <= SHORTEST:
+            return False
+        weights, adds = self.weights, self._most
+        total = weights.bias + round(given * 100) + sum(map(weights.whole.get, words, _NOTHING))
+        return total + CAP + adds[""] + sum(adds.get(name, 0) for name in lists) < 0
 
     def score(self, words: set[bytes], given: float = 0.0) -> float:
         """The log-odds that a window of these different folded words and marks is sensitive.

@@ -15,7 +15,7 @@ stands in a window, and beside whom, is a mark too. Training and use both take t
 | `^wann` | the first of few |
 """
 
-from collections.abc import Collection, Iterable, Sequence, Set
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 
 from dlp.engine import cues
 from dlp.engine.overlap import Hit
@@ -40,6 +40,7 @@ Spot = tuple[int, str]  # where a word of a list stands, in code points; the nam
 About = tuple[bytes, bytes, bytes]  # of whom, "g" in general, "t" that something happened
 NOBODY: About = (b"n", b"", b"")
 PERSON = "PERSON"
+_OF_SHORT = frozenset(b"S0123456789")
 
 
 def mark(hit: Hit) -> bytes:
@@ -111,3 +112,22 @@ def whom(sorts: Collection[int], *, named: bool, asks: bool) -> About:
     who = b"p" if named else next((name for name, some in WHO if here & some), b"n")
     general = b"g" if asks or here & _GENERAL else b""
     return who, general, b"t" if here & _HAPPENED else b""
+
+
+def most(weights: Mapping[bytes, int]) -> Mapping[str, int]:
+    """What the marks of each list add to a window that is not short, at most; "" for all beside.
+
+    Args:
+        weights: of all marks, among those of words.
+    """
+    found: dict[tuple[str, int], int] = {}
+    for key, weight in weights.items():
+        name, sign, about = key.partition(b"#")
+        if (name[:1] == b"~" or (sign and not name)) and _OF_SHORT.isdisjoint(about):
+            place = name[1:].decode(), min(len(about), 2)
+            found[place] = max(weight, found.get(place, 0))
+    sums: dict[str, int] = {}
+    for (whose, _), highest in found.items():
+        sums[whose] = sums.get(whose, 0) + highest
+    beside = sum(sums.pop(whose, 0) for whose in ("", "any", "topic"))
+    return {"": beside, **sums}

@@ -19,7 +19,7 @@ work of union delegates are no findings.
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -35,7 +35,7 @@ from dlp.engine.reach import HEAD, Reach, Reader
 from dlp.engine.stories import PASSAGE, TOLD
 from recognizers.entities import CATEGORY_OF
 from recognizers.sensitive import persons
-from recognizers.sensitive.lists import SPECIAL
+from recognizers.sensitive.lists import HEARD, SPECIAL
 from recognizers.sensitive.stories import WRITER
 from recognizers.sensitive.terms import Terms
 
@@ -57,7 +57,7 @@ _OF_OFFICE = ("POLITICAL_OPINION", "UNION_MEMBERSHIP")
 _PUBLIC = ("email-address-function", "phone-number-helpline", "person-public")
 
 
-TELLING, PLAIN, TOLD_ONLY = range(3)  # sorts of words: terms.py
+TELLING, PLAIN, TOLD_ONLY, HEARD_ONLY = range(4)  # sorts of words: terms.py
 
 
 class Match(NamedTuple):
@@ -65,21 +65,27 @@ class Match(NamedTuple):
 
     start: int
     end: int
-    terms: int  # index into SPECIAL
-    sort: int  # TELLING, PLAIN or TOLD_ONLY
+    terms: int  # index into SPECIAL, or behind it into the topics that HEARD has words of
+    sort: int  # TELLING, ...
 
 
 class Statements:
     """The telling words of all special categories, compiled once. Stateless; safe to share."""
 
-    __slots__ = ("_automaton", "_cues", "_heads", "_left", "_means", "_right")
+    __slots__ = ("_automaton", "_cues", "_heads", "_left", "_means", "_names", "_right")
 
-    def __init__(self, special: Sequence[Terms] = SPECIAL) -> None:
+    def __init__(
+        self, special: Sequence[Terms] = SPECIAL, heard: Mapping[str, Sequence[str]] = HEARD
+    ) -> None:
         means: dict[str, list[tuple[int, int]]] = {}
+        self._names = tuple(dict.fromkeys((*(terms.name for terms in special), *heard)))
         for i, terms in enumerate(special):
             for sort, words in enumerate((terms.telling, terms.plain, terms.told)):
                 for word in words:
                     means.setdefault(word, []).append((i, sort))
+        for name, some in heard.items():
+            for word in some:
+                means.setdefault(word, []).append((self._names.index(name), HEARD_ONLY))
         patterns = [pattern(word) for word in means]
         self._means = tuple(tuple(some) for some in means.values())
         self._left = tuple(int(p.startswith(b" ")) for p in patterns)
@@ -102,10 +108,9 @@ class Statements:
         taken = sorted((h.start, h.end) for h in found if _takes(h))
         return [m for m in matches if not _inside(taken, m) and not _is_code(text, m)]
 
-    @staticmethod
-    def spots(matches: Sequence[Match]) -> list[tuple[int, str]]:
+    def spots(self, matches: Sequence[Match]) -> list[tuple[int, str]]:
         """Where each begins, in code points, and the name of its list."""
-        return [(match.start, SPECIAL[match.terms].name) for match in matches]
+        return [(match.start, self._names[match.terms]) for match in matches]
 
     def hits(
         self, text: str, plain: bytes, matches: Sequence[Match], found: Sequence[Hit]
@@ -117,6 +122,7 @@ class Statements:
             found: what else stands in it; persons and identifiers count as such.
         Cost: linear in n; some 40 us a sentence that has a telling word.
         """
+        matches = [match for match in matches if match.sort != HEARD_ONLY]
         if not matches:
             return []
         public = {(h.start, h.end) for h in found if h.recognizer in _PUBLIC}
