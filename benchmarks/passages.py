@@ -6,7 +6,7 @@ rules alone and with names: a passage that tells of somebody must block, the oth
 (with names those that hold what looks like a person are redacted, and count as stopped). The closed
 half names nobody, or only by a role; it was written before the rules. The blind texts, half of them
 with names, were written by others who knew neither rules nor training texts, each lot later than
-the one before; the short ones are of the third. None is ever looked into. Of the other short ones,
+the one before; the short ones are of the third, the second lot of them later still. None is ever looked into. Of the other short ones,
 statements and ordinary requests of a sentence, we know the texts; the classifier learns from none.
 
 In the blind texts, and in business mails by the same writers, people are marked: how many are found
@@ -25,7 +25,7 @@ from dlp.evaluation.corpus import Case, Gold, load_corpus
 from dlp.scanner import Scanner
 
 CASES = Path(__file__).parent / "passages"
-KEPT = ("closed", "blind", "blind_2", "blind_3", "blind_short")
+KEPT = ("closed", "blind", "blind_2", "blind_3", "blind_short", "blind_short_2")
 NAMED = ("blind", "blind_2", "blind_3", "blind_people")
 RECALL = PRECISION = 0.85  # wanted at least
 STOPPED, PASSED = 0.02, 0.03  # ordinary texts stopped, must-block texts passed: wanted at most

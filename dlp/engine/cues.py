@@ -1,6 +1,7 @@
 """Words about persons and subjects, sought by one automaton: roles, pronouns, events, rules."""
 
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation
@@ -58,3 +59,9 @@ class Cues:
             make(Cue, (start + left[word] + shift, end - right[word] + shift, sorts[word]))
             for word, start, end in found
         ]
+
+
+@cache
+def shipped() -> Cues:
+    """Those of LISTS, compiled at first use."""
+    return Cues()

@@ -11,7 +11,8 @@ their limits: models/passages/README.md.
 
 import lzma
 import re as plain_re  # noqa: TID251 - a fixed pattern; on this class it is faster than regex
-from collections.abc import Iterator, Mapping, Sequence, Set
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cache
 from hashlib import sha256
@@ -19,6 +20,8 @@ from itertools import repeat
 from math import exp
 from pathlib import Path
 
+from dlp.engine import cues
+from dlp.engine.marks import LEAST, NOBODY, PERSON, Spot, marks, most, whom
 from dlp.engine.overlap import Hit
 from dlp.errors import ConfigurationError
 
@@ -27,22 +30,17 @@ SIZE = 240  # code points that a window has at least, when there are so many; at
 LEFT = 60  # a rest of so many is of the last window
 BEGINNINGS = (4, 6, 8)  # letters of an unseen word that are looked up
 ENDS = (5, 7)
-LEAST = 0.5  # confidence under which nothing is said
-SURE = 0.7  # confidence of the lists from which they are sure
-DOUBT = -1.5  # log-odds that outweigh what the lists find
-FEW = 16  # different words of a window under which they decide alone
-SHORT = ((8, b"#8"), (12, b"#12"), (17, b"#17"))  # different words of a short window, and its mark
-LENIENT = (0.45, 0.25, 0.15)  # log-odds that a window may lack in a text of one, two, three of them
-SHORTEST = 17  # different words over which it may: a short one is taken for a case too easily
+DOUBT = -0.8  # log-odds that outweigh what the lists find
+FEW = 8  # different words of a window under which they decide alone
+LENIENT = (0.25, 0.15, 0.1)  # log-odds that a window may lack in a text of one, two, three of them
+SHORTEST = 17  # different words over which it may: a short one is taken for a case too easily; as
+# many as marks.SHORT goes to
 UNSURE = 0.45  # confidence of what the lists find in a window that tells nothing
 MOST = 0.95  # confidence of the surest: no word of theirs stands on a list
 CAP = 100  # hundredths of log-odds that all unseen words of a window add or take at most
 TOLD = 3  # words named as evidence
 SPECIFICITY = 4  # under that of the lists
 
-_HE = b"hij zij ze hem haar zijn il elle lui son sa ses er sie ihm ihr he she his her him"
-_OUR = b"mijn onze ons mon ma mes notre nos mein meine unser my our"
-COMPANY = ((b"he", frozenset(_HE.split())), (b"our", frozenset(_OUR.split())))  # of whom it is told
 _NOTHING = repeat(0)
 _END = plain_re.compile(r"\n+|[.!?][)\"'»”]?[ \t]+(?=[\"'«“(A-ZÀ-Þ])")
 
@@ -75,16 +73,6 @@ class Weights:
     digest: str = field(default="")
 
 
-def mark(hit: Hit) -> bytes:
-    """What a hit of the lists is among the words of its window: its kind and how sure it is.
-
-    Returns: "!health" from SURE, "+health" from LEAST, "?health" for a mention.
-    """
-    sure = b"!" if hit.confidence >= SURE else b"+" if hit.confidence >= LEAST else b"?"
-    name = hit.recognizer.removeprefix("statement-").removeprefix("mention-")
-    return sure + name.encode()
-
-
 def pieces(word: bytes) -> list[bytes]:
     """The beginnings and ends of a folded word, as the weights name them."""
     length = len(word)
@@ -94,37 +82,21 @@ def pieces(word: bytes) -> list[bytes]:
     ]
 
 
-def marks(words: Set[bytes], listed: Sequence[Hit], *, asks: bool) -> set[bytes]:
-    """What weighs beside the words of a window: how short it is, the hits of the lists in it, and
-    those again with what stands beside them ("?health&he": a mention, and somebody is told of).
-
-    Args:
-        words: the different ones; few of them add up to little.
-        asks: whether there is a question mark.
-    """
-    beside = {name for most, name in SHORT if len(words) <= most}
-    if not listed:
-        return beside
-    company = {name for name, some in COMPANY if not some.isdisjoint(words)} | beside
-    if asks:
-        company.add(b"asked")
-    hits = set(map(mark, listed))
-    return beside | hits | {hit + b"&" + name for hit in hits for name in company}
-
-
 class Learned:
     """The classifier. Stateless, it keeps nothing of a text; safe to share."""
 
-    __slots__ = ("weights",)
+    __slots__ = ("_cues", "_most", "weights")
 
     def __init__(self, weights: Weights) -> None:
-        self.weights = weights
+        self.weights, self._cues = weights, cues.shipped()
+        self._most = most(weights.whole)
 
     def heard(
         self,
         text: str,
         plain: bytes,
         listed: Sequence[Hit],
+        spots: Sequence[Spot] = (),
         found: Sequence[Hit] = (),
         body: int = 0,
     ) -> list[Hit]:
@@ -139,40 +111,60 @@ class Learned:
             text: normalised, n code points.
             plain: the same folded (dlp/engine/context.py), one byte a code point, a space around.
             listed: in any order.
+            spots: where words of the lists stand, in order.
             found: what else stands in the text; its words are never shown as evidence.
             body: code points before what repeats the text (its views); 0 when nothing does.
         Cost: linear in n, some 40 us a KB.
         """
         ordered = sorted(listed, key=lambda hit: hit.start)
+        found = sorted(found)
+        starts = [hit.start for hit in found]
+        named = [h.start for h in found if h.entity == PERSON and h.confidence >= LEAST]
         hits: list[Hit] = []
-        i = 0
+        i = j = 0
         spans = list(windows(text))
         own = sum(low < body for low, _ in spans) if body else len(spans)
         lenient = LENIENT[own - 1] if 0 < own <= len(LENIENT) else 0.0
         for low, high in spans:
-            words = set(plain[low + 1 : high + 1].split())
-            first = i
+            some = plain[low + 1 : high + 1].split()
+            words = set(some)
+            first, begin = i, j
             while i < len(ordered) and ordered[i].start < high:
                 i += 1
-            here = ordered[first:i]
-            beside = marks(words, here, asks=bool(here) and "?" in text[low:high])
+            while j < len(spots) and spots[j][0] < high:
+                j += 1
+            here, lists = ordered[first:i], {name for _, name in spots[begin:j]}
             given = lenient if len(words) > SHORTEST else 0.0
+            if lists and not here and self._hopeless(words, lists, given):
+                continue
+            asks, about = False, NOBODY
+            if lists or here:
+                asks = "?" in text[low:high]
+                sorts = [cue.sort for cue in self._cues.read(plain, low, high)]
+                who = bisect_left(named, low) < bisect_left(named, high)
+                about = whom(sorts, named=who, asks=asks)
+            beside = marks(words, some[0] if some else b"", here, lists, about, asks=asks)
             score = self.score(words | beside if beside else words, given)
             if score < 0:
-                about = score - given < DOUBT and len(words) >= FEW
-                hits += map(_doubted, here) if about else here
+                subject = score - given < DOUBT and len(words) >= FEW
+                hits += map(_doubted, here) if subject else here
             elif here:
                 told = any(hit.confidence >= LEAST for hit in here)
                 hits += here if told else (self._promoted(hit, score) for hit in here)
             else:
-                values = b" ".join(
-                    plain[hit.start + 1 : hit.end + 1]
-                    for hit in found
-                    if hit.start < high and hit.end > low
-                )
+                near = found[bisect_left(starts, low - SIZE) : bisect_left(starts, high)]
+                values = b" ".join(plain[h.start + 1 : h.end + 1] for h in near if h.end > low)
                 shown = self.weights.cues.intersection(words).difference(values.split())
                 hits.append(self._told(plain, low, high, words | beside, shown, score))
         return hits
+
+    def _hopeless(self, words: set[bytes], lists: Iterable[str], given: float) -> bool:
+        """True where no marks of these lists could make a window that is not short sensitive."""
+        if len(words) <= SHORTEST:
+            return False
+        weights, adds = self.weights, self._most
+        total = weights.bias + round(given * 100) + sum(map(weights.whole.get, words, _NOTHING))
+        return total + CAP + adds[""] + sum(adds.get(name, 0) for name in lists) < 0
 
     def score(self, words: set[bytes], given: float = 0.0) -> float:
         """The log-odds that a window of these different folded words and marks is sensitive.

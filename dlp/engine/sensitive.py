@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from dlp.engine import learned, statements, told_secrets, topics
 from dlp.engine.context import folded
+from dlp.engine.marks import Spot
 from dlp.engine.overlap import Hit
 
 RECOGNIZERS: Mapping[str, str] = {  # their entity
@@ -43,12 +44,17 @@ def sensitive_hits(text: str, found: Sequence[Hit], body: int = 0) -> list[Hit]:
     plain = b" %b " % folded(text)
     told = told_secrets.shipped().hits(text, plain, body or len(text), found)
     found = [*found, *told]
-    return told + learned.shipped().heard(text, plain, listed_hits(text, plain, found), found, body)
+    listed, spots = listed_hits(text, plain, found)
+    return told + learned.shipped().heard(text, plain, listed, spots, found, body)
 
 
-def listed_hits(text: str, plain: bytes, found: Sequence[Hit]) -> list[Hit]:
-    """What the lists alone find; `plain` is the text folded, with a space around."""
-    return [
-        *statements.shipped().hits(text, plain, found),
-        *topics.shipped().hits(text, plain),
-    ]
+def listed_hits(text: str, plain: bytes, found: Sequence[Hit]) -> tuple[list[Hit], list[Spot]]:
+    """What the lists alone find, and where words of theirs stand, in order.
+
+    `plain` is the text folded, with a space around.
+    """
+    special, confidential = statements.shipped(), topics.shipped()
+    matches, openers = special.matches(text, plain, found), confidential.openers(plain)
+    spots = sorted([*special.spots(matches), *confidential.spots(openers)])
+    hits = special.hits(text, plain, matches, found)
+    return hits + confidential.hits(text, plain, openers), spots

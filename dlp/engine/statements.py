@@ -19,13 +19,14 @@ work of union delegates are no findings.
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
 import regex as re
 from ahocorasick_rs import BytesAhoCorasick, Implementation
 
+from dlp.engine import cues
 from dlp.engine.context import fold
 from dlp.engine.cues import HEADS, Cues, pattern
 from dlp.engine.named import LOOSE
@@ -34,7 +35,7 @@ from dlp.engine.reach import HEAD, Reach, Reader
 from dlp.engine.stories import PASSAGE, TOLD
 from recognizers.entities import CATEGORY_OF
 from recognizers.sensitive import persons
-from recognizers.sensitive.lists import SPECIAL
+from recognizers.sensitive.lists import HEARD, SPECIAL
 from recognizers.sensitive.stories import WRITER
 from recognizers.sensitive.terms import Terms
 
@@ -56,50 +57,74 @@ _OF_OFFICE = ("POLITICAL_OPINION", "UNION_MEMBERSHIP")
 _PUBLIC = ("email-address-function", "phone-number-helpline", "person-public")
 
 
-TELLING, PLAIN, TOLD_ONLY = range(3)  # sorts of words: terms.py
+TELLING, PLAIN, TOLD_ONLY, HEARD_ONLY = range(4)  # sorts of words: terms.py
 
 
-class _Match(NamedTuple):
-    """One telling word in the text."""
+class Match(NamedTuple):
+    """One word of the lists in the text."""
 
     start: int
     end: int
-    terms: int  # index into SPECIAL
-    sort: int  # TELLING, PLAIN or TOLD_ONLY
+    terms: int  # index into SPECIAL, or behind it into the topics that HEARD has words of
+    sort: int  # TELLING, ...
 
 
 class Statements:
     """The telling words of all special categories, compiled once. Stateless; safe to share."""
 
-    __slots__ = ("_automaton", "_cues", "_heads", "_left", "_means", "_right")
+    __slots__ = ("_automaton", "_cues", "_heads", "_left", "_means", "_names", "_right")
 
-    def __init__(self, special: Sequence[Terms] = SPECIAL) -> None:
+    def __init__(
+        self, special: Sequence[Terms] = SPECIAL, heard: Mapping[str, Sequence[str]] = HEARD
+    ) -> None:
         means: dict[str, list[tuple[int, int]]] = {}
+        self._names = tuple(dict.fromkeys((*(terms.name for terms in special), *heard)))
         for i, terms in enumerate(special):
             for sort, words in enumerate((terms.telling, terms.plain, terms.told)):
                 for word in words:
                     means.setdefault(word, []).append((i, sort))
+        for name, some in heard.items():
+            for word in some:
+                means.setdefault(word, []).append((self._names.index(name), HEARD_ONLY))
         patterns = [pattern(word) for word in means]
         self._means = tuple(tuple(some) for some in means.values())
         self._left = tuple(int(p.startswith(b" ")) for p in patterns)
         self._right = tuple(1 + p.endswith(b" ") for p in patterns)
         self._automaton = BytesAhoCorasick(patterns, implementation=Implementation.ContiguousNFA)
-        self._cues, self._heads = Cues(), Cues(HEADS)
+        self._cues, self._heads = cues.shipped(), Cues(HEADS)
 
-    def hits(self, text: str, plain: bytes, found: Sequence[Hit]) -> list[Hit]:
-        """The statements and mentions in a text.
+    def matches(self, text: str, plain: bytes, found: Sequence[Hit]) -> list[Match]:
+        """The words of the lists in a text, in order, that stand in no identifier.
 
         Args:
             text: normalised, n code points.
             plain: the same folded (dlp/engine/context.py), one byte a code point, a space around.
-            found: what else stands in it; persons and identifiers count as such.
-        Cost: linear in n; some 40 us a sentence that has a telling word.
+            found: what else stands in it.
+        Cost: linear in n.
         """
         matches = self._matches(text, plain)
         if not matches:
             return []
         taken = sorted((h.start, h.end) for h in found if _takes(h))
-        matches = [m for m in matches if not _inside(taken, m) and not _is_code(text, m)]
+        return [m for m in matches if not _inside(taken, m) and not _is_code(text, m)]
+
+    def spots(self, matches: Sequence[Match]) -> list[tuple[int, str]]:
+        """Where each begins, in code points, and the name of its list."""
+        return [(match.start, self._names[match.terms]) for match in matches]
+
+    def hits(
+        self, text: str, plain: bytes, matches: Sequence[Match], found: Sequence[Hit]
+    ) -> list[Hit]:
+        """The statements and mentions that these words make.
+
+        Args:
+            text, plain, matches: as matches() takes and gives them.
+            found: what else stands in it; persons and identifiers count as such.
+        Cost: linear in n; some 40 us a sentence that has a telling word.
+        """
+        matches = [match for match in matches if match.sort != HEARD_ONLY]
+        if not matches:
+            return []
         public = {(h.start, h.end) for h in found if h.recognizer in _PUBLIC}
         known = sorted(
             (h.start, h.end, h.entity == "PERSON")
@@ -115,7 +140,7 @@ class Statements:
                 hits.append(hit)
         return hits
 
-    def _matches(self, text: str, plain: bytes) -> list[_Match]:
+    def _matches(self, text: str, plain: bytes) -> list[Match]:
         matches = []
         for word, first, last in self._automaton.find_matches_as_indexes(plain, overlapping=True):
             start, end = first - 1 + self._left[word], last - self._right[word]
@@ -125,7 +150,7 @@ class Statements:
             if self._right[word] == 1:
                 after = _WORD_AFTER.match(text, end)
                 end = after.end() if after is not None else end
-            matches += [_Match(start, end, i, sort) for i, sort in self._means[word]]
+            matches += [Match(start, end, i, sort) for i, sort in self._means[word]]
         return sorted(set(matches))
 
 
@@ -134,12 +159,12 @@ def _takes(hit: Hit) -> bool:
     return hit.confidence >= SHOWN and hit.entity not in NAMES
 
 
-def _inside(taken: list[tuple[int, int]], match: _Match) -> bool:
+def _inside(taken: list[tuple[int, int]], match: Match) -> bool:
     i = bisect_left(taken, (match.end, 0)) - 1
     return any(end > match.start for _, end in taken[max(0, i - 2) : i + 1])
 
 
-def _is_code(text: str, match: _Match) -> bool:
+def _is_code(text: str, match: Match) -> bool:
     """True for the name of a variable or of a placeholder: <YOUTH_CARE_DATA_1>."""
     return "_" in text[match.start + 1 : match.end - 1]
 
@@ -150,7 +175,7 @@ def _identifies(hit: Hit) -> bool:
     return CATEGORY_OF.get(hit.entity) in _IDENTIFYING or hit.entity in _SINGLE
 
 
-def _judged(match: _Match, reach: Reach, text: str) -> Hit | None:
+def _judged(match: Match, reach: Reach, text: str) -> Hit | None:
     """The hit for one telling word, given what its sentence says."""
     terms = SPECIAL[match.terms]
     if terms.entity in _OF_OFFICE and (reach.office or reach.union):
@@ -187,7 +212,7 @@ def _of_reader(text: str, start: int, reach: Reach) -> bool:
     )
 
 
-def _kind(match: _Match, reach: Reach, *, denied: bool) -> tuple[str, float, str]:
+def _kind(match: Match, reach: Reach, *, denied: bool) -> tuple[str, float, str]:
     """Statement or mention, its confidence and who is in reach; "" for neither."""
     here = reach.here
     if here in LOOSE and not -LOOSE_AFTER <= match.start - reach.at <= LOOSE_BEFORE:

@@ -72,15 +72,28 @@ class Topics:
         self._opens = tuple(some for some in openers.values() if some)
         self._openers = _automaton([word for word, some in openers.items() if some])
 
-    def hits(self, text: str, plain: bytes) -> list[Hit]:
+    def openers(self, plain: bytes) -> list[tuple[int, int, int]]:
+        """The kinds and strong cues in a folded text: word, start and end. Cost: linear."""
+        return self._openers.find_matches_as_indexes(plain, overlapping=True)
+
+    def spots(self, found: Sequence[tuple[int, int, int]]) -> list[tuple[int, str]]:
+        """Where each topic has one of openers(), in code points, and its name."""
+        return [
+            (start, self._names[topic])
+            for word, start, _ in found
+            for topic, _ in self._opens[word]
+            if topic != ALL
+        ]
+
+    def hits(self, text: str, plain: bytes, found: Sequence[tuple[int, int, int]]) -> list[Hit]:
         """The confidential passages of a text, each at its first telling words.
 
         Args:
             text: normalised, n code points.
             plain: the same folded, one byte a code point, a space around.
+            found: its openers().
         Cost: linear in n; some 40 us a passage that has the name of a kind of file.
         """
-        found = self._openers.find_matches_as_indexes(plain, overlapping=True)
         if not found:
             return []
         hits = []

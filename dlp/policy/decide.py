@@ -33,6 +33,7 @@ class _Ask:
     mode: Mode
     taken: Sequence[Taken] = ()
     min_confidence: float = 0.5
+    replaces: bool = False  # it would redact, were all values whole
 
     def under(self, lifted: Collection[str]) -> int:
         """The action when an override lifts the rules named."""
@@ -93,11 +94,11 @@ def decide(
 
 def _ask(rule: CompiledRule, taken: list[Taken]) -> _Ask:
     """A value whose end was not located cannot be cut out: redact becomes block, for good."""
-    action, lifted_to = rule.action, rule.lifted_to
+    action, lifted_to, replaces = rule.action, rule.lifted_to, rule.action == REDACT
     if REDACT in (action, lifted_to) and any(one.sort.partial for one in taken):
         action = BLOCK if action == REDACT else action
         lifted_to = None if lifted_to == REDACT else lifted_to
-    return _Ask(rule.name, action, lifted_to, rule.mode, taken, rule.min_confidence)
+    return _Ask(rule.name, action, lifted_to, rule.mode, taken, rule.min_confidence, replaces)
 
 
 def _without_redact(ask: _Ask) -> _Ask:
@@ -194,9 +195,10 @@ def _actions(
             continue
         keeps = False
         for taken in ask.taken:
-            if action == REDACT and taken.sort.stays:
+            if ask.replaces and taken.sort.stays:
                 keeps = True
-                continue
+                if action == REDACT:
+                    continue
             for index in taken.findings:
                 levels[index] = action
         if keeps:

@@ -20,7 +20,7 @@ from random import Random
 import numpy as np
 from numpy.typing import NDArray
 
-from dlp.engine import learned
+from dlp.engine import cues, learned, marks
 from dlp.engine.context import folded
 from dlp.engine.lexicon import Lexicon
 from dlp.engine.names_load import FOLDER, LEXICON
@@ -37,8 +37,9 @@ HIDDEN = 0.5  # share of the names that are taken out: they must not be what is 
 MARKED = 25  # code points of a marked sentence that make its window a sensitive one
 TOPIC = "CONFIDENTIAL_TOPIC"  # marked in documents; the header says which
 SEEN = 2  # windows in which a word or piece must stand
-SHIFT = 0.7  # log-odds taken off: stopping ordinary work is the dearer mistake
-FINEST = 0.02  # weights under it are left out
+SHIFT = 0.9  # log-odds taken off: stopping ordinary work is the dearer mistake
+FINEST = 0.1  # weights under it are left out
+LASSO, RIDGE, ROUNDS = 1e-6, 5e-5, 800  # short texts want weights as free as that
 KIND_FINEST = 0.05  # of those that say which kind
 # Hand-written sentences of the names model in which nobody's health, debts or offences are told.
 ORDINARY = frozenset(
@@ -247,13 +248,18 @@ class Matrix:
 def _features(window: Window) -> Counter[bytes]:
     plain = b" %b " % folded(window.text)
     row: Counter[bytes] = Counter()
-    words = set(plain.split())
+    some = plain.split()
+    words = set(some)
     for word in filter(bytes.isalpha, words):
         row[word] += 1
         row.update(learned.pieces(word))
     people = [Hit(a, b, PERSON, "names", 0.9, (), 0) for a, b in window.people]
-    listed = listed_hits(window.text, plain, people)
-    row.update(learned.marks(words, listed, asks="?" in window.text))
+    listed, spots = listed_hits(window.text, plain, people)
+    asks = "?" in window.text
+    sorts = [cue.sort for cue in cues.shipped().read(plain, 0, len(window.text))]
+    about = marks.whom(sorts, named=bool(people), asks=asks)
+    lists = {name for _, name in spots}
+    row.update(marks.marks(words, some[0] if some else b"", listed, lists, about, asks=asks))
     return row
 
 
@@ -304,7 +310,7 @@ def train(windows: Sequence[Window], lexicon: Lexicon) -> learned.Weights:
     matrix = Matrix(windows)
     shares = np.array([window.weight for window in windows])
     wanted = np.array([[float(window.kind != "")] for window in windows])
-    weights, bias = fit(matrix, wanted, shares, lasso=1e-5, ridge=5e-4)
+    weights, bias = fit(matrix, wanted, shares, lasso=LASSO, ridge=RIDGE, rounds=ROUNDS)
     told = [window for window in windows if window.kind in KINDS]
     order = list(KINDS)
     kinds = Matrix(told)

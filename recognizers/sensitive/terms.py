@@ -14,9 +14,11 @@ A section begins with its sort, and may name the language for the reader; the sc
 words in all texts. Words are apart by commas or line ends, and folded as context words are
 (dlp/engine/context.py): small letters, no accents, signs as spaces. A word ending in * is the
 beginning of words, one beginning with * their end.
+
+The files heard-LANGUAGE.txt have a section for each list: what only the classifier weighs.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 
@@ -69,6 +71,13 @@ def sections(name: str, sorts: Collection[str]) -> Mapping[str, tuple[str, ...]]
     """The words of each sort of words/NAME.txt. Raises: OSError, ValueError."""
     text = (files(__package__) / "words" / f"{name}.txt").read_text("utf-8")
     return read_sections(f"words/{name}.txt", text, sorts)
+
+
+def heard(files: Iterable[str], lists: Collection[Terms | Topic]) -> Mapping[str, tuple[str, ...]]:
+    """The words of words/FILE.txt, each list's in a section. Raises: OSError, ValueError."""
+    names = [one.name for one in lists]
+    read = [sections(file, names) for file in files]
+    return {name: tuple(dict.fromkeys(w for some in read for w in some[name])) for name in names}
 
 
 def words(*lines: str) -> tuple[str, ...]:

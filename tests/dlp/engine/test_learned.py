@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 from dlp.engine import learned
 from dlp.engine.context import folded
 from dlp.engine.lexicon import Lexicon
+from dlp.engine.marks import LEAST
 from dlp.engine.names_load import FOLDER, LEXICON
 from dlp.engine.overlap import Hit
-from dlp.engine.sensitive import KINDS, RECOGNIZERS
+from dlp.engine.sensitive import KINDS, RECOGNIZERS, listed_hits
 from dlp.errors import ConfigurationError
 
 # In words that stand on no list.
@@ -38,13 +39,14 @@ ORDINARY = [
 
 
 def read(text: str, listed: tuple[Hit, ...] = ()) -> list[Hit]:
-    return learned.shipped().heard(text, b" %b " % folded(text), listed)
+    plain = b" %b " % folded(text)
+    return learned.shipped().heard(text, plain, listed, listed_hits(text, plain, listed)[1])
 
 
 @pytest.mark.parametrize("text", TOLD)
 def test_told(text: str) -> None:
     [hit] = read(text)
-    assert hit.confidence >= learned.LEAST
+    assert hit.confidence >= LEAST
     assert RECOGNIZERS[hit.recognizer] == hit.entity
     assert hit.evidence[0] == "classifier"
     assert text[hit.start : hit.end].strip()
@@ -63,7 +65,7 @@ LEAFLET = (
 
 def listed(text: str, word: str, confidence: float) -> Hit:
     at = text.index(word)
-    kind = "statement" if confidence >= learned.LEAST else "mention"
+    kind = "statement" if confidence >= LEAST else "mention"
     end = at + len(word)
     return Hit(at, end, "HEALTH_DATA", f"{kind}-health", confidence, ("term:x",))
 
@@ -76,7 +78,7 @@ def test_what_a_list_found_needs_no_second_voice() -> None:
 def test_a_mention_where_something_is_told_is_a_statement() -> None:
     [hit] = read(TOLD[0], (listed(TOLD[0], "pillen", 0.42),))
     assert (hit.recognizer, TOLD[0][hit.start : hit.end]) == ("statement-health", "pillen")
-    assert learned.LEAST <= hit.confidence <= learned.MOST
+    assert LEAST <= hit.confidence <= learned.MOST
     assert hit.evidence == ("classifier", "term:x")
 
 
@@ -85,17 +87,6 @@ def test_what_a_list_found_in_a_leaflet_is_a_mention(confidence: float) -> None:
     [hit] = read(LEAFLET, (listed(LEAFLET, "dementie", confidence),))
     assert hit.confidence == learned.UNSURE
     assert hit.evidence == ("term:x", "classifier:subject")
-
-
-def test_a_hit_is_weighed_with_what_stands_beside_it() -> None:
-    hit = listed("zijn pillen", "pillen", 0.42)
-    few, many = {b"zijn", b"pillen"}, {b"%d" % n for n in range(40)}
-    assert learned.marks(few, (), asks=True) == {b"#8", b"#12", b"#17"}
-    assert learned.marks(many, (hit,), asks=False) == {b"?health"}
-    assert learned.marks(many | {b"mijn", b"zijn"}, (hit,), asks=True) == {
-        *(b"?health", b"?health&he", b"?health&our", b"?health&asked")
-    }
-    assert b"?health&#8" in learned.marks(few, (hit,), asks=False)
 
 
 def test_in_a_few_words_the_lists_decide() -> None:
@@ -127,7 +118,7 @@ def test_evidence_holds_no_value_that_others_found() -> None:
     at = TOLD[0].index(word)
     secret = Hit(at, at + len(word), "SECRET", "password", 0.9, ())
     plain = b" %b " % folded(TOLD[0])
-    [hit] = learned.shipped().heard(TOLD[0], plain, (), (secret,))
+    [hit] = learned.shipped().heard(TOLD[0], plain, (), (), (secret,))
     assert f"cue:{word}" not in hit.evidence
     assert (hit.start, hit.end) != (secret.start, secret.end)
 
@@ -144,7 +135,7 @@ def test_windows_cover_the_text(text: str) -> None:
 def test_any_text(text: str) -> None:
     for hit in read(text):
         assert 0 <= hit.start < hit.end <= len(text)
-        assert learned.LEAST <= hit.confidence <= learned.MOST
+        assert LEAST <= hit.confidence <= learned.MOST
 
 
 @given(st.sets(st.binary(min_size=1, max_size=12), max_size=40))

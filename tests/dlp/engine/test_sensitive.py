@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dlp.engine.context import folded
 from dlp.engine.overlap import Hit
 from dlp.engine.presidio import Engine
-from dlp.engine.sensitive import RECOGNIZERS, sensitive_hits
+from dlp.engine.sensitive import RECOGNIZERS, listed_hits, sensitive_hits
 
 SHOWN = 0.5
 
@@ -135,7 +136,9 @@ def test_a_word_within_a_longer_one_does_not_count(engine: Engine) -> None:
     """ "Openbare zitting" speaks against, but not within "niet openbare zitting"."""
     text = "Niet openbare zitting: ontslag van de ontvanger, voorstel van het college."
     assert [hit.recognizer for hit in told(engine, text)] == ["topic-closed-session"]
-    assert told(engine, text.replace("Niet o", "O")) == []
+    public = text.replace("Niet o", "O")
+    listed, _ = listed_hits(public, b" %b " % folded(public), [])
+    assert listed == []
 
 
 @pytest.mark.parametrize("text", PUBLISHED)

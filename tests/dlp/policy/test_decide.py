@@ -359,6 +359,21 @@ def test_one_rule_more_is_never_laxer(
         assert STRICTNESS.index(new) >= STRICTNESS.index(old)
 
 
+def test_a_value_without_end_beside_a_passage_frees_nobody() -> None:
+    """The rule blocks then; whom it would have redacted beside the passage is not let go."""
+    policy = made(
+        {
+            "name": "health",
+            "any_of": [{"entities": ["HEALTH_DATA"]}, {"entities": ["SECRET"]}],
+            "action": "redact",
+        }
+    )
+    told = PERSON, finding("HEALTH_DATA")
+    assert decided(policy, *told).actions[0] == "redact"
+    cut = finding("SECRET", evidence=("pattern", "partial"))
+    assert decided(policy, *told, cut).actions == ("redact", "block", "block")
+
+
 @settings(max_examples=300)
 @given(some_rules, some_findings, some_findings)
 def test_one_finding_more_is_never_laxer(rules: Any, findings: Any, more: Any) -> None:

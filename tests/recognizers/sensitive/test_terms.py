@@ -9,6 +9,7 @@ from recognizers.sensitive.lists import (
     CRIMINAL,
     DOUBT,
     HEALTH,
+    HEARD,
     PRIVATE,
     PUBLIC,
     SOCIAL_AID,
@@ -43,6 +44,7 @@ def test_every_file_is_read() -> None:
     named = [some.name for some in (*SPECIAL, *TOPICS)]
     named += [*HEALTH, *CRIMINAL, *VICTIM, *SOCIAL_AID]
     named += ["public", "private", "persons", "stories"]
+    named += ["heard-nl", "heard-fr", "heard-de", "heard-en"]
     assert there == {f"{name}.txt" for name in named}
 
 
@@ -52,9 +54,14 @@ def test_words_are_folded() -> None:
     sorts += [s for t in TOPICS for s in (t.kinds, t.strong, t.cues)]
     odd = [
         word
-        for some in (*sorts, PUBLIC, DOUBT, PRIVATE)
+        for some in (*sorts, *HEARD.values(), PUBLIC, DOUBT, PRIVATE)
         for word in some
         if not word.strip("*").replace(" ", "").isalnum()
         or fold(word.replace("œ", "o")) != word.replace("œ", "o").replace("*", " ")
     ]
     assert odd == []
+
+
+def test_heard_words_are_of_every_list() -> None:
+    assert set(HEARD) == {some.name for some in (*SPECIAL, *TOPICS)}
+    assert all(len(some) > 300 for some in HEARD.values())

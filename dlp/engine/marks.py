@@ -1,0 +1,133 @@
+"""What the classifier of passages weighs beside the words of a window: marks of what stands there.
+
+Words alone tell "Sie erhält eine Abmahnung" from "Wann droht eine Abmahnung?" only where training
+had both. The lists know a hundred times as many words as training texts have: that one of theirs
+stands in a window, and beside whom, is a mark too. Training and use both take them from here.
+
+| mark | what it says |
+| --- | --- |
+| `!health`, `+health`, `?health` | a hit of the lists: sure, likely, no more than mentioned |
+| `~health`, `~any`, `~topic` | a word of a list, of any category, of any topic |
+| `#pgt` | beside such a word: whom the window speaks of (WHO), in general (g), what happened (t) |
+| `~health#pgt`, `~health#p`, `!health#pgt` | both together |
+| `?health&he`, `&our`, `&asked` | a hit, and who else stands there or asks |
+| `#8`, `#12`, `#17` | how many different words at most; `#...S`, `~health#S...`: few |
+| `^wann` | the first of few |
+"""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
+
+from dlp.engine import cues
+from dlp.engine.overlap import Hit
+
+LEAST = 0.5  # confidence under which nothing is said
+SURE = 0.7  # confidence of the lists from which they are sure
+SHORT = ((8, b"#8"), (12, b"#12"), (17, b"#17"))  # different words of a short window, and its mark
+
+_HE = b"hij zij ze hem haar zijn il elle lui son sa ses er sie ihm ihr he she his her him"
+_OUR = b"mijn onze ons mon ma mes notre nos mein meine unser my our"
+COMPANY = ((b"he", frozenset(_HE.split())), (b"our", frozenset(_OUR.split())))  # of whom it is told
+# Whom a window speaks of, the surest first: a title, a pronoun, a role; "p" is somebody named.
+WHO = (
+    (b"h", frozenset((cues.HONORIFIC,))),
+    (b"o", frozenset((cues.PRONOUN,))),
+    (b"r", cues.ROLES),
+)
+_GENERAL = frozenset((cues.SUBJECT, cues.GENERAL, cues.MANY))
+_HAPPENED = frozenset((cues.WHEN, *cues.VERBS))
+
+Spot = tuple[int, str]  # where a word of a list stands, in code points; the name of the list
+About = tuple[bytes, bytes, bytes]  # of whom, "g" in general, "t" that something happened
+NOBODY: About = (b"n", b"", b"")
+PERSON = "PERSON"
+_OF_SHORT = frozenset(b"S0123456789")
+
+
+def mark(hit: Hit) -> bytes:
+    """What a hit of the lists is among the words of its window: its kind and how sure it is.
+
+    Returns: "!health" from SURE, "+health" from LEAST, "?health" for a mention.
+    """
+    sure = b"!" if hit.confidence >= SURE else b"+" if hit.confidence >= LEAST else b"?"
+    name = hit.recognizer.removeprefix("statement-").removeprefix("mention-")
+    return sure + name.encode()
+
+
+def marks(
+    words: Set[bytes],
+    first: bytes,
+    listed: Sequence[Hit],
+    spots: Iterable[str] = (),
+    about: About = NOBODY,
+    *,
+    asks: bool = False,
+) -> set[bytes]:
+    """The marks of a window.
+
+    Args:
+        words: the different ones.
+        first: the first of them.
+        listed: the hits of the lists in it.
+        spots: the lists of which words stand in it.
+        about: as whom() gives it.
+        asks: whether there is a question mark.
+    """
+    beside = {name for most, name in SHORT if len(words) <= most}
+    short = bool(beside)
+    out = set(beside)
+    if short and first.isalpha():
+        out.add(b"^" + first)
+    if not (listed or spots):
+        return out
+    who, general, _ = about
+    whole = b"#" + b"".join(about)
+    hits = set(map(mark, listed))
+    if hits:
+        company = {name for name, some in COMPANY if not some.isdisjoint(words)} | beside
+        if asks:
+            company.add(b"asked")
+        out |= hits
+        out |= {hit + b"&" + name for hit in hits for name in company}
+        out |= {hit + whole for hit in hits}
+    out.add(whole)
+    if short:
+        out.add(whole + b"S")
+    for name in spots:
+        word, sort = b"~" + name.encode(), b"~topic" if name.startswith("topic-") else b"~any"
+        for one in (word, sort):
+            out |= {one, one + whole, one + b"#" + who}
+            if short:
+                out.add(one + b"#S" + who + general)
+    return out
+
+
+def whom(sorts: Collection[int], *, named: bool, asks: bool) -> About:
+    """Whom a window speaks of, whether in general, and whether of what happened.
+
+    Args:
+        sorts: of the cues in it (cues.py).
+        named: whether somebody is named in it.
+    """
+    here = frozenset(sorts)
+    who = b"p" if named else next((name for name, some in WHO if here & some), b"n")
+    general = b"g" if asks or here & _GENERAL else b""
+    return who, general, b"t" if here & _HAPPENED else b""
+
+
+def most(weights: Mapping[bytes, int]) -> Mapping[str, int]:
+    """What the marks of each list add to a window that is not short, at most; "" for all beside.
+
+    Args:
+        weights: of all marks, among those of words.
+    """
+    found: dict[tuple[str, int], int] = {}
+    for key, weight in weights.items():
+        name, sign, about = key.partition(b"#")
+        if (name[:1] == b"~" or (sign and not name)) and _OF_SHORT.isdisjoint(about):
+            place = name[1:].decode(), min(len(about), 2)
+            found[place] = max(weight, found.get(place, 0))
+    sums: dict[str, int] = {}
+    for (whose, _), highest in found.items():
+        sums[whose] = sums.get(whose, 0) + highest
+    beside = sum(sums.pop(whose, 0) for whose in ("", "any", "topic"))
+    return {"": beside, **sums}
