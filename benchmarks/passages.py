@@ -6,8 +6,9 @@ rules alone and with names: a passage that tells of somebody must block, the oth
 (with names those that hold what looks like a person are redacted, and count as stopped). The closed
 half names nobody, or only by a role; it was written before the rules. The blind texts, half of them
 with names, were written by others who knew neither rules nor training texts, each lot later than
-the one before; the short ones are of the third, the second lot of them later still. None is ever looked into. Of the other short ones,
-statements and ordinary requests of a sentence, we know the texts; the classifier learns from none.
+the one before; the short ones are of the third, their second lot is later still. None is ever
+looked into. Of the other short ones, statements and ordinary requests of a sentence, we know the
+texts; the classifier learns from none.
 
 In the blind texts, and in business mails by the same writers, people are marked: how many are found
 and how many are none is counted too.
