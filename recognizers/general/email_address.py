@@ -9,6 +9,7 @@ sought: people do not type them. What a mail program broke behind the @ goes on 
 No finding is what only shows how an address looks: "prenom.nom@commune.be", and an address at a
 domain for examples where the line says so (placeholder=, a regular expression, "bv.", "e.g.", a
 test in a comment). Elsewhere those domains are read as any other: people invent persons there.
+None either is what a message or an event is called by (Message-ID, References, UID).
 
 Source: RFC 5321, section 4.5.3 (lengths); RFC 6531 (letters outside ASCII); RFC 5890 (labels).
 Confused with: file names (logo@2x.png), git remotes (git@host:group/project), handles, user@host.
@@ -95,6 +96,12 @@ _SUCH_AS = compiled(  # directly before it
 _SAMPLE = compiled(  # a comment on a line above: "# voorbeeld uit de handleiding"
     r"(?im)^[ \t]*(?:#|//|--|/\*|<!--|;)[^\n]{0,40}(?:voorbeeld|exemple|beispiel|example|sample)"
 )
+_OF_MESSAGE = compiled(  # the line before what a message is called by
+    r"[ \t>]{0,8}(?i:(?:resent-)?message-id|in-reply-to|references|content-id)[ \t]{0,4}:[^\n]*+"
+)
+_OF_EVENT = compiled(r"[ \t]{0,8}(?i:uid|related-to)(?:;[^:\n]{0,60})?:[ \t]{0,4}")
+_MADE = compiled(r"(?=\D{0,64}\d)[\w+.\-]{16,64}")  # by a program: what an event is called by
+_HEAD = 1_000  # code points before it in which its line begins
 _ABOVE = 200  # code points above it in which such a comment may stand
 _GLUE = " :(\"'«<`=\n\t"
 _END = "\n"
@@ -109,6 +116,8 @@ def of_somebody(text: str, span: Span) -> Span | None:
         words = local.translate(_APART).split(".")
         if len(words) > 1 and TEMPLATE.issuperset(words):
             return None
+    if _names_a_message(text, span.start, local):
+        return None
     name, _, top = domain.partition(".")
     if top not in _TOPS if name not in _EXAMPLE else "." in top:
         return span
@@ -128,6 +137,14 @@ def of_somebody(text: str, span: Span) -> Span | None:
             line = f"{before.rpartition(_END)[2]} {after.partition(_END)[0]}"
             return None if _SHOWN.search(line) else span
     return span
+
+
+def _names_a_message(text: str, at: int, local: str) -> bool:
+    """True for what a mail or an event of a calendar is called by, or that it answers."""
+    head = text.rfind("\n", max(0, at - _HEAD), at) + 1
+    if _OF_MESSAGE.fullmatch(text, head, at) is not None:
+        return True
+    return _OF_EVENT.fullmatch(text, head, at) is not None and _MADE.fullmatch(local) is not None
 
 
 RECOGNIZER = Recognizer(
@@ -185,6 +202,11 @@ RECOGNIZER = Recognizer(
         miss('# voorbeeld uit de handleiding\nMAIL_TO = "jan@example.org"', "below a comment"),
         miss("z. B. karl@example.com", "a documentation"),
         miss("user@example.com", "nobody"),
+        miss("Message-ID: <20261130180102.4A5B6C7D@mail.stad.gent>", "what a mail is called by"),
+        miss("References: <CAF+x1@mail.stad.gent> <b1f2@stad.gent>", "mails that it answers"),
+        miss("UID:7f3a9c1e-1111-4222-8333-abcdefabcdef@kalender.be", "an event"),
+        hit("uid: «jan.peeters@stad.gent»", "of a directory"),
+        hit("Reply-To: <«jan.peeters@stad.gent»>", "whom to answer"),
     ),
 )
 
