@@ -10,7 +10,6 @@ from collections.abc import Callable
 import regex as re
 
 from dlp.engine.name_cues import (
-    BODIES,
     CALLED,
     DESCRIBED,
     FIRM_FORMS,
@@ -19,22 +18,18 @@ from dlp.engine.name_cues import (
     MAKES,
     NOBODIES,
     PARTICLES,
-    SITES,
     SORTS,
     VESSELS,
     WEATHER,
     WEATHER_NAMES,
 )
+from dlp.engine.name_places import before_site, ended, headed, listed, titled
 from dlp.engine.name_read import Found, Read
 
 NOBODY, SOMEBODY, PLACE, FIRM = "", "PERSON", "LOCATION", "ORGANIZATION"
 CUES = frozenset(("title", "label", "header", "greeting", "signature", "role", "sender"))
 _NUMERAL = re.compile(r"[IVX]{2,6}(?!\w)")  # "Jean XXIII", "Christina II"
 _LETTER = re.compile(r"\p{Ll}\.?")  # "a word that begins with k."
-_STREET = re.compile(
-    r"\p{L}{3,}(?:straat|laan|plein|steenweg|dreef|kaai|straße|strasse|platz|allee|museum"
-    r"|ziekenhuis|kliniek|klinik|krankenhaus|centrum|zentrum|instituut|institut)"
-)
 _SHIPS = frozenset(("MS", "MV", "SS"))  # before a name that is not in capitals
 _COMMAS = frozenset((",", "en", "et", "und", "and", "of", "ou", "oder", "or"))
 _OF = frozenset(("de", "d'", "du", "des", "van", "von", "of"))  # "maladie de", "ziekte van"
@@ -83,7 +78,7 @@ def judged(read: Read, start: int, end: int, before: tuple[int, bool]) -> str:
     """
     if nobodies(read, start, end) or (_LETTER.fullmatch(read.spelt[start]) and end - start == 1):
         return NOBODY
-    if _street(read, start) != SOMEBODY or _street(read, end - 1) != SOMEBODY:
+    if ended(read, start, end):
         return PLACE
     for doubt in _DOUBTS:
         said = doubt(read, start, end)
@@ -97,11 +92,8 @@ def judged(read: Read, start: int, end: int, before: tuple[int, bool]) -> str:
 
 def _site(read: Read, name: Found) -> str:
     """PLACE for "Dokter Haekstraat" and "boulevard Frère Orban", whose title or kin is a cue."""
-    before = name.start - 1
-    if before > 0 and read.low[before - 1] in SITES and read.spelt[before][0].isupper():
-        return PLACE
-    first, last = _street(read, name.start), _street(read, name.end - 1)
-    return last if first == SOMEBODY else first
+    named = titled(read, name.start - 1) or ended(read, name.start, name.end)
+    return PLACE if named else SOMEBODY
 
 
 def nobodies(read: Read, start: int, end: int) -> bool:
@@ -117,12 +109,6 @@ def nobodies(read: Read, start: int, end: int) -> bool:
                 return True
             words = words.rpartition("_")[0]
     return False
-
-
-def _street(read: Read, i: int) -> str:
-    """PLACE for "Dokter Haekstraat", not for a family name that ends so."""
-    known = read.known(read.low[i]) or not read.spelt[i][0].isupper()
-    return SOMEBODY if known or not _STREET.fullmatch(read.low[i]) else PLACE
 
 
 def _weather(read: Read, start: int, end: int) -> str:
@@ -152,18 +138,21 @@ def _called_after(read: Read, start: int, end: int) -> str:
     behind = end + (end < len(read.low) and read.low[end] == "'s")
     if behind < len(read.low) and read.low[behind] in HONOURS_BEHIND:
         return NOBODY
+    if before_site(read, start, end):
+        return PLACE
     if not start:
         return SOMEBODY
     if read.text[read.cut[start][0] - 1] == "-" and end - start == 1:
         return NOBODY  # a piece of a longer word: "in-'t-Goor"
+    site = headed(read, start)
+    if site:
+        return site
     word = read.low[start - 1]
     if read.spelt[start][0].isupper() or read.spelt[start - 1][0].isupper():
-        if word in BODIES:
-            return FIRM
-        if word in SITES:
-            return PLACE
         if word in HONOURS or word in MAKES:
             return NOBODY
+    if listed(read, start):
+        return PLACE
     if start > 1 and word in _OF and read.low[start - 2] in DESCRIBED:
         return NOBODY
     return SOMEBODY
