@@ -25,8 +25,10 @@ from dlp.engine.name_cues import (
 )
 from dlp.engine.name_places import before_site, ended, headed, listed, titled
 from dlp.engine.name_read import Found, Read
+from dlp.engine.name_works import UNSURE, beside_work, long_dead
 
 NOBODY, SOMEBODY, PLACE, FIRM = "", "PERSON", "LOCATION", "ORGANIZATION"
+KNOWN = "known"  # somebody, most often one whom everybody knows
 CUES = frozenset(("title", "label", "header", "greeting", "signature", "role", "sender"))
 _NUMERAL = re.compile(r"[IVX]{2,6}(?!\w)")  # "Jean XXIII", "Christina II"
 _LETTER = re.compile(r"\p{Ll}\.?")  # "a word that begins with k."
@@ -53,7 +55,7 @@ def undoubted(read: Read, names: list[Found]) -> list[Found]:
     Cost: linear in the names.
     """
     kept: list[Found] = []
-    before = (0, False)
+    before = (0, SOMEBODY)
     for name in names:
         if name.label != "PERSON":
             kept.append(name)
@@ -62,21 +64,29 @@ def undoubted(read: Read, names: list[Found]) -> list[Found]:
             what = NOBODY if nobodies(read, name.start, name.end) else _site(read, name)
         else:
             what = judged(read, name.start, name.end, before)
-        before = (name.end, what == NOBODY)
-        if what != NOBODY:
+        before = (name.end, what)
+        if what == KNOWN:
+            evidence = (*name.evidence, "work")
+            unsure = min(name.probability, UNSURE)
+            kept.append(name._replace(probability=unsure, evidence=evidence))
+        elif what != NOBODY:
             kept.append(name._replace(label=what))
     return kept
 
 
-def judged(read: Read, start: int, end: int, before: tuple[int, bool]) -> str:
+def judged(read: Read, start: int, end: int, before: tuple[int, str]) -> str:
     """What the name over words [start, end) names: SOMEBODY, or one of the others.
 
     Args:
-        before: where the name before it ends, in words, and whether that was nobody's: in a list
-            ("de schepen Johanna, Christina") what holds for one holds for the next.
+        before: where the name before it ends, in words, and what that names: in a list ("de schepen
+            Johanna, Christina") what is nobody's or of a work holds for the next.
     Cost: constant.
     """
-    if nobodies(read, start, end) or (_LETTER.fullmatch(read.spelt[start]) and end - start == 1):
+    if (
+        long_dead(read, end)
+        or nobodies(read, start, end)
+        or (_LETTER.fullmatch(read.spelt[start]) and end - start == 1)
+    ):
         return NOBODY
     if ended(read, start, end):
         return PLACE
@@ -84,10 +94,13 @@ def judged(read: Read, start: int, end: int, before: tuple[int, bool]) -> str:
         said = doubt(read, start, end)
         if said != SOMEBODY:
             return said
-    last, nobody = before
-    if nobody and 0 < start - last <= 2 and all(read.low[i] in _COMMAS for i in range(last, start)):
-        return NOBODY
-    return SOMEBODY
+    if beside_work(read, start):
+        return KNOWN
+    last, said = before
+    if said not in (NOBODY, KNOWN) or not 0 < start - last <= 2 + (said == KNOWN):
+        return SOMEBODY
+    joins = _COMMAS if said == NOBODY else _COMMAS | _OF
+    return said if all(read.low[i] in joins for i in range(last, start)) else SOMEBODY
 
 
 def _site(read: Read, name: Found) -> str:
@@ -148,9 +161,9 @@ def _called_after(read: Read, start: int, end: int) -> str:
     if site:
         return site
     word = read.low[start - 1]
-    if read.spelt[start][0].isupper() or read.spelt[start - 1][0].isupper():
-        if word in HONOURS or word in MAKES:
-            return NOBODY
+    large = read.spelt[start][0].isupper() or read.spelt[start - 1][0].isupper()
+    if large and (word in HONOURS or word in MAKES):
+        return NOBODY
     if listed(read, start):
         return PLACE
     if start > 1 and word in _OF and read.low[start - 2] in DESCRIBED:

@@ -58,7 +58,7 @@ def ended(read: Read, start: int, end: int) -> bool:
 
 
 def head(read: Read, i: int) -> str:
-    """PLACE or FIRM for a word that things called after somebody have before their name, else ""."""
+    """PLACE or FIRM for what things called after somebody have before their name, else ""."""
     low = read.low[i]
     if low in BODIES:
         return FIRM
