@@ -25,11 +25,19 @@ from dlp.engine.name_cues import (
 )
 from dlp.engine.name_places import before_site, ended, headed, listed, titled
 from dlp.engine.name_read import Found, Read
-from dlp.engine.name_works import UNSURE, beside_work, long_dead
+from dlp.engine.name_works import (
+    UNSURE,
+    beside_work,
+    long_dead,
+    long_past,
+    quoted_thing,
+    royal,
+)
 
 NOBODY, SOMEBODY, PLACE, FIRM = "", "PERSON", "LOCATION", "ORGANIZATION"
 KNOWN = "known"  # somebody, most often one whom everybody knows
 CUES = frozenset(("title", "label", "header", "greeting", "signature", "role", "sender"))
+_LOOSE = frozenset(("title", "role"))  # cues that persons of history have too
 _NUMERAL = re.compile(r"[IVX]{2,6}(?!\w)")  # "Jean XXIII", "Christina II"
 _LETTER = re.compile(r"\p{Ll}\.?")  # "a word that begins with k."
 _SHIPS = frozenset(("MS", "MV", "SS"))  # before a name that is not in capitals
@@ -56,19 +64,49 @@ def undoubted(read: Read, names: list[Found]) -> list[Found]:
     """
     kept: list[Found] = []
     before = (0, SOMEBODY)
+    things: dict[str, str] = {}
     for name in names:
         if name.label != "PERSON":
             kept.append(name)
             continue
         if any(said.partition(":")[0] in CUES for said in name.evidence):
-            what = NOBODY if nobodies(read, name.start, name.end) else _site(read, name)
+            what = _in_spite(read, name)
         else:
             what = judged(read, name.start, name.end, before)
         before = (name.end, what)
+        if what in (NOBODY, PLACE) and _lasting(read, name.start, name.end):
+            things[_spelling(read, name)] = what
         if what == KNOWN:
             evidence = (*name.evidence, "work")
             unsure = min(name.probability, UNSURE)
             kept.append(name._replace(probability=unsure, evidence=evidence))
+        elif what != NOBODY:
+            kept.append(name._replace(label=what))
+    return _without(read, kept, things) if things else kept
+
+
+def _lasting(read: Read, start: int, end: int) -> bool:
+    """True where a thing is told by its name, wherever that stands in the text again."""
+    several = end - start > 1
+    return any(doubt(read, start, end) != SOMEBODY for doubt in (_DOUBTS if several else _THINGS))
+
+
+def _spelling(read: Read, name: Found) -> str:
+    return " ".join(word for word in read.low[name.start : name.end] if word != "'s")
+
+
+def _without(read: Read, names: list[Found], things: dict[str, str]) -> list[Found]:
+    """The names, later mentions of a thing that bears one told as such: "De Zoe ...".
+
+    Args:
+        things: by the name's words, what it was found to be.
+    """
+    kept: list[Found] = []
+    for name in names:
+        what = things.get(_spelling(read, name)) if name.label == "PERSON" else None
+        cue = any(said.partition(":")[0] in CUES for said in name.evidence)
+        if what is None or cue:
+            kept.append(name)
         elif what != NOBODY:
             kept.append(name._replace(label=what))
     return kept
@@ -94,13 +132,24 @@ def judged(read: Read, start: int, end: int, before: tuple[int, str]) -> str:
         said = doubt(read, start, end)
         if said != SOMEBODY:
             return said
-    if beside_work(read, start):
+    if beside_work(read, start) or quoted_thing(read, start, end) or long_past(read, start, end):
         return KNOWN
     last, said = before
     if said not in (NOBODY, KNOWN) or not 0 < start - last <= 2 + (said == KNOWN):
         return SOMEBODY
     joins = _COMMAS if said == NOBODY else _COMMAS | _OF
     return said if all(read.low[i] in joins for i in range(last, start)) else SOMEBODY
+
+
+def _in_spite(read: Read, name: Found) -> str:
+    """What a name is that a cue points at: products, kings and streets outweigh it."""
+    start, end = name.start, name.end
+    if nobodies(read, start, end) or _numbered(read, start, end):
+        return NOBODY
+    site = _site(read, name)
+    said = {one.partition(":")[0] for one in name.evidence} & CUES
+    past = site == SOMEBODY and said <= _LOOSE and long_past(read, start, end)
+    return KNOWN if past else site
 
 
 def _site(read: Read, name: Found) -> str:
@@ -135,10 +184,15 @@ def _weather(read: Read, start: int, end: int) -> str:
     return SOMEBODY
 
 
-def _ruler_or_ship(read: Read, start: int, end: int) -> str:
+def _numbered(read: Read, start: int, end: int) -> bool:
+    """True for "Filips II", "Jean XXIII"."""
     numbered = end < len(read.spelt) and _NUMERAL.fullmatch(read.spelt[end])
     numbered = numbered or (end - start > 1 and _NUMERAL.fullmatch(read.spelt[end - 1]))
-    if numbered and not read.spelt[start].isupper():
+    return bool(numbered) and not read.spelt[start].isupper()
+
+
+def _ruler_or_ship(read: Read, start: int, end: int) -> str:
+    if _numbered(read, start, end) or royal(read, start, end):
         return NOBODY
     if not start:
         return SOMEBODY
@@ -263,3 +317,5 @@ _DOUBTS: tuple[Callable[[Read, int, int], str], ...] = (
     _firm,
     _code,
 )
+# What they say of one word holds for the whole text.
+_THINGS = (_weather, _ruler_or_ship, _thing, _sort, _make)

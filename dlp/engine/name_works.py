@@ -1,22 +1,56 @@
-"""Artists and persons of history in texts about their work: "een schilderij van Jules Dupont".
+"""Artists and persons of history in texts about them: "een schilderij van Jules Dupont".
 
-Whoever lived long ago, by the years behind the name, is nobody that a policy protects. Beside a
-work, or in what is called after somebody, a name is most often one that everybody knows: it counts
-as unsure, so that it is acted on only where something else tells of a person (name_alone.py).
+Whoever lived long ago, by the years behind the name, and kings by their first name are nobody that
+a policy protects. Beside a work, between quotes behind a thing, or in a sentence about a year long
+past, a name is most often one that everybody knows, or no person's: it counts as unsure, so that
+it is acted on only where something else tells of a person (name_alone.py).
 """
 
-from dlp.engine.name_cues import DEDICATED, MAKERS, NAMED_AFTER, SHOWN, WORKS
+from dlp.engine.name_cues import (
+    DEDICATED,
+    HEADERS,
+    KIN,
+    LABELS,
+    MAKERS,
+    NAMED_AFTER,
+    OFFICES,
+    PROFESSIONS,
+    ROYAL,
+    ROYAL_NAMES,
+    SHOWN,
+    TITLES,
+    WORKS,
+)
 from dlp.engine.name_read import Read
 
 UNSURE = 0.75  # confidence at most of a name beside a work
 _OF = frozenset(("de", "d'", "du", "van", "von", "by", "of"))
 _ABOUT = frozenset(("sur", "over", "über", "rond", "about", "on"))
+_MADE = frozenset(("werk", "werken"))  # of art where no article says whose job it is
+_OWN = frozenset(("het", "dit", "zijn", "haar", "hun", "mijn", "je", "jouw", "uw", "ons"))
 _TO = frozenset(("à", "aan", "to"))
 _AFTER = frozenset(("naar", "nach", "after", "d'", "après", "als"))
 _NEAR = 6  # words before "consacrée" in which the exhibition stands
 _YEARS = 12  # words between the brackets behind a name
 _BORN = 1900  # year of birth until which nobody is alive
 _OLDEST = 110  # years
+_PAST = 1920  # year until which whoever did something is dead
+_SENTENCE = 40  # words on either side of a name in which such a year stands
+_IN = frozenset(("in", "en", "anno", "sinds", "depuis", "dès", "vers", "rond", "omstreeks", "um"))
+_MONTHS = frozenset(
+    (
+        *("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september"),
+        *("oktober", "november", "december", "janvier", "février", "mars", "avril", "mai", "juin"),
+        *("juillet", "août", "septembre", "octobre", "novembre", "décembre", "januar", "februar"),
+        *("märz", "august", "dezember", "january", "february", "march", "may", "june", "july"),
+        *("october",),
+    )
+)
+_ENDS = frozenset((".", "!", "?", "\n", "\n\n"))
+_OPEN, _SHUT = frozenset("'\"«„“‘"), frozenset("'\"»”’")
+_PEOPLE = KIN | LABELS | HEADERS | OFFICES | PROFESSIONS | TITLES
+_JOINS = frozenset(("en", "et", "und", "and", "&"))
+_QUOTED = 4  # words behind a name before its quotes are closed
 
 
 def long_dead(read: Read, end: int) -> bool:
@@ -47,10 +81,63 @@ def beside_work(read: Read, start: int) -> bool:
     if at < 1:
         return False
     before, joint = low[at - 1], low[at]
-    if joint in _OF or joint in _ABOUT:
+    if joint in _OF or joint in _ABOUT or (joint in _TO and before in WORKS):
+        if before in _MADE:
+            return at > 1 and low[at - 2] not in _OWN
         if before in WORKS or (joint in _ABOUT and before in SHOWN):
             return True
         return before not in _OF and at > 1 and low[at - 2] in WORKS
     if joint in _TO and before in DEDICATED:
         return not SHOWN.isdisjoint(low[max(0, at - _NEAR) : at])
     return joint in _AFTER and not NAMED_AFTER.isdisjoint(low[max(0, at - 2) : at])
+
+
+def royal(read: Read, start: int, end: int) -> bool:
+    """True for "koningin Elisabeth", "Prins Filip": not for "prins Carnaval Jan Peeters"."""
+    first = start - 1 if read.low[start] not in ROYAL else start
+    if first < 0 or end - first != 2 or read.low[first] not in ROYAL:
+        return False
+    return read.low[end - 1] in ROYAL_NAMES and read.spelt[end - 1][0].isupper()
+
+
+def long_past(read: Read, start: int, end: int) -> bool:
+    """True in a sentence, or behind one, about a year long past: "In 1881 koos Dupont ...".
+
+    Not for a year of birth, nor for a postcode: "in 1080 Molenbeek". Cost: constant.
+    """
+    low = read.low
+    first, sentences = start, 0
+    while first > max(0, start - _SENTENCE):
+        if low[first - 1] in _ENDS:
+            sentences += 1
+            if sentences == 2 or low[first - 1] == "\n\n":
+                break
+        first -= 1
+    last = end
+    while last < min(len(low), end + _SENTENCE) and low[last] not in _ENDS:
+        last += 1
+    return any(_is_past(read, i) for i in range(max(1, first), last))
+
+
+def _is_past(read: Read, i: int) -> bool:
+    word = read.low[i]
+    if len(word) != 4 or not word.isdecimal() or not 1000 <= int(word) <= _PAST:
+        return False
+    if read.low[i - 1] not in _IN and read.low[i - 1] not in _MONTHS:
+        return False
+    return i + 1 == len(read.spelt) or not read.spelt[i + 1][0].isupper()
+
+
+def quoted_thing(read: Read, start: int, end: int) -> bool:
+    """True for 'speelotheek "Sofie en Sam"': a thing before the quotes, no more in them."""
+    low = read.low
+    i = start - 1
+    while i > 0 and start - i < _QUOTED and low[i] not in _OPEN and read.spelt[start - 1] != ":":
+        if low[i] not in _JOINS and not read.spelt[i][0].isupper():
+            return False
+        i -= 1
+    if i < 1 or low[i] not in _OPEN:
+        return False
+    closed = end < len(low) and (low[end] in _SHUT or low[end] in _JOINS)
+    thing = low[i - 1]
+    return closed and thing.isalpha() and read.spelt[i - 1].islower() and thing not in _PEOPLE
