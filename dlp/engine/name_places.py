@@ -9,20 +9,26 @@ import regex as re
 from dlp.engine.name_cues import (
     BETWEEN,
     BODIES,
+    BODY_LETTERS,
     PARTICLES,
     SITE_ENDS,
     SITES,
     SITES_BEHIND,
     SITES_MANY,
+    SITES_TOLD,
 )
 from dlp.engine.name_read import Read
 
 PLACE, FIRM = "LOCATION", "ORGANIZATION"
 _OF = frozenset(("de", "d'", "du", "des", "la", "l'", "le", "van", "der", "het"))
+_IN = frozenset(("in", "het", "aan", "naar", "bij", "van", "au", "le", "du", "d'"))
 _QUOTES = frozenset(("'", '"', "«", "“", "„", "‘", "”", "’", "»"))
 _OR = frozenset(("of", "ou", "or", "oder"))
 _JOINS = frozenset((",", "/", "en", "et", "und", "and")) | _OR | _QUOTES
 _MOST_BETWEEN = 4  # words between a head and its name
+_PURPOSES = frozenset(
+    ("meeting", "lecture", "conference", "concert", "reading", "community", "sports")
+)
 _STOPS = frozenset((")", ".", ";", "\n", "\n\n"))
 _LIST = 24  # words of a list in which its head is sought
 _ENDED = re.compile(
@@ -60,8 +66,10 @@ def ended(read: Read, start: int, end: int) -> bool:
 def head(read: Read, i: int) -> str:
     """PLACE or FIRM for what things called after somebody have before their name, else ""."""
     low = read.low[i]
-    if low in BODIES:
+    if low in BODIES or (low in BODY_LETTERS and read.spelt[i].isupper()):
         return FIRM
+    if low == "cc" and read.spelt[i].isupper() and i and read.low[i - 1] in _IN:
+        return FIRM  # a cultural centre, not a copy
     if low in SITES or low in SITES_MANY:
         return PLACE
     ended = low.endswith(SITE_ENDS) and low.isalpha() and not read.known(low)
@@ -85,6 +93,8 @@ def headed(read: Read, start: int) -> str:
         return ""
     for k in range(i, max(-1, i - _MOST_BETWEEN), -1):
         if read.low[k] not in BETWEEN:
+            if k < i and read.low[k] in SITES_TOLD:
+                return PLACE
             return head(read, k) if k < i else ""
     return ""
 
@@ -123,12 +133,13 @@ def _choice(read: Read, start: int) -> bool:
 
 
 def before_site(read: Read, start: int, end: int) -> bool:
-    """True for "the Jules Dupont Room": not for "Jules Dupont's room"."""
+    """True for "the Jules Dupont meeting room": not for "Jules Dupont's room"."""
+    the = start > 0 and read.low[start - 1] in ("the", "at", "in")
+    if end + 1 < len(read.low) and the and read.low[end] in _PURPOSES:
+        end += 1
     if end >= len(read.low) or read.low[end] not in SITES_BEHIND:
         return False
-    spelt = read.spelt[end]
-    the = start > 0 and read.low[start - 1] in ("the", "at", "in")
-    return spelt[0].isupper() or the
+    return the or read.spelt[end][0].isupper()
 
 
 def titled(read: Read, before: int) -> bool:

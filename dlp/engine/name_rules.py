@@ -151,6 +151,8 @@ def _is_of(read: Read, at: int, end: int) -> bool:
     if at + 1 >= end or read.spelt[at] not in _OF:
         return False
     low, spelt = read.low[at + 1], read.spelt[at + 1]
+    if read.spelt[at - 1] == "heer" and read.spelt[at] == "der":
+        return True  # "heer der Nederlanden"
     if read.lexicon.family(low):
         return False
     return read.lexicon.ordinary(low) > 1 or (spelt.isupper() and len(spelt) > 1)

@@ -87,9 +87,11 @@ def beside_work(read: Read, start: int) -> bool:
         if before in WORKS or (joint in _ABOUT and before in SHOWN):
             return True
         return before not in _OF and at > 1 and low[at - 2] in WORKS
+    if joint in _TO and before == "hommage":
+        return not WORKS.isdisjoint(low[max(0, at - 4) : at])
     if joint in _TO and before in DEDICATED:
         return not SHOWN.isdisjoint(low[max(0, at - _NEAR) : at])
-    return joint in _AFTER and not NAMED_AFTER.isdisjoint(low[max(0, at - 2) : at])
+    return joint in _AFTER and not NAMED_AFTER.isdisjoint(low[max(0, at - 4) : at])
 
 
 def royal(read: Read, start: int, end: int) -> bool:
