@@ -36,6 +36,7 @@ from dlp.engine.name_works import (
 
 NOBODY, SOMEBODY, PLACE, FIRM = "", "PERSON", "LOCATION", "ORGANIZATION"
 KNOWN = "known"  # somebody, most often one whom everybody knows
+PAST = "past"  # a king, or dead for long: nobody, and whoever stands beside is not
 CUES = frozenset(("title", "label", "header", "greeting", "signature", "role", "sender"))
 _LOOSE = frozenset(("title", "role"))  # cues that persons of history have too
 _NUMERAL = re.compile(r"[IVX]{2,6}(?!\w)")  # "Jean XXIII", "Christina II"
@@ -80,7 +81,7 @@ def undoubted(read: Read, names: list[Found]) -> list[Found]:
             evidence = (*name.evidence, "work")
             unsure = min(name.probability, UNSURE)
             kept.append(name._replace(probability=unsure, evidence=evidence))
-        elif what != NOBODY:
+        elif what not in (NOBODY, PAST):
             kept.append(name._replace(label=what))
     return _without(read, kept, things) if things else kept
 
@@ -120,11 +121,9 @@ def judged(read: Read, start: int, end: int, before: tuple[int, str]) -> str:
             Johanna, Christina") what is nobody's or of a work holds for the next.
     Cost: constant.
     """
-    if (
-        long_dead(read, end)
-        or nobodies(read, start, end)
-        or (_LETTER.fullmatch(read.spelt[start]) and end - start == 1)
-    ):
+    if long_dead(read, end):
+        return PAST
+    if nobodies(read, start, end) or (_LETTER.fullmatch(read.spelt[start]) and end - start == 1):
         return NOBODY
     if ended(read, start, end):
         return PLACE
@@ -144,8 +143,10 @@ def judged(read: Read, start: int, end: int, before: tuple[int, str]) -> str:
 def _in_spite(read: Read, name: Found) -> str:
     """What a name is that a cue points at: products, kings and streets outweigh it."""
     start, end = name.start, name.end
-    if nobodies(read, start, end) or _numbered(read, start, end):
+    if nobodies(read, start, end):
         return NOBODY
+    if _numbered(read, start, end):
+        return PAST
     site = _site(read, name)
     said = {one.partition(":")[0] for one in name.evidence} & CUES
     past = site == SOMEBODY and said <= _LOOSE and long_past(read, start, end)
@@ -193,7 +194,7 @@ def _numbered(read: Read, start: int, end: int) -> bool:
 
 def _ruler_or_ship(read: Read, start: int, end: int) -> str:
     if _numbered(read, start, end) or royal(read, start, end):
-        return NOBODY
+        return PAST
     if not start:
         return SOMEBODY
     shipped = read.spelt[start - 1] in _SHIPS and not read.spelt[start].isupper()

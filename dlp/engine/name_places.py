@@ -37,7 +37,7 @@ _ENDED = re.compile(
     r"|kazerne|kaserne|fontein|brunnen|school|schule|college|lyceum|atheneum|bibliotheek|zaal"
     r"|bibliothek|theater|schouwburg|zwembad|stadion|tunnel|leerstoel|lezing|stichting|fonds"
     r"|stiftung|brücke|plantsoen|denkmal|monument|campus|gebouw|gebäude|boulevard|tornooi|trofee"
-    r"|syndroom|syndrom)"
+    r"|syndroom|syndrom|route|fietsroute|wandelroute)"
 )
 # Ends that family names have too: behind another word of the name and a known name ("Wouterspad").
 _ENDED_NAME = re.compile(
