@@ -131,7 +131,11 @@ def judged(read: Read, start: int, end: int, before: tuple[int, str]) -> str:
         said = doubt(read, start, end)
         if said != SOMEBODY:
             return said
-    if beside_work(read, start) or quoted_thing(read, start, end) or long_past(read, start, end):
+    if (
+        beside_work(read, start, end)
+        or quoted_thing(read, start, end)
+        or long_past(read, start, end)
+    ):
         return KNOWN
     last, said = before
     if said not in (NOBODY, KNOWN) or not 0 < start - last <= 2 + (said == KNOWN):

@@ -70,8 +70,8 @@ def long_dead(read: Read, end: int) -> bool:
     return len(years) == 2 and years[0] <= _BORN and 0 < years[1] - years[0] <= _OLDEST
 
 
-def beside_work(read: Read, start: int) -> bool:
-    """True for a name from word `start` on behind "roman van", "Gemälde von", "dichter".
+def beside_work(read: Read, start: int, end: int) -> bool:
+    """True for a name over words [start, end) behind "roman van", "Gemälde von", "dichter".
 
     Cost: constant.
     """
@@ -91,7 +91,8 @@ def beside_work(read: Read, start: int) -> bool:
         return not WORKS.isdisjoint(low[max(0, at - 4) : at])
     if joint in _TO and before in DEDICATED:
         return not SHOWN.isdisjoint(low[max(0, at - _NEAR) : at])
-    return joint in _AFTER and not NAMED_AFTER.isdisjoint(low[max(0, at - 4) : at])
+    around = (*low[max(0, at - 4) : at], *low[end : end + 1])
+    return joint in _AFTER and not NAMED_AFTER.isdisjoint(around)
 
 
 def royal(read: Read, start: int, end: int) -> bool:
