@@ -18,6 +18,7 @@ from dlp.engine.name_cues import (
     MAKES,
     NOBODIES,
     PARTICLES,
+    ROYAL_NAMES,
     SORTS,
     VESSELS,
     WEATHER,
@@ -138,6 +139,8 @@ def judged(read: Read, start: int, end: int, before: tuple[int, str]) -> str:
     ):
         return KNOWN
     last, said = before
+    if said == PAST and _among_rulers(read, last, start, end):
+        return PAST
     if said not in (NOBODY, KNOWN) or not 0 < start - last <= 2 + (said == KNOWN):
         return SOMEBODY
     joins = _COMMAS if said == NOBODY else _COMMAS | _OF
@@ -189,11 +192,21 @@ def _weather(read: Read, start: int, end: int) -> str:
     return SOMEBODY
 
 
+def _among_rulers(read: Read, last: int, start: int, end: int) -> bool:
+    """True for "Napoleon" in "Jozef II, Napoleon, Willem I"."""
+    if end - start > 1 or start - last > 3:
+        return False
+    between = [i for i in range(last, start) if not _NUMERAL.fullmatch(read.spelt[i])]
+    numbered = len(between) < start - last or _NUMERAL.fullmatch(read.spelt[last - 1])
+    return bool(numbered) and all(read.low[i] in _COMMAS for i in between)
+
+
 def _numbered(read: Read, start: int, end: int) -> bool:
     """True for "Filips II", "Jean XXIII"."""
     numbered = end < len(read.spelt) and _NUMERAL.fullmatch(read.spelt[end])
     numbered = numbered or (end - start > 1 and _NUMERAL.fullmatch(read.spelt[end - 1]))
-    return bool(numbered) and not read.spelt[start].isupper()
+    first = read.low[start] in ROYAL_NAMES and "I" in read.spelt[end - 1 : end + 1]
+    return bool(numbered or first) and not read.spelt[start].isupper()
 
 
 def _ruler_or_ship(read: Read, start: int, end: int) -> str:

@@ -29,7 +29,12 @@ _MOST_BETWEEN = 4  # words between a head and its name
 _PURPOSES = frozenset(
     ("meeting", "lecture", "conference", "concert", "reading", "community", "sports")
 )
-_STOPS = frozenset((")", ".", ";", "\n", "\n\n"))
+_STOPS = frozenset((".", ";", "\n", "\n\n"))
+_BY = frozenset(("door", "par", "von", "by", "voor", "pour", "für", "for"))  # whose, not which
+_SIZES = frozenset(
+    ("p", "p.", "pers", "pers.", "plaatsen", "places", "personen", "personnes", "m²")
+)
+_SHORT = 5  # letters of an abbreviation at most, with its stop
 _LIST = 24  # words of a list in which its head is sought
 _ENDED = re.compile(
     r"[\p{L}'\-]{3,40}?(?:straat|laan|plein|steenweg|dreef|kaai|straße|strasse|platz|allee|museum"
@@ -112,14 +117,23 @@ def listed(read: Read, start: int) -> bool:
         if low in ("(", ":"):
             before = read.low[max(0, i - _MOST_BETWEEN) : i]
             if low == ":":
-                return before[-1] in SITES_MANY
+                return not SITES_MANY.isdisjoint(before) and _BY.isdisjoint(before)
             one = (choice or _choice(read, start)) and not SITES.isdisjoint(before)
             return one or not SITES_MANY.isdisjoint(before)
         if low in _JOINS:
             choice = choice or low in _OR
-        elif not read.spelt[i][0].isupper() and low not in PARTICLES:
+        elif not _in_list(read, i):
             return False
     return False
+
+
+def _in_list(read: Read, i: int) -> bool:
+    """True for a word that may stand in a list of rooms: a name, a size, a stop behind "pers."."""
+    low = read.low[i]
+    if low in _STOPS:
+        return low == "." and i > 0 and len(read.low[i - 1]) < _SHORT
+    sized = low in _SIZES or low[0].isdigit()
+    return sized or read.spelt[i][0].isupper() or low in PARTICLES
 
 
 def _choice(read: Read, start: int) -> bool:
@@ -127,7 +141,7 @@ def _choice(read: Read, start: int) -> bool:
     for i in range(start, min(len(read.low), start + _LIST)):
         if read.low[i] in _OR:
             return True
-        if read.low[i] in _STOPS:
+        if read.low[i] == ")" or read.low[i] in _STOPS:
             return False
     return False
 

@@ -6,6 +6,8 @@ past, a name is most often one that everybody knows, or no person's: it counts a
 it is acted on only where something else tells of a person (name_alone.py).
 """
 
+import regex as re
+
 from dlp.engine.name_cues import (
     DEDICATED,
     HEADERS,
@@ -46,6 +48,9 @@ _MONTHS = frozenset(
         *("october",),
     )
 )
+_CENTURIES = frozenset(("eeuw", "eeuwse", "siècle", "jahrhundert", "jahrhunderts", "century"))
+_THIS_CENTURY = 20  # whose persons may live
+_ROMAN = re.compile(r"(?:x?v?i{0,3}|xi[vx]|i[vx])e?m?e?", re.IGNORECASE)  # the nineteenth at most
 _ENDS = frozenset((".", "!", "?", "\n", "\n\n"))
 _OPEN, _SHUT = frozenset("'\"«„“‘"), frozenset("'\"»”’")
 _PEOPLE = KIN | LABELS | HEADERS | OFFICES | PROFESSIONS | TITLES
@@ -117,13 +122,20 @@ def long_past(read: Read, start: int, end: int) -> bool:
                 break
         first -= 1
     last = end
-    while last < min(len(low), end + _SENTENCE) and low[last] not in _ENDS:
+    while last < min(len(low), end + _SENTENCE):
+        if low[last] in _ENDS and not (low[last] == "." and low[last - 1].isdecimal()):
+            break
         last += 1
     return any(_is_past(read, i) for i in range(max(1, first), last))
 
 
 def _is_past(read: Read, i: int) -> bool:
+    """True at the year of "in 1881", and at "19de eeuw" and "XVIIe siècle"."""
     word = read.low[i]
+    if word in _CENTURIES:
+        count = read.low[i - 2] if read.low[i - 1] == "." and i > 1 else read.low[i - 1]
+        digits = "".join(sign for sign in count if sign.isdecimal())
+        return int(digits) < _THIS_CENTURY if digits else _ROMAN.fullmatch(count) is not None
     if len(word) != 4 or not word.isdecimal() or not 1000 <= int(word) <= _PAST:
         return False
     if read.low[i - 1] not in _IN and read.low[i - 1] not in _MONTHS:
