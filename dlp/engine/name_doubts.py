@@ -41,6 +41,7 @@ PAST = "past"  # a king, or dead for long: nobody, and whoever stands beside is 
 CUES = frozenset(("title", "label", "header", "greeting", "signature", "role", "sender"))
 _LOOSE = frozenset(("title", "role"))  # cues that persons of history have too
 _NUMERAL = re.compile(r"[IVX]{2,6}(?!\w)")  # "Jean XXIII", "Christina II"
+_FIRST = frozenset(("I", "I.", "Ier", "Ire"))  # behind a king's name; a letter elsewhere
 _LETTER = re.compile(r"\p{Ll}\.?")  # "a word that begins with k."
 _SHIPS = frozenset(("MS", "MV", "SS"))  # before a name that is not in capitals
 _COMMAS = frozenset((",", "en", "et", "und", "and", "of", "ou", "oder", "or"))
@@ -205,7 +206,7 @@ def _numbered(read: Read, start: int, end: int) -> bool:
     """True for "Filips II", "Jean XXIII"."""
     numbered = end < len(read.spelt) and _NUMERAL.fullmatch(read.spelt[end])
     numbered = numbered or (end - start > 1 and _NUMERAL.fullmatch(read.spelt[end - 1]))
-    first = read.low[start] in ROYAL_NAMES and "I" in read.spelt[end - 1 : end + 1]
+    first = read.low[start] in ROYAL_NAMES and not _FIRST.isdisjoint(read.spelt[end - 1 : end + 1])
     return bool(numbered or first) and not read.spelt[start].isupper()
 
 
