@@ -18,7 +18,6 @@ from dlp.engine.name_cues import (
     MAKES,
     NOBODIES,
     PARTICLES,
-    ROYAL_NAMES,
     SORTS,
     VESSELS,
     WEATHER,
@@ -28,9 +27,12 @@ from dlp.engine.name_places import before_site, ended, headed, listed, titled
 from dlp.engine.name_read import Found, Read
 from dlp.engine.name_works import (
     UNSURE,
+    among_rulers,
     beside_work,
+    known_so,
     long_dead,
     long_past,
+    numbered,
     quoted_thing,
     royal,
 )
@@ -40,8 +42,6 @@ KNOWN = "known"  # somebody, most often one whom everybody knows
 PAST = "past"  # a king, or dead for long: nobody, and whoever stands beside is not
 CUES = frozenset(("title", "label", "header", "greeting", "signature", "role", "sender"))
 _LOOSE = frozenset(("title", "role"))  # cues that persons of history have too
-_NUMERAL = re.compile(r"[IVX]{2,6}(?!\w)")  # "Jean XXIII", "Christina II"
-_FIRST = frozenset(("I", "I.", "Ier", "Ire"))  # behind a king's name; a letter elsewhere
 _LETTER = re.compile(r"\p{Ll}\.?")  # "a word that begins with k."
 _SHIPS = frozenset(("MS", "MV", "SS"))  # before a name that is not in capitals
 _COMMAS = frozenset((",", "en", "et", "und", "and", "of", "ou", "oder", "or"))
@@ -123,7 +123,7 @@ def judged(read: Read, start: int, end: int, before: tuple[int, str]) -> str:
             Johanna, Christina") what is nobody's or of a work holds for the next.
     Cost: constant.
     """
-    if long_dead(read, end):
+    if long_dead(read, end) or known_so(read, start, end):
         return PAST
     if nobodies(read, start, end) or (_LETTER.fullmatch(read.spelt[start]) and end - start == 1):
         return NOBODY
@@ -140,7 +140,7 @@ def judged(read: Read, start: int, end: int, before: tuple[int, str]) -> str:
     ):
         return KNOWN
     last, said = before
-    if said == PAST and _among_rulers(read, last, start, end):
+    if said == PAST and among_rulers(read, last, start, end):
         return PAST
     if said not in (NOBODY, KNOWN) or not 0 < start - last <= 2 + (said == KNOWN):
         return SOMEBODY
@@ -153,7 +153,7 @@ def _in_spite(read: Read, name: Found) -> str:
     start, end = name.start, name.end
     if nobodies(read, start, end):
         return NOBODY
-    if _numbered(read, start, end):
+    if numbered(read, start, end):
         return PAST
     site = _site(read, name)
     said = {one.partition(":")[0] for one in name.evidence} & CUES
@@ -193,25 +193,8 @@ def _weather(read: Read, start: int, end: int) -> str:
     return SOMEBODY
 
 
-def _among_rulers(read: Read, last: int, start: int, end: int) -> bool:
-    """True for "Napoleon" in "Jozef II, Napoleon, Willem I"."""
-    if end - start > 1 or start - last > 3:
-        return False
-    between = [i for i in range(last, start) if not _NUMERAL.fullmatch(read.spelt[i])]
-    numbered = len(between) < start - last or _NUMERAL.fullmatch(read.spelt[last - 1])
-    return bool(numbered) and all(read.low[i] in _COMMAS for i in between)
-
-
-def _numbered(read: Read, start: int, end: int) -> bool:
-    """True for "Filips II", "Jean XXIII"."""
-    numbered = end < len(read.spelt) and _NUMERAL.fullmatch(read.spelt[end])
-    numbered = numbered or (end - start > 1 and _NUMERAL.fullmatch(read.spelt[end - 1]))
-    first = read.low[start] in ROYAL_NAMES and not _FIRST.isdisjoint(read.spelt[end - 1 : end + 1])
-    return bool(numbered or first) and not read.spelt[start].isupper()
-
-
 def _ruler_or_ship(read: Read, start: int, end: int) -> str:
-    if _numbered(read, start, end) or royal(read, start, end):
+    if numbered(read, start, end) or royal(read, start, end):
         return PAST
     if not start:
         return SOMEBODY

@@ -12,6 +12,7 @@ from dlp.engine.name_cues import (
     DEDICATED,
     HEADERS,
     KIN,
+    KNOWN_SO,
     LABELS,
     MAKERS,
     NAMED_AFTER,
@@ -51,6 +52,9 @@ _MONTHS = frozenset(
 _CENTURIES = frozenset(("eeuw", "eeuwse", "siècle", "jahrhundert", "jahrhunderts", "century"))
 _THIS_CENTURY = 20  # whose persons may live
 _ROMAN = re.compile(r"(?:x?v?i{0,3}|xi[vx]|i[vx])e?m?e?", re.IGNORECASE)  # the nineteenth at most
+_NUMERAL = re.compile(r"[IVX]{2,6}(?!\w)")  # "Jean XXIII", "Christina II"
+_FIRST = frozenset(("I", "I.", "Ier", "Ire"))  # behind a king's name; a letter elsewhere
+_BESIDE = frozenset((",", "en", "et", "und", "and"))
 _ENDS = frozenset((".", "!", "?", "\n", "\n\n"))
 _OPEN, _SHUT = frozenset("'\"«„“‘"), frozenset("'\"»”’")
 _PEOPLE = KIN | LABELS | HEADERS | OFFICES | PROFESSIONS | TITLES
@@ -100,6 +104,14 @@ def beside_work(read: Read, start: int, end: int) -> bool:
     return joint in _AFTER and not NAMED_AFTER.isdisjoint(around)
 
 
+def known_so(read: Read, start: int, end: int) -> bool:
+    """True for "Rembrandt" and "Molière" alone, with a capital and no word of a name beside it."""
+    if end - start > 1 or read.low[start] not in KNOWN_SO or not read.spelt[start][0].isupper():
+        return False
+    before = start > 0 and read.spelt[start - 1][0].isupper() and read.known(read.low[start - 1])
+    return not before and not (end < len(read.low) and read.spelt[end][0].isupper())
+
+
 def royal(read: Read, start: int, end: int) -> bool:
     """True for "koningin Elisabeth", "Prins Filip": not for "prins Carnaval Jan Peeters"."""
     first = start - 1 if read.low[start] not in ROYAL else start
@@ -147,7 +159,7 @@ def quoted_thing(read: Read, start: int, end: int) -> bool:
     """True for 'speelotheek "Sofie en Sam"': a thing before the quotes, no more in them."""
     low = read.low
     i = start - 1
-    while i > 0 and start - i < _QUOTED and low[i] not in _OPEN and read.spelt[start - 1] != ":":
+    while i > 0 and start - i < _QUOTED and low[i] not in _OPEN:
         if low[i] not in _JOINS and not read.spelt[i][0].isupper():
             return False
         i -= 1
@@ -156,3 +168,20 @@ def quoted_thing(read: Read, start: int, end: int) -> bool:
     closed = end < len(low) and (low[end] in _SHUT or low[end] in _JOINS)
     thing = low[i - 1]
     return closed and thing.isalpha() and read.spelt[i - 1].islower() and thing not in _PEOPLE
+
+
+def among_rulers(read: Read, last: int, start: int, end: int) -> bool:
+    """True for "Napoleon" in "Jozef II, Napoleon, Willem I"."""
+    if end - start > 1 or start - last > 3:
+        return False
+    between = [i for i in range(last, start) if not _NUMERAL.fullmatch(read.spelt[i])]
+    counted = len(between) < start - last or _NUMERAL.fullmatch(read.spelt[last - 1])
+    return bool(counted) and all(read.low[i] in _BESIDE for i in between)
+
+
+def numbered(read: Read, start: int, end: int) -> bool:
+    """True for "Filips II", "Jean XXIII"."""
+    counted = end < len(read.spelt) and _NUMERAL.fullmatch(read.spelt[end])
+    counted = counted or (end - start > 1 and _NUMERAL.fullmatch(read.spelt[end - 1]))
+    first = read.low[start] in ROYAL_NAMES and not _FIRST.isdisjoint(read.spelt[end - 1 : end + 1])
+    return bool(counted or first) and not read.spelt[start].isupper()

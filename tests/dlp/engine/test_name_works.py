@@ -45,6 +45,7 @@ TWINS = [
     ("De basisschool Prins Filip is dicht.", "De leerling Prince Kabongo is ziek."),
     ("Vorsten: Jozef II, Napoleon, Willem I.", "Vorsten: Jozef II. Aanwezig: Willem Maes."),
     ("Een retabel uit de 17de eeuw van Jan Dupont.", "De 21ste eeuw, aldus Jan Dupont."),
+    ("Leesclub: van Molière tot Rembrandt.", "Leesclub: Karim Rembrandt en Lies Maes."),
     ("Hij was heer der Nederlanden.", "Hij sprak met de heer Der Kinderen."),
     ("Zijn zoon Filips II volgde hem op.", "Zijn zoon Filip Maes volgde hem op."),
 ]
