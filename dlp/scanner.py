@@ -24,6 +24,7 @@ from dlp.data import (
 )
 from dlp.engine.listed import RECOGNIZERS as LISTED_BY
 from dlp.engine.listed import with_lists
+from dlp.engine.name_alone import doubted_alone
 from dlp.engine.names_load import Names, load_names
 from dlp.engine.presidio import Engine
 from dlp.engine.registered import ENTITY as REGISTERED
@@ -268,6 +269,7 @@ class Scanner:
             public = self.policy.policy.public_recognizers
             lexicon, category = self.names.finder.lexicon, self.engine.category
             hits = with_lists(normal.text, hits, known.names, lexicon, category, public)
+            hits = doubted_alone(hits)  # a public figure tells of no private person
         registered = registered_hits(part.text, known)
         if not hits and not registered:
             clock.lap("detect")

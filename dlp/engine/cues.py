@@ -12,7 +12,9 @@ from recognizers.sensitive import persons, stories
 
 def pattern(word: str) -> bytes:
     """A telling word as the automaton seeks it."""
-    folded = " ".join(fold(word.strip("*")).split())
+    bare = word.strip("*")
+    whole = bare.isascii() and bare.replace(" ", "").isalnum()  # most are folded already
+    folded = bare.lower() if whole else " ".join(fold(bare).split())
     return (" " * (word[0] != "*") + folded + " " * (word[-1] != "*")).encode("latin-1")
 
 

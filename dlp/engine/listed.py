@@ -125,9 +125,8 @@ def _mentioned(text: str, inside: Sequence[Hit], match: Match, lexicon: Lexicon)
         yield from people  # two cells, or a title and a name: "roi Philippe"
         return
     if not people:
-        whole = text[match.start : match.end]
         as_thing = any(hit.start == match.start and hit.end == match.end for hit in inside)
-        if as_thing or match.kind == "historic" or (whole.islower() and _ordinary(whole, lexicon)):
+        if as_thing or match.kind == "historic" or _small(text, match, lexicon):
             return
     confidence = max([LETTERS if match.how & INITIALS else FULL, *(h.confidence for h in people)])
     evidence = tuple(dict.fromkeys(e for hit in people for e in hit.evidence))
@@ -143,9 +142,11 @@ def _titles_around(text: str, hit: Hit, match: Match) -> bool:
     return all(word.lower() in TITLES or word.lower() in OFFICES for word in before)
 
 
-def _ordinary(words: str, lexicon: Lexicon) -> bool:
-    """True when every word is an everyday one: too little to find somebody by in lower case."""
-    return all(lexicon.ordinary(word) > 1 or word in PARTICLES for word in _WORD.findall(words))
+def _small(text: str, match: Match, lexicon: Lexicon) -> bool:
+    """True for everyday words in lower case, initials apart: too little to find somebody by."""
+    words = [text[start:end] for start, end in match.words]
+    words = [word for word in words if len(word) > 1 or not match.how & INITIALS] or words
+    return all(w.islower() and (lexicon.ordinary(w) > 1 or w in PARTICLES) for w in words)
 
 
 def _is_sure(text: str, match: Match, lexicon: Lexicon, *, full: bool) -> bool:

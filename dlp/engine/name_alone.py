@@ -13,23 +13,36 @@ SURE = 0.8  # confidence from which a name needs nothing beside it
 FOUND = 0.5  # from which anything is a finding that a policy acts on
 DOUBTED = 0.45  # what is left of an unsure one: told, and not acted on
 NOBODY = frozenset(("public", "secret", "classification"))  # categories that tell of no person
+PUBLIC = frozenset(  # recognizers that tell of no private person
+    ("email-address-function", "phone-number-helpline", "person-public", "person-historic")
+)
 
 
 def doubted_alone(hits: Sequence[Hit]) -> list[Hit]:
     """The findings of one text, unsure names among them doubted where no other tells of somebody.
 
-    Evidence added: "alone". Cost: linear in the findings.
+    Evidence added: "alone", once however often it is asked. Cost: linear in the findings.
     """
-    unsure = {i for i, hit in enumerate(hits) if hit.entity == "PERSON" and hit.confidence < SURE}
+    unsure = {i for i, hit in enumerate(hits) if _unsure(hit)}
     if not unsure or any(_tells(hit) for i, hit in enumerate(hits) if i not in unsure):
         return list(hits)
     return [
-        hit._replace(confidence=min(hit.confidence, DOUBTED), evidence=(*hit.evidence, "alone"))
+        hit._replace(
+            confidence=min(hit.confidence, DOUBTED),
+            evidence=tuple(dict.fromkeys((*hit.evidence, "alone"))),
+        )
         if i in unsure
         else hit
         for i, hit in enumerate(hits)
     ]
 
 
+def _unsure(hit: Hit) -> bool:
+    listed = any(said.startswith("list:") for said in hit.evidence)
+    return hit.entity == "PERSON" and hit.confidence < SURE and not listed
+
+
 def _tells(hit: Hit) -> bool:
-    return hit.confidence >= FOUND and CATEGORY_OF.get(hit.entity) not in NOBODY
+    if hit.confidence < FOUND or hit.recognizer in PUBLIC:
+        return False
+    return CATEGORY_OF.get(hit.entity) not in NOBODY

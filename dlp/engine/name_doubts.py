@@ -10,7 +10,6 @@ from collections.abc import Callable
 import regex as re
 
 from dlp.engine.name_cues import (
-    BODIES,
     CALLED,
     DESCRIBED,
     FIRM_FORMS,
@@ -19,22 +18,31 @@ from dlp.engine.name_cues import (
     MAKES,
     NOBODIES,
     PARTICLES,
-    SITES,
     SORTS,
     VESSELS,
     WEATHER,
     WEATHER_NAMES,
 )
+from dlp.engine.name_places import before_site, ended, headed, listed, titled
 from dlp.engine.name_read import Found, Read
+from dlp.engine.name_works import (
+    UNSURE,
+    among_rulers,
+    beside_work,
+    known_so,
+    long_dead,
+    long_past,
+    numbered,
+    quoted_thing,
+    royal,
+)
 
 NOBODY, SOMEBODY, PLACE, FIRM = "", "PERSON", "LOCATION", "ORGANIZATION"
+KNOWN = "known"  # somebody, most often one whom everybody knows
+PAST = "past"  # a king, or dead for long: nobody, and whoever stands beside is not
 CUES = frozenset(("title", "label", "header", "greeting", "signature", "role", "sender"))
-_NUMERAL = re.compile(r"[IVX]{2,6}(?!\w)")  # "Jean XXIII", "Christina II"
+_LOOSE = frozenset(("title", "role"))  # cues that persons of history have too
 _LETTER = re.compile(r"\p{Ll}\.?")  # "a word that begins with k."
-_STREET = re.compile(
-    r"\p{L}{3,}(?:straat|laan|plein|steenweg|dreef|kaai|straße|strasse|platz|allee|museum"
-    r"|ziekenhuis|kliniek|klinik|krankenhaus|centrum|zentrum|instituut|institut)"
-)
 _SHIPS = frozenset(("MS", "MV", "SS"))  # before a name that is not in capitals
 _COMMAS = frozenset((",", "en", "et", "und", "and", "of", "ou", "oder", "or"))
 _OF = frozenset(("de", "d'", "du", "des", "van", "von", "of"))  # "maladie de", "ziekte van"
@@ -58,50 +66,105 @@ def undoubted(read: Read, names: list[Found]) -> list[Found]:
     Cost: linear in the names.
     """
     kept: list[Found] = []
-    before = (0, False)
+    before = (0, SOMEBODY)
+    things: dict[str, str] = {}
     for name in names:
         if name.label != "PERSON":
             kept.append(name)
             continue
         if any(said.partition(":")[0] in CUES for said in name.evidence):
-            what = NOBODY if nobodies(read, name.start, name.end) else _site(read, name)
+            what = _in_spite(read, name)
         else:
             what = judged(read, name.start, name.end, before)
-        before = (name.end, what == NOBODY)
-        if what != NOBODY:
+        before = (name.end, what)
+        if what in (NOBODY, PLACE) and _lasting(read, name.start, name.end):
+            things[_spelling(read, name)] = what
+        if what == KNOWN:
+            evidence = (*name.evidence, "work")
+            unsure = min(name.probability, UNSURE)
+            kept.append(name._replace(probability=unsure, evidence=evidence))
+        elif what not in (NOBODY, PAST):
+            kept.append(name._replace(label=what))
+    return _without(read, kept, things) if things else kept
+
+
+def _lasting(read: Read, start: int, end: int) -> bool:
+    """True where a thing is told by its name, wherever that stands in the text again."""
+    several = end - start > 1
+    return any(doubt(read, start, end) != SOMEBODY for doubt in (_DOUBTS if several else _THINGS))
+
+
+def _spelling(read: Read, name: Found) -> str:
+    return " ".join(word for word in read.low[name.start : name.end] if word != "'s")
+
+
+def _without(read: Read, names: list[Found], things: dict[str, str]) -> list[Found]:
+    """The names, later mentions of a thing that bears one told as such: "De Zoe ...".
+
+    Args:
+        things: by the name's words, what it was found to be.
+    """
+    kept: list[Found] = []
+    for name in names:
+        what = things.get(_spelling(read, name)) if name.label == "PERSON" else None
+        cue = any(said.partition(":")[0] in CUES for said in name.evidence)
+        if what is None or cue:
+            kept.append(name)
+        elif what != NOBODY:
             kept.append(name._replace(label=what))
     return kept
 
 
-def judged(read: Read, start: int, end: int, before: tuple[int, bool]) -> str:
+def judged(read: Read, start: int, end: int, before: tuple[int, str]) -> str:
     """What the name over words [start, end) names: SOMEBODY, or one of the others.
 
     Args:
-        before: where the name before it ends, in words, and whether that was nobody's: in a list
-            ("de schepen Johanna, Christina") what holds for one holds for the next.
+        before: where the name before it ends, in words, and what that names: in a list ("de schepen
+            Johanna, Christina") what is nobody's or of a work holds for the next.
     Cost: constant.
     """
+    if long_dead(read, end) or known_so(read, start, end):
+        return PAST
     if nobodies(read, start, end) or (_LETTER.fullmatch(read.spelt[start]) and end - start == 1):
         return NOBODY
-    if _street(read, start) != SOMEBODY or _street(read, end - 1) != SOMEBODY:
+    if ended(read, start, end):
         return PLACE
     for doubt in _DOUBTS:
         said = doubt(read, start, end)
         if said != SOMEBODY:
             return said
-    last, nobody = before
-    if nobody and 0 < start - last <= 2 and all(read.low[i] in _COMMAS for i in range(last, start)):
+    if (
+        beside_work(read, start, end)
+        or quoted_thing(read, start, end)
+        or long_past(read, start, end)
+    ):
+        return KNOWN
+    last, said = before
+    if said == PAST and among_rulers(read, last, start, end):
+        return PAST
+    if said not in (NOBODY, KNOWN) or not 0 < start - last <= 2 + (said == KNOWN):
+        return SOMEBODY
+    joins = _COMMAS if said == NOBODY else _COMMAS | _OF
+    return said if all(read.low[i] in joins for i in range(last, start)) else SOMEBODY
+
+
+def _in_spite(read: Read, name: Found) -> str:
+    """What a name is that a cue points at: products, kings and streets outweigh it."""
+    start, end = name.start, name.end
+    if nobodies(read, start, end):
         return NOBODY
-    return SOMEBODY
+    if numbered(read, start, end):
+        return PAST
+    site = _site(read, name)
+    said = {one.partition(":")[0] for one in name.evidence} & CUES
+    past = site == SOMEBODY and said <= _LOOSE and long_past(read, start, end)
+    return KNOWN if past else site
 
 
 def _site(read: Read, name: Found) -> str:
     """PLACE for "Dokter Haekstraat" and "boulevard Frère Orban", whose title or kin is a cue."""
-    before = name.start - 1
-    if before > 0 and read.low[before - 1] in SITES and read.spelt[before][0].isupper():
-        return PLACE
-    first, last = _street(read, name.start), _street(read, name.end - 1)
-    return last if first == SOMEBODY else first
+    named = titled(read, name.start - 1) or ended(read, name.start, name.end)
+    return PLACE if named else SOMEBODY
 
 
 def nobodies(read: Read, start: int, end: int) -> bool:
@@ -119,12 +182,6 @@ def nobodies(read: Read, start: int, end: int) -> bool:
     return False
 
 
-def _street(read: Read, i: int) -> str:
-    """PLACE for "Dokter Haekstraat", not for a family name that ends so."""
-    known = read.known(read.low[i]) or not read.spelt[i][0].isupper()
-    return SOMEBODY if known or not _STREET.fullmatch(read.low[i]) else PLACE
-
-
 def _weather(read: Read, start: int, end: int) -> str:
     low, lexicon = read.low, read.lexicon
     inside = end - start > 1
@@ -137,10 +194,8 @@ def _weather(read: Read, start: int, end: int) -> str:
 
 
 def _ruler_or_ship(read: Read, start: int, end: int) -> str:
-    numbered = end < len(read.spelt) and _NUMERAL.fullmatch(read.spelt[end])
-    numbered = numbered or (end - start > 1 and _NUMERAL.fullmatch(read.spelt[end - 1]))
-    if numbered and not read.spelt[start].isupper():
-        return NOBODY
+    if numbered(read, start, end) or royal(read, start, end):
+        return PAST
     if not start:
         return SOMEBODY
     shipped = read.spelt[start - 1] in _SHIPS and not read.spelt[start].isupper()
@@ -152,18 +207,21 @@ def _called_after(read: Read, start: int, end: int) -> str:
     behind = end + (end < len(read.low) and read.low[end] == "'s")
     if behind < len(read.low) and read.low[behind] in HONOURS_BEHIND:
         return NOBODY
+    if before_site(read, start, end):
+        return PLACE
     if not start:
         return SOMEBODY
     if read.text[read.cut[start][0] - 1] == "-" and end - start == 1:
         return NOBODY  # a piece of a longer word: "in-'t-Goor"
+    site = headed(read, start)
+    if site:
+        return site
     word = read.low[start - 1]
-    if read.spelt[start][0].isupper() or read.spelt[start - 1][0].isupper():
-        if word in BODIES:
-            return FIRM
-        if word in SITES:
-            return PLACE
-        if word in HONOURS or word in MAKES:
-            return NOBODY
+    large = read.spelt[start][0].isupper() or read.spelt[start - 1][0].isupper()
+    if large and (word in HONOURS or word in MAKES):
+        return NOBODY
+    if listed(read, start):
+        return PLACE
     if start > 1 and word in _OF and read.low[start - 2] in DESCRIBED:
         return NOBODY
     return SOMEBODY
@@ -261,3 +319,5 @@ _DOUBTS: tuple[Callable[[Read, int, int], str], ...] = (
     _firm,
     _code,
 )
+# What they say of one word holds for the whole text.
+_THINGS = (_weather, _ruler_or_ship, _thing, _sort, _make)

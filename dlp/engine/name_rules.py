@@ -34,6 +34,7 @@ _FULL_TITLE = 5  # letters: shorter ones are cut off with a dot ("prof.")
 _QUOTES = frozenset(("'", '"'))
 _THE = frozenset(("le", "la", "l'"))
 _SHOUTED = frozenset(("MS", "MR"))  # a maker, a ship, a party; titles where all is in capitals
+_MEASURES = frozenset(("m", "m.", "ms", "ms."))  # behind a figure: metres, milliseconds
 _OF = frozenset(("de", "du", "des", "d'", "der"))
 _GLUE = frozenset((".", "_"))
 _HERR = frozenset(("frau", "fräulein", "herr", "herrn"))
@@ -76,8 +77,8 @@ def _title(read: Read, i: int) -> Iterator[Cued]:
     """ "mevrouw De Smet", "de heer en mevrouw Peeters", "M. Dupont"."""
     weak = read.low[i] in WEAK_TITLES
     at = i + 1
-    if read.spelt[i] == "me" or (read.spelt[i] in _SHOUTED and not read.spelt[at].isupper()):
-        return  # "it kills me", "MS Teams": the French Maître is "Me"
+    if _is_other(read, i):
+        return
     if read.low[at] == "." and at + 1 < len(read.low):
         if len(read.low[i]) >= _FULL_TITLE:
             return  # "... de ma tante. Elle"
@@ -122,6 +123,16 @@ def _small(read: Read, at: int) -> int:
     return i + 1 if odd and low not in KIN and not read.lexicon.ordinary(low) else at
 
 
+def _is_other(read: Read, i: int) -> bool:
+    """True in "it kills me", "MS Teams" and "1.910 m. Gelieve": not in "le 12 m. dupont"."""
+    at = i + 1
+    if read.spelt[i] == "me" or (read.spelt[i] in _SHOUTED and not read.spelt[at].isupper()):
+        return True  # the French Maître is "Me"
+    at += read.low[at] == "."
+    figure = i > 0 and read.low[i - 1][-1].isdecimal() and read.spelt[i] in _MEASURES
+    return figure and at < len(read.spelt) and read.spelt[at][0].isupper()
+
+
 def is_amt(read: Read, i: int) -> bool:
     """True for the office behind "Herr" or "Frau": "Herr Generaldirektor", not "Frau Martin"."""
     low = read.low[i]
@@ -140,6 +151,8 @@ def _is_of(read: Read, at: int, end: int) -> bool:
     if at + 1 >= end or read.spelt[at] not in _OF:
         return False
     low, spelt = read.low[at + 1], read.spelt[at + 1]
+    if read.spelt[at - 1] == "heer" and read.spelt[at] == "der":
+        return True  # "heer der Nederlanden"
     if read.lexicon.family(low):
         return False
     return read.lexicon.ordinary(low) > 1 or (spelt.isupper() and len(spelt) > 1)

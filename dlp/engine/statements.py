@@ -84,8 +84,9 @@ class Statements:
                 for word in words:
                     means.setdefault(word, []).append((i, sort))
         for name, some in heard.items():
+            only = self._names.index(name), HEARD_ONLY
             for word in some:
-                means.setdefault(word, []).append((self._names.index(name), HEARD_ONLY))
+                means.setdefault(word, []).append(only)
         patterns = [pattern(word) for word in means]
         self._means = tuple(tuple(some) for some in means.values())
         self._left = tuple(int(p.startswith(b" ")) for p in patterns)

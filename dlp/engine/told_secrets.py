@@ -57,6 +57,7 @@ _OTHER = plain_re.compile(  # a date, an ISBN, an identifier of a record, an add
     r"(?i)(?:19|20)\d\d-\d\d-\d\d.*|97[89][ -]?\d[\d -]{8,14}|https?:.*"
     r"|[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}"
 )
+_FIGURES = plain_re.compile(r"[\d\s.,:%€$|;+-]{3,}")  # a row of a table without a word
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +208,22 @@ def _other(text: str, hit: Hit, taken: bytearray) -> bool:
         or _OTHER.fullmatch(value) is not None
         or stand_in(value)
         or _OTHER_CODE.search(text, max(0, start - _NEAREST), start) is not None
+        or _heads_figures(text, start, end)
     )
+
+
+def _heads_figures(text: str, start: int, end: int) -> bool:
+    """True for a cell of a head over a row of figures: "hour;desk1;desk2" over "9;14;11"."""
+    low = text.rfind("\n", max(0, start - LONGEST_LINE), start) + 1
+    line = text.find("\n", end, end + LONGEST_LINE)
+    if line < 0 or "\n" in text[start:end]:
+        return False
+    for sign in "\t;|,":
+        cells = text.count(sign, low, line)
+        if cells > 1:
+            row = text[line + 1 : line + 1 + LONGEST_LINE].partition("\n")[0]
+            return row.count(sign) == cells and _FIGURES.fullmatch(row) is not None
+    return False
 
 
 def weight(by_word: Mapping[str, int], word: str) -> int:

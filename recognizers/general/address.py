@@ -126,6 +126,8 @@ ENDED = Recognizer(
         miss("de snelweg 4 km verder", "a distance"),
         miss("Parkeerplaats 18 is vrij", "an ordinary word"),
         miss("de straat 12", "a type without a name"),
+        miss("braderie in de Kerkstraat, 14 kraampjes en muziek", "a number of things"),
+        hit("ze woont «Kerkstraat, 14» sinds mei", "no number of things"),
         miss("steekproef op de Kerkstraat 12,5 meter breed", "a decimal"),
     ),
 )
@@ -211,6 +213,10 @@ STARTED = Recognizer(
         hit("«Bvd du Souverain 23, bât. B, 1170 Watermael-Boitsfort»", "a building"),
         miss("par le boulevard de Waterloo. Bus 27 et 48", "the next sentence"),
         miss("boulevard de Waterloo bus 27", "a line"),
+        miss("fête place Communale, 14 marmites en concours", "a number of things"),
+        miss("dont 8 le trafic vers l'avenue Rogier, 5 le manque de bancs", "counted in a list"),
+        hit("il vit «place Communale, 14» depuis mai", "no number of things"),
+        hit("passez «avenue Rogier, 5» le lundi", "nothing else is counted"),
     ),
 )
 

@@ -79,6 +79,37 @@ _SMALL = frozenset(
         *("d", "l", "ou", "van", "der", "den", "ter", "ten", "the", "of", "lez", "chez", "sans"),
     )
 )
+_COUNTED = compiled(r" (?P<noun>\p{Ll}{3,30}[sx])(?![^\W_'-])")  # behind the number: "14 marmites"
+_COUNTED_THE = compiled(r" (?:l'|(?:le|la|les|un|une) )(?!\d)\p{Ll}{4}")  # "5 le manque de bancs"
+_COUNT = compiled(r"(?:[,;:]|dont|soit|waarvan|davon) ?\d{1,4} \p{Ll}")
+_SENTENCE = 160  # code points before a street in which others are counted
+_SMALL_IN_S = """
+    across ailleurs alles alors als always après aus aux bis box bus ces ceux dans dehors depuis des
+    dessous dessus deux dois dus dès eens elles envers eux fais has his hors huis iets ils its
+    jamais langs leurs links lives loges lors mais mes mets mieux moins niets nos nous ons pas peux
+    plus près puis rechts rez reçois sans ses sinds soms sous straks suis tes this thuis tijdens
+    toujours très vers veux vis vois volgens vos vous was étages étais
+"""
+_NO_NOUNS = frozenset(_SMALL_IN_S.split())
+
+
+def counts(text: str, start: int, gap: str, house: str, end: int) -> bool:
+    """True where the number behind a street's comma counts something: "rue Haute, 14 marmites".
+
+    Args:
+        start, end: of the street with its number; `gap` stands between the two.
+    Cost: constant.
+    """
+    if gap[:1] != "," or not house.isdecimal() or int(house) < 2:
+        return False
+    noun = _COUNTED.match(text, end)
+    if noun is not None:
+        word = noun["noun"]
+        return word not in _NO_NOUNS and not word.endswith(("ons", "ais", "ois"))
+    if _COUNTED_THE.match(text, end) is None:
+        return False
+    low = max(0, start - _SENTENCE, text.rfind(". ", 0, start), text.rfind("\n", 0, start))
+    return _COUNT.search(text, low, start) is not None
 
 
 def ended(text: str, span: Span) -> Span | None:
@@ -89,6 +120,9 @@ def ended(text: str, span: Span) -> Span | None:
     name = match["name"].rstrip(".")
     kind = _kind(name)
     end, sure = _whole(text, span.end)
+    between = text[match.end("name") : match.start("house")]
+    if not sure and counts(text, match.start(), between, match["house"], match.end()):
+        return None
     capital = name[0].isupper()
     last = name.split(" ")[-1].lower()
     if last in types.NO_STREETS and not (sure and capital and not _loose_town(text, span.end)):
@@ -151,6 +185,9 @@ def started(text: str, span: Span) -> Span | None:
     if match.end("words") == match.end():  # the number stands before the name
         return _number_first(text, match.start(), match.start("words"), words, house)
     end, sure = _whole(text, match.end())
+    between = text[match.end("words") : match.start("house")]
+    if not sure and counts(text, match.start(), between, house, match.end()):
+        return None
     names = [word for word in words.replace("'", " ").split(" ") if word]
     capital = any(word[0].isupper() for word in names)
     last = names[-1]

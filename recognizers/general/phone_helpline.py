@@ -6,7 +6,8 @@ en help line.
 These series are given to services, never to a person's line; the default policy reports such a
 number and lets it pass.
 
-Source: BIPT/IBPT numbering plan: 0800 (free of charge), 070 and 078 (shared cost).
+Source: BIPT/IBPT numbering plan: 0800 (free of charge), 070 and 078 (shared cost); ITU-T E.169.1:
+00800 and eight digits (free of charge from every country).
 Confused with: other telephone numbers, which win by nothing: they lack these prefixes.
 """
 
@@ -28,8 +29,8 @@ RECOGNIZER = replace(
         "en": "a public help line",
     },
     pattern=compiled(
-        rf"(?<![^\W_]|\+|\d[.,/\-])(?:(?:\+|00){_SEP}32{_SEP}(?:\(0\))?{_SEP}|0)"
-        rf"(?:800(?:{_SEP}\d){{5}}|7{_SEP}[08](?:{_SEP}\d){{6}})(?![^\W_]|[.,/\-:]\d)"
+        rf"(?<![^\W_]|\+|\d[.,/\-])(?:00{_SEP}800(?:{_SEP}\d){{8}}(?![^\W_]|[.,/\-:]\d)|(?:(?:\+|00){_SEP}32{_SEP}(?:\(0\))?{_SEP}|0)"
+        rf"(?:800(?:{_SEP}\d){{5}}|7{_SEP}[08](?:{_SEP}\d){{6}})(?![^\W_]|[.,/\-:]\d))"
     ),
     anchor=Anchor(digits=(9, 13), reach=1, begins="+0"),
     bare=0.85,
@@ -43,6 +44,8 @@ RECOGNIZER = replace(
         hit("(«0800-12033»)", "brackets"),
         hit("«080012033»", "compact"),
         hit("«070/23.30.77».", "end of sentence"),
+        hit("DOC STOP «00800 2123 2123»", "free of charge from every country"),
+        miss("0080 212 32 12 34", "another number"),
         miss("0470 12 34 56", "mobile"),
         miss("02 555 55 55", "fixed line"),
         miss("0800 120 333", "one digit too many"),

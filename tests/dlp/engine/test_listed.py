@@ -137,7 +137,7 @@ def test_a_list_that_ends_or_goes_tells_nothing(
     assert people(scanner.scan(messages=[{"role": "user", "content": text}] * 2)) == ["own"] * 2
     assert scanner.registry.remove("raad", ("own",))
     assert people(scanner.scan(messages=[{"role": "user", "content": text}] * 2)) == ["name"] * 2
-    assert people(scanner.scan(text="Koning Filip en Bart De Wever")) == ["name", "name"]
+    assert people(scanner.scan(text="Elio Di Rupo en Bart De Wever")) == ["name", "name"]
 
 
 def test_an_own_policy_that_names_no_list_redacts_as_before(tmp_path: Path) -> None:

@@ -23,6 +23,8 @@ def other(entity: str, confidence: float) -> Hit:
         [other("SECRET", 0.95)],
         [other("IBAN_CODE", 0.3)],
         [person(0.6, start=20)],
+        [other("EMAIL_ADDRESS", 0.97)._replace(recognizer="email-address-function")],
+        [person(0.95, start=20)._replace(recognizer="person-public")],
     ],
 )
 def test_unsure_name_alone_is_doubted(beside: list[Hit]) -> None:
@@ -51,3 +53,13 @@ def test_doubt_never_adds_confidence() -> None:
 
 def test_sure_name_alone_stays() -> None:
     assert doubted_alone([person(0.95)]) == [person(0.95)]
+
+
+def test_name_that_a_list_knows_stays() -> None:
+    known = person(0.75)._replace(evidence=("list:staff",))
+    assert doubted_alone([known]) == [known]
+
+
+def test_doubting_twice_says_no_more() -> None:
+    once = doubted_alone([person(0.7)])
+    assert doubted_alone(once) == once

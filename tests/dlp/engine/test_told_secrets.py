@@ -213,3 +213,15 @@ def test_a_damaged_file_says_what_to_do(tmp_path: Path) -> None:
     file.write_bytes(module.FILE.read_bytes()[:500])
     with pytest.raises(ConfigurationError, match="install again"):
         load(file)
+
+
+@pytest.mark.parametrize(
+    ("text", "secret"),
+    [
+        ("Som per balie:\nuur;loket1;loket2;loket3\n9;14;11;0\n10;21;18;12", []),
+        ("Gemiddelde per kluis:\nuur;kluis1;kluis2;kluis3\n9;14;11;0\n10;21;18;12", []),
+        ("Codes:\nplaats;code\nkluis;7092", ["7092"]),
+    ],
+)
+def test_head_over_figures_is_no_secret(text: str, secret: list[str]) -> None:
+    assert told(text) == secret

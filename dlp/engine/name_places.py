@@ -1,0 +1,166 @@
+"""Halls, rooms, streets, fountains and schools that are called after somebody.
+
+A head stands before the name ("raadzaal Jules Dupont", "hall omnisports Jules Dupont"), before a
+list of names ("les salles Horta, Hankar et Dupont") or ends its last word ("Jules Dupontfontein").
+"""
+
+import regex as re
+
+from dlp.engine.name_cues import (
+    BETWEEN,
+    BODIES,
+    BODY_LETTERS,
+    PARTICLES,
+    SITE_ENDS,
+    SITES,
+    SITES_BEHIND,
+    SITES_MANY,
+    SITES_TOLD,
+)
+from dlp.engine.name_read import Read
+
+PLACE, FIRM = "LOCATION", "ORGANIZATION"
+_OF = frozenset(("de", "d'", "du", "des", "la", "l'", "le", "van", "der", "het"))
+_IN = frozenset(("in", "het", "aan", "naar", "bij", "van", "au", "le", "du", "d'"))
+_QUOTES = frozenset(("'", '"', "«", "“", "„", "‘", "”", "’", "»"))
+_OR = frozenset(("of", "ou", "or", "oder"))
+_JOINS = frozenset((",", "/", "en", "et", "und", "and")) | _OR | _QUOTES
+_MOST_BETWEEN = 4  # words between a head and its name
+_PURPOSES = frozenset(
+    ("meeting", "lecture", "conference", "concert", "reading", "community", "sports")
+)
+_STOPS = frozenset((".", ";", "\n", "\n\n"))
+_BY = frozenset(("door", "par", "von", "by", "voor", "pour", "für", "for"))  # whose, not which
+_SIZES = frozenset(
+    ("p", "p.", "pers", "pers.", "plaatsen", "places", "personen", "personnes", "m²")
+)
+_SHORT = 5  # letters of an abbreviation at most, with its stop
+_LIST = 24  # words of a list in which its head is sought
+_ENDED = re.compile(
+    r"[\p{L}'\-]{3,40}?(?:straat|laan|plein|steenweg|dreef|kaai|straße|strasse|platz|allee|museum"
+    r"|ziekenhuis|kliniek|klinik|krankenhaus|centrum|zentrum|instituut|institut|sporthal|sporthalle"
+    r"|kazerne|kaserne|fontein|brunnen|school|schule|college|lyceum|atheneum|bibliotheek|zaal"
+    r"|bibliothek|theater|schouwburg|zwembad|stadion|tunnel|leerstoel|lezing|stichting|fonds"
+    r"|stiftung|brücke|plantsoen|denkmal|monument|campus|gebouw|gebäude|boulevard|tornooi|trofee"
+    r"|syndroom|syndrom|route|fietsroute|wandelroute)"
+)
+# Ends that family names have too: behind another word of the name and a known name ("Wouterspad").
+_ENDED_NAME = re.compile(
+    r"(?P<name>[\p{L}'\-]{4,40}?)(?:pad|weg|brug|park|tuin|kade|lei|singel|sluis|steeg|prijs|preis"
+    r"|beker|pokal|toren|wandeling|jaar|jahr|tocht|vijver|gracht|rotonde|straatje|saal|halle|hal"
+    r"|hof|haus)"
+)
+
+
+def ended(read: Read, start: int, end: int) -> bool:
+    """True for "Dokter Haekstraat", "Rik Wouterspad": not for a family name that ends so."""
+    for i in {start, end - 1}:
+        low = read.low[i]
+        if not read.spelt[i][0].isupper() or read.known(low.rpartition("-")[2]):
+            continue
+        if _ENDED.fullmatch(low):
+            return True
+        match = _ENDED_NAME.fullmatch(low) if start < i == end - 1 else None
+        if match is not None:
+            name = match["name"].rstrip("-").rpartition("-")[2]
+            if any(read.known(one) for one in (name, name.removesuffix("s"))):
+                return True
+    return False
+
+
+def head(read: Read, i: int) -> str:
+    """PLACE or FIRM for what things called after somebody have before their name, else ""."""
+    low = read.low[i]
+    if low in BODIES or (low in BODY_LETTERS and read.spelt[i].isupper()):
+        return FIRM
+    if low == "cc" and read.spelt[i].isupper() and i and read.low[i - 1] in _IN:
+        return FIRM  # a cultural centre, not a copy
+    if low in SITES or low in SITES_MANY:
+        return PLACE
+    ended = low.endswith(SITE_ENDS) and low.isalpha() and not read.known(low)
+    return PLACE if ended and low not in ("verhaal", "schandaal") else ""
+
+
+def headed(read: Read, start: int) -> str:
+    """What a name from word `start` on is called by the words before it; "" when by none.
+
+    Cost: constant.
+    """
+    i = start - 1
+    if i >= 0 and read.low[i] in _QUOTES:
+        i -= 1
+    if i < 0:
+        return ""
+    found = head(read, i)
+    if found and (read.spelt[start][0].isupper() or read.spelt[i][0].isupper()):
+        return found
+    if not read.spelt[start][0].isupper() or read.low[i] in _OF:
+        return ""
+    for k in range(i, max(-1, i - _MOST_BETWEEN), -1):
+        if read.low[k] not in BETWEEN:
+            if k < i and read.low[k] in SITES_TOLD:
+                return PLACE
+            return head(read, k) if k < i else ""
+    return ""
+
+
+def listed(read: Read, start: int) -> bool:
+    """True for one of "les salles Horta, Hankar et Dupont", "la salle (Horta ou Dupont)".
+
+    Cost: constant.
+    """
+    choice = False
+    for i in range(start - 1, max(0, start - _LIST), -1):
+        low = read.low[i]
+        if low in SITES_MANY:
+            return True
+        if low in ("(", ":"):
+            before = read.low[max(0, i - _MOST_BETWEEN) : i]
+            if low == ":":
+                return not SITES_MANY.isdisjoint(before) and _BY.isdisjoint(before)
+            one = (choice or _choice(read, start)) and not SITES.isdisjoint(before)
+            return one or not SITES_MANY.isdisjoint(before)
+        if low in _JOINS:
+            choice = choice or low in _OR
+        elif not _in_list(read, i):
+            return False
+    return False
+
+
+def _in_list(read: Read, i: int) -> bool:
+    """True for a word that may stand in a list of rooms: a name, a size, a stop behind "pers."."""
+    low = read.low[i]
+    if low in _STOPS:
+        return low == "." and i > 0 and len(read.low[i - 1]) < _SHORT
+    sized = low in _SIZES or low[0].isdigit()
+    return sized or read.spelt[i][0].isupper() or low in PARTICLES
+
+
+def _choice(read: Read, start: int) -> bool:
+    """True where "or" stands in the brackets that word `start` stands in."""
+    for i in range(start, min(len(read.low), start + _LIST)):
+        if read.low[i] in _OR:
+            return True
+        if read.low[i] == ")" or read.low[i] in _STOPS:
+            return False
+    return False
+
+
+def before_site(read: Read, start: int, end: int) -> bool:
+    """True for "the Jules Dupont meeting room": not for "Jules Dupont's room"."""
+    the = start > 0 and read.low[start - 1] in ("the", "at", "in")
+    if end + 1 < len(read.low) and the and read.low[end] in _PURPOSES:
+        end += 1
+    if end >= len(read.low) or read.low[end] not in SITES_BEHIND:
+        return False
+    return the or read.spelt[end][0].isupper()
+
+
+def titled(read: Read, before: int) -> bool:
+    """True for the title at word `before` of "caserne Général Dupont", "rue du Docteur Dupont"."""
+    if before < 1 or not read.spelt[before][0].isupper():
+        return False
+    i = before - 1
+    while i > 0 and before - i < _MOST_BETWEEN and read.low[i] in _OF:
+        i -= 1
+    return head(read, i) != ""
