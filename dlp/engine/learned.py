@@ -20,8 +20,7 @@ from itertools import repeat
 from math import exp
 from pathlib import Path
 
-from dlp.engine import cues
-from dlp.engine.marks import LEAST, NOBODY, PERSON, Spot, marks, most, whom
+from dlp.engine.marks import LEAST, PERSON, Spot, most, of_window
 from dlp.engine.overlap import Hit
 from dlp.errors import ConfigurationError
 
@@ -85,11 +84,10 @@ def pieces(word: bytes) -> list[bytes]:
 class Learned:
     """The classifier. Stateless, it keeps nothing of a text; safe to share."""
 
-    __slots__ = ("_cues", "_most", "weights")
+    __slots__ = ("_most", "weights")
 
     def __init__(self, weights: Weights) -> None:
-        self.weights, self._cues = weights, cues.shipped()
-        self._most = most(weights.whole)
+        self.weights, self._most = weights, most(weights.whole)
 
     def heard(
         self,
@@ -126,8 +124,7 @@ class Learned:
         own = sum(low < body for low, _ in spans) if body else len(spans)
         lenient = LENIENT[own - 1] if 0 < own <= len(LENIENT) else 0.0
         for low, high in spans:
-            some = plain[low + 1 : high + 1].split()
-            words = set(some)
+            words = set(plain[low + 1 : high + 1].split())
             first, begin = i, j
             while i < len(ordered) and ordered[i].start < high:
                 i += 1
@@ -137,13 +134,8 @@ class Learned:
             given = lenient if len(words) > SHORTEST else 0.0
             if lists and not here and self._hopeless(words, lists, given):
                 continue
-            asks, about = False, NOBODY
-            if lists or here:
-                asks = "?" in text[low:high]
-                sorts = [cue.sort for cue in self._cues.read(plain, low, high)]
-                who = bisect_left(named, low) < bisect_left(named, high)
-                about = whom(sorts, named=who, asks=asks)
-            beside = marks(words, some[0] if some else b"", here, lists, about, asks=asks)
+            who = bisect_left(named, low) < bisect_left(named, high)
+            beside = of_window(text, plain, (low, high), words, here, lists, named=who)
             score = self.score(words | beside if beside else words, given)
             if score < 0:
                 subject = score - given < DOUBT and len(words) >= FEW

@@ -53,6 +53,37 @@ def mark(hit: Hit) -> bytes:
     return sure + name.encode()
 
 
+def of_window(
+    text: str,
+    plain: bytes,
+    span: tuple[int, int],
+    words: Set[bytes],
+    listed: Sequence[Hit],
+    lists: Set[str],
+    *,
+    named: bool,
+) -> set[bytes]:
+    """The marks of text[low:high].
+
+    Args:
+        plain: the text folded (dlp/engine/context.py), a space around.
+        span: low and high, in code points.
+        words: the different ones in it, folded.
+        listed: the hits of the lists in it.
+        lists: those of which words stand in it.
+        named: whether somebody is named in it.
+    Cost: linear in the window.
+    """
+    low, high = span
+    asks, about = False, NOBODY
+    if listed or lists:
+        asks = "?" in text[low:high]
+        sorts = [cue.sort for cue in cues.shipped().read(plain, low, high)]
+        about = whom(sorts, named=named, asks=asks)
+    first = plain[low + 1 : high + 1].split(None, 1)[:1] if len(words) <= SHORT[-1][0] else ()
+    return marks(words, b"".join(first), listed, lists, about, asks=asks)
+
+
 def marks(
     words: Set[bytes],
     first: bytes,

@@ -195,7 +195,7 @@ def _actions(
             continue
         keeps = False
         for taken in ask.taken:
-            if ask.replaces and taken.sort.stays:
+            if taken.sort.stays and (action == REDACT or ask.replaces):
                 keeps = True
                 if action == REDACT:
                     continue

@@ -20,7 +20,7 @@ from random import Random
 import numpy as np
 from numpy.typing import NDArray
 
-from dlp.engine import cues, learned, marks
+from dlp.engine import learned, marks
 from dlp.engine.context import folded
 from dlp.engine.lexicon import Lexicon
 from dlp.engine.names_load import FOLDER, LEXICON
@@ -248,18 +248,14 @@ class Matrix:
 def _features(window: Window) -> Counter[bytes]:
     plain = b" %b " % folded(window.text)
     row: Counter[bytes] = Counter()
-    some = plain.split()
-    words = set(some)
+    words = set(plain.split())
     for word in filter(bytes.isalpha, words):
         row[word] += 1
         row.update(learned.pieces(word))
     people = [Hit(a, b, PERSON, "names", 0.9, (), 0) for a, b in window.people]
     listed, spots = listed_hits(window.text, plain, people)
-    asks = "?" in window.text
-    sorts = [cue.sort for cue in cues.shipped().read(plain, 0, len(window.text))]
-    about = marks.whom(sorts, named=bool(people), asks=asks)
-    lists = {name for _, name in spots}
-    row.update(marks.marks(words, some[0] if some else b"", listed, lists, about, asks=asks))
+    lists, span = {name for _, name in spots}, (0, len(window.text))
+    row.update(marks.of_window(window.text, plain, span, words, listed, lists, named=bool(people)))
     return row
 
 
