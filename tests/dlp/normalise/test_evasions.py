@@ -162,6 +162,12 @@ EVASIONS = [
     ),
     ("plate «two Foxtrot Kilo Juliet niner zero eight» ok", PLATE),
     ("pay «five seven eight stroke one three oh six stroke seven three nine three nine» ok", OGM),
+    ("Naam            Rijksregnr\nOZTURK Emine    «BS.02.2B-999.S7»    x", NRN),
+    ("rekening «BEOS O682 SOI3 877S» gescand", IBAN),
+    ("geboren am «O7.ll.l95B» in Eupen", "DATE_OF_BIRTH"),
+    ("née à Charleroi le «l4 février l9S2», vit seule", "DATE_OF_BIRTH"),
+    ("née le «l4 juillet 1952», vit seule", "DATE_OF_BIRTH"),
+    ("naam | gsm | rest\nAn | «O477 l2 O9 55» | 2O", "PHONE_NUMBER"),
     ("nummer van de vreemdelingenkaart?\n«B - 4 0 7 - 2 2 9 - 1 8 5»\nok", "BE_RESIDENCE_CARD"),
 ]
 
