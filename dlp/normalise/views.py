@@ -203,6 +203,9 @@ def _cut(body: str) -> Iterator[tuple[Span, list[Span]]]:
         head = _HEAD.match(body, match.end())
         heads = _going_on(body, head.span()) if head is not None else []
         if heads and _may_be_cut(body, line, cut, heads):
+            if len(heads) > 1 and body[cut - 1] == "-":  # "5187220-\n946310-\n859": hyphenated
+                bare = [(low, high - (body[high - 1] == "-")) for low, high in heads]
+                yield (line, cut - 1), bare
             yield (line, cut), heads
 
 

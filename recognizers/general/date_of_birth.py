@@ -140,7 +140,17 @@ RECOGNIZER = Recognizer(
     bare=0.55,
     context=(
         *("geboren", "geb", "geboortedatum*", "geboorte", "datum van geboorte", "°*", "verjaardag"),
-        *("né le", "née le", "né(e)", "nés le", "date de naissance", "naissance", "nacimiento"),
+        *(
+            "né le",
+            "née le",
+            "né(e)",
+            "né·e",
+            "né·e le",
+            "nés le",
+            "date de naissance",
+            "naissance",
+            "nacimiento",
+        ),
         *("née sous", "né sous", "anniv"),
         *("né à", "née à", "anniversaire", "geburtsdatum*", "geburtstag*", "geborene*"),
         *("date of birth", "dob", "birth date", "birthdate*", "date_of_birth", "birthday", "born"),

@@ -24,7 +24,7 @@ zending pakket boeking reserv réserv palet stock magazijn commande suivi colis 
 compteur rechnung auftrag sendung teile charge zähler lager material liefer buchung wertpap
 fourni panier mandj warenk cart(?!e) basket webshop bouti catégo categ kateg
 effecten valeur(?!s) titre(?!s) obligat invoice purchase quote waybill parcel booking sku batch
-isbn issn imei ean gtin part(?!i) spare materi equipm asset chemi atoo?m lott loter tirage
+isbn issn imei ean gtin part(?!i) spare materi equipm asset chemi atoo?m lott loter tirage inv(?=\.)
 """
 # places and ways
 _PLACES = r"""
@@ -32,7 +32,7 @@ huis haus house maison kamer zimmer room chambre lokaal local(?!i) raum zaal saa
 stockwerk étage floor gebouw gebäude building bâtim immeuble appart blok straat straße street rue
 avenue lijn ligne linie line spoor perron platform gleis voie quai trein train vlucht flug flight
 halte afrit sortie exit gate zone wijk quartier post(?!ul|u?lant) perceel parzell kavel snelweg
-autoroute schap tafel kast armoire schrank seat siège sitz station(?!ne) poort
+autoroute schap tafel kast armoire schrank seat siège sitz station(?!ne) poort rit(?![mus])
 """
 # paper: pages, laws, judgments, sessions
 _PRINT = r"""
