@@ -127,7 +127,7 @@ _WORDS: dict[Kind, str] = {  # "_" is a space, "^" a line end, "§" itself a "_"
     "base": ",_16) ,16)",
     "secret": "wachtw passw mot_de_pas kennwort geheimcode pincode",
     "lock": "paswoord cijferslot codeslot alarmcode toegangscode deurcode poortcode digicode wifi "
-    "code_d'acc code_du_ code_de_la code_van_ _pin_ _pin: tresor kluis coffre _pw_ mdp_ "
+    "code_d'acc code_du_ code_de_la code_van_ _pin_ _pin: tresor kluis coffre _pw_ _pw^ mdp_ "
     "zugangscode turcode access_code door_code la_cle_se _cle_wi",
 }
 _KINDS: list[Kind] = [kind for kind, words in _WORDS.items() for _ in words.split()]

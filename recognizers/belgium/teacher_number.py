@@ -44,7 +44,7 @@ RECOGNIZER = Recognizer(
     whole=(11,),
     bare=0.6,
     context=(
-        *("stamboeknrs", "stamboek", "lehrperson*", "instituteur*", "institutrice*", "leraar"),
+        *("stamboeknrs", "lehrperson*", "instituteur*", "institutrice*", "leraar"),
         *("stamboeknummer*", "stamboeknr", "stamboek nr", "stamnummer*", "stamnr"),
         *("matricule", "n° matricule", "matricule enseignant", "leerkracht*", "enseignant*"),
         *("matrikelnummer*", "lehrer*", "teacher number", "teacher no", "teacher id"),
@@ -85,6 +85,7 @@ APART = replace(
     name="be-teacher-number-apart",
     pattern=compiled(LEFT + r"[12][ .\-]\d{6}[ .\-]\d\d[ .\-]?\d\d" + RIGHT),
     check=possible,
+    context=(*RECOGNIZER.context, "stamboek"),
     whole=(),
     bare=0.4,
     specificity=73,

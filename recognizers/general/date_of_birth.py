@@ -119,6 +119,7 @@ DATE = (  # look ahead first: 10 times as fast
     rf"|{_DAY}(?i:{_NAMES})(?:{YEAR}|\d\d)"
     rf"|{_DAY}(?P<c>[ ./\-]){_ROMAN}(?P=c)(?:{YEAR}|'?\d\d)"
     rf"|{YEAR}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
+    rf"|(?<=(?i:jj mm aa|dd mm jj|tt mm jj|dd mm yy)\)? ?: ?){_DAY} {_DAY} \d\d"
     r")(?![^\WT_]|T(?!\d)|[./\-]\d|:\d)"
 )
 
@@ -193,6 +194,7 @@ RECOGNIZER = Recognizer(
     one_per_label=True,
     specificity=50,
     samples=(
+        hit("né·e le (jj mm aa) : «24 07 69»", "as a form asks for it"),
         hit("geboren op «30/07/1985»", "slashes"),
         hit("geb. «30.07.85»", "two-digit year"),
         hit("geb. «30.07.'85»", "two-digit year, apostrophe"),
