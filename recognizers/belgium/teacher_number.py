@@ -89,8 +89,8 @@ APART = replace(
     whole=(),
     bare=0.4,
     specificity=73,
-    shape=None,
-    random_pass_rate=1.0,
+    shape="1-######-####",
+    random_pass_rate=0.0366,
     samples=(
         hit("l'enseignante, matricule «2 810619 0347», conteste", "spaces"),
         hit("Leerkracht (stamboek): «2-710924-0165»", "hyphens"),
