@@ -85,6 +85,7 @@ ENDED = Recognizer(
     context=CONTEXT,
     specificity=60,
     samples=(
+        hit("(«Kuringersteenweg 302 / 1.02 - 3500 HASSELT»)", "a floor and a flat"),
         hit("«Veldstraat 12 bus 3, 9000 Gent»", "Dutch, one line"),
         hit("«Kromme Leeuwenstraat 14\n9000 Gent»", "two lines, two words"),
         hit("woont in de «Koning Albertlaan 7A».", "no postcode, end of sentence"),
@@ -194,7 +195,6 @@ STARTED = Recognizer(
         hit("«ch. de Waterloo 1504, 1180 Uccle»", "abbreviated"),
         hit("de «steenweg op Gent 45» is", "Dutch, its type first"),
         hit("apartment 5B, «Avenue Molière 20»", "a flat before it"),
-        hit("(«Kuringersteenweg 302 / 1.02 - 3500 HASSELT»)", "a floor and a flat"),
         hit("«15, rue de la Corniche, L-5956 Itzig»", "Luxembourg"),
         hit("«24 rue de la Folie-Méricourt, 75011 Paris»", "France"),
         hit("«Rue Belliard 40 / Belliardstraat 40, 1040 Bruxelles / Brussel»", "two languages"),
