@@ -133,7 +133,7 @@ ALL: tuple[Recognizer, ...] = (
     *police_report.RECOGNIZERS,
     *court_roll.RECOGNIZERS,
     *foreigner_file.RECOGNIZERS,
-    teacher_number.RECOGNIZER,
+    *teacher_number.RECOGNIZERS,
     *pupil_number.RECOGNIZERS,
     building_permit.RECOGNIZER,
     municipal_decision.RECOGNIZER,

@@ -93,7 +93,7 @@ STOP = (  # what may not follow: more of a word, an amount, a time, an address
 )
 # Behind a noun alone: capitals and digits with a separator or five signs, or five digits at least.
 _CODE = (
-    r"(?=[A-Z]{1,8}[ ]?[\p{Lu}\d./\-_]{0,10}\d|\d{5,12}(?!\d)|\d{1,4}[./\-]\w|0\d{2,3}[ ]\d{4})"
+    r"(?=\p{Lu}{1,8}[ ]?[\p{Lu}\d./\-_]{0,10}\d|\d{5,12}(?!\d)|\d{1,4}[./\-]\w|0\d{2,3}[ ]\d{4})"
     r"(?=(?:[^\s\d]*\d){5}|[A-Z](?:[^\s\d]*\d){3}|[A-Z]{1,6}[ ]\d{3}"
     r"|[A-Z]{1,4}[./\-](?:\d[ ./\-]?){4}|0\d{2,3}[ ]\d{4})"
 )

@@ -40,6 +40,12 @@ _TAGS = ("<td", "<th", "<TD", "<TH", "<Td", "<Th")
 _LONE = plain_re.compile(r"[ \t]{0,8}[0-9][0-9 .,/\-eE+]{6,30}\r?(?:\n|\Z)")
 _RUNS = re.compile(r"(?P<d>[0-9]+)|(?P<l>\p{L}+)")
 _HEADER_END = re.compile(r"[\w.°'’ /()–\-]{1,60}")
+_GOODS = re.compile(  # what stands in other columns of a list of goods
+    r"(?i)(?<!\p{L})(?:d[ée]signation|qt[ée]s?|quantit[ée]s?|stuks|prix unitaire|eenheidsprijs"
+    r"|menge|st[üu]ckpreis|qty|quantity|unit price|artikelomschrijving|conditionnement"
+    r"|verpakking)(?!\p{L})"
+)
+_OF_GOODS = re.compile(r"(?i)(?:r[ée]f[ée]rences?|r[ée]fs?|referenties?|references?|referenz)\b")
 _DRESS = " \t\r\"'*`_"  # what a cell may wear
 
 Found = list[tuple[Span, str]]
@@ -219,6 +225,10 @@ def _header(
     words = _HEADER_END.match(text, start, max(high, start))
     if words is None:
         return None
+    if _OF_GOODS.fullmatch(text[low:high].strip(_DRESS + ".")):
+        line = text.rfind("\n", max(0, low - LONGEST), low) + 1, text.find("\n", high)
+        if _GOODS.search(text, line[0], line[1] if line[1] >= 0 else len(text)):
+            return None
     label, skip = f"{text[before:start]}{words[0].strip(' .(_-')}: ", start - before
     like = recognizer.anchor.like
     if like and recognizer.pattern.match(label + like, skip) is None:

@@ -32,7 +32,8 @@ _STRONG = re.compile(
     rb"|achteraan|daarachter"
     rb"|deuxieme|seconde|dernier|la fin|fin :|la suite|finit|termine|enfin|complete"
     rb"|zweite|letzte|schlu|endet|dahinter|fortsetzung"
-    rb"|second|last|remain|ends? |ending|tail|continu)"
+    rb"|second|last|remain|ends? |ending|tail|continu"
+    rb"|controle(?:getal|cijfer|nummer)|de controle|prufz|check digit)"
 )
 _SIX = rb"[0-9]{2}[ ./,\-]{0,3}[0-9]{2}[ ./,\-]{0,3}[0-9]{2}"
 _GAP = rb"(?![0-9])[^0-9]{1,40}(?:[0-9](?:/[0-9])?[^0-9]{1,15})?"  # "NISS 2/2 :" within it

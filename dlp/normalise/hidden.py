@@ -21,6 +21,7 @@ from dlp.normalise import (
     markup,
     numerals,
     plates,
+    said,
     spelled,
     turns,
 )
@@ -64,6 +65,7 @@ _READERS: tuple[tuple[tuple[Kind, ...], Reader], ...] = (  # in this order
     (("concat",), glued.concatenated),
     (("marked",), glued.marked),
     (("secret",), glued.secrets),
+    (("secret", "lock"), said.secrets),
     (("at",), glued.addresses),
     (("account",), grouped.accounts),
     (("country",), grouped.countries),

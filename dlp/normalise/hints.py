@@ -25,6 +25,7 @@ Kind = Literal[
     "plate",
     "glue",
     "secret",
+    "lock",
     "account",
     "card",
     "vehicle",
@@ -91,7 +92,8 @@ _WORDS: dict[Kind, str] = {  # "_" is a space, "^" a line end, "§" itself a "_"
     "daarna ten_slot tot_slot erachter daarachter achteraan _dan_ "
     "deuxieme seconde dernier la_fin la_suite termine finit_par puis_ ensuite enfin "
     "zweite letzte zum_schlu endet dann_ danach dahinter fortsetz "
-    "second last_ remain ends_ ending _then_",
+    "second last_ remain ends_ ending _then_ "
+    "controlegetal controlecijfer controlenummer de_controle prufziffer prufzahl check_digit",
     "register": "rijksreg insz niss registre_nat n_national o_national numero_n nationalr "
     "_ssin national_n national_r nationaal_n rrn bisn numero_bis bis-num",
     "plate": "nummerpl kenteken nrplaat plaat_ plaat: plaque plate kennzeich nummerns immat "
@@ -124,6 +126,9 @@ _WORDS: dict[Kind, str] = {  # "_" is a space, "^" a line end, "§" itself a "_"
     "keyed": "1\": 1': 1_= 1= 1: 1_: 1]",
     "base": ",_16) ,16)",
     "secret": "wachtw passw mot_de_pas kennwort geheimcode pincode",
+    "lock": "paswoord cijferslot codeslot alarmcode toegangscode deurcode poortcode digicode wifi "
+    "code_d'acc code_du_ code_de_la code_van_ _pin_ _pin: tresor kluis coffre _pw_ _pw^ mdp_ "
+    "zugangscode turcode access_code door_code la_cle_se _cle_wi",
 }
 _KINDS: list[Kind] = [kind for kind, words in _WORDS.items() for _ in words.split()]
 _AUTOMATON = BytesAhoCorasick(

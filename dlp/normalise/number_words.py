@@ -120,9 +120,10 @@ ADDS = {  # tens that take the unit behind them, and the words that may be that
 }
 ADDS |= {word: frozenset(UNITS["fr"].split()[1:17]) for word in (b"soixante", b"vingts")}
 ADDS[b"octante"] = ADDS[b"septante"]
-_PHRASES = sorted((word for word in SEPARATORS if b" " in word), key=len, reverse=True)
+FIGURE = (b"le chiffre", b"het cijfer", b"die ziffer", b"the digit", b"the figure")
+_PHRASES = sorted((word for word in (*SEPARATORS, *FIGURE) if b" " in word), key=len, reverse=True)
 TOKEN = re.compile(b"|".join((*_PHRASES, rb"[a-z\xdf]+", rb"[0-9]+")))
 GAP = re.compile(rb"[ \t,.;:/\-'\n\r\"()\[\]+*?]{1,6}")
 KNOWN = frozenset(
-    (*VALUES, *SEPARATORS, *AND, *HUNDREDS, b"vingts", *FILLERS, *TIMES, *REPEATED, b"mal")
+    (*VALUES, *SEPARATORS, *AND, *HUNDREDS, b"vingts", *FILLERS, *FIGURE, *TIMES, *REPEATED, b"mal")
 )

@@ -234,7 +234,7 @@ def _times(row: Sequence[Word], i: int) -> tuple[int, int]:
     if i + 1 < last and row[i + 1].word in words.TIMES:
         times = words.VALUES.get(row[i].word, 0)
         if 2 <= times <= 4:
-            article = i + 3 < len(row) and row[i + 2].word in words.ARTICLES
+            article = i + 3 < len(row) and row[i + 2].word in (*words.ARTICLES, *words.FIGURE)
             article = article and row[i + 3].word in words.VALUES  # "drie keer een negen"
             return times, i + 2 + article
     return 1, i

@@ -31,6 +31,12 @@ _TURN = re.compile(
     rb"(?:[(\[][0-9][0-9:.hu ]{2,12}[)\]])?[ \t]?:(?![/:]))[ \t]{0,3}"
 )
 _TOKEN = re.compile(rb"[a-z\xdf]+|[0-9]+")
+_PART = re.compile(  # "2e partie", "deel 2 van 3:", before figures
+    rb"(?:(?:[1-9](?:e|re|de|ste|nd|rd|th)?\.?|tweede|derde|deuxieme|troisieme|second|third|zweiter)"
+    rb"[ ])?(?:partie|deel|stuk|part|teil|morceau)(?:[ ][1-9](?![0-9]))?"
+    rb"(?:[ ]?/[ ]?[1-9]|[ ](?:van|sur|of|von)[ ][1-9](?![0-9]))?[ :.,=\-]{1,3}"
+)
+_ASIDE = 30  # characters of a turn without figures between two pieces: "sorry, telefoon"
 _ALSO = frozenset(  # said before or behind figures, or between them
     b"hmm hm mm uh uhm euh eh ehm ah ja oui yes yep yeah ok oke okay dus en et and und dan puis "
     b"ben bah voila wacht attends wait moment oui donc so also c est het is it s les der das "
@@ -73,6 +79,8 @@ def said(body: str, hints: Hints) -> Iterator[Reading]:
                     break
                 continue
             piece = _first(low, other)
+            if piece is None and _aside(low, other):
+                continue
             if piece is None or _size(low, [piece]) > WHOLE:
                 break
             pieces.append(piece)
@@ -103,11 +111,18 @@ def _of_number(token: bytes) -> bool:
     return token.isdigit() or token in words.KNOWN or token in _ALSO
 
 
+def _aside(low: bytes, turn: _Turn) -> bool:
+    """True for a short turn without figures."""
+    said = low[turn.start : turn.end]
+    return len(said) <= _ASIDE and not any(code in b"0123456789" for code in said)
+
+
 def _first(low: bytes, turn: _Turn) -> _Piece | None:
     """The figures that a turn begins with."""
     found = 0
-    start = end = turn.start
-    for match in _TOKEN.finditer(low, turn.start, min(turn.end, turn.start + LINE)):
+    part = _PART.match(low, turn.start, turn.end)
+    start = end = turn.start if part is None else part.end()
+    for match in _TOKEN.finditer(low, end, min(turn.end, turn.start + LINE)):
         if not _of_number(match[0]):
             return _Piece(start, end, alone=False) if found else None
         if _numeric(match[0]):

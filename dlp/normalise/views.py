@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from dlp.normalise.apart import taken_apart
+from dlp.normalise.misread import MISREAD, READ, misread
 from dlp.normalise.offsets import Pieces, View
 from dlp.normalise.reading import label_start
 
@@ -44,13 +45,14 @@ _NAMED = re.compile(
     r"|appel|\bcall|anruf|rekening|compte|konto|account|kaart|carte|card|iban"
 )
 
+_TAG = r"</?(?![tT][dDhHrR]>)[A-Za-z]{1,8}>"  # markup inside a value; not that of cells
 _ODD_HINT = re.compile(
     r"[0-9](?:[_*]{1,3}(?:[.\-/][_*]{0,3})?[0-9]|[.\-/]?[_*]{1,3}[0-9]| [.\-/] ?[0-9]|[.\-/] [0-9]"
-    r"|[.\-/]?</?[A-Za-z]{1,8}>|[.\-]{2,3}[0-9])"
+    rf"|[.\-/]?{_TAG}|[.\-]{{2,3}}[0-9])"
 )
 _ODD = (
     r"(?:[ ]?[.\-/]?[ ]?|[_*]{1,3}[.\-/][_*]{1,3}"
-    r"|[.\-/]?(?:[_*]{1,3}|(?:</?[A-Za-z]{1,8}>){1,3}(?:[.\-/](?:</?[A-Za-z]{1,8}>){1,3})?)[.\-/]?"
+    rf"|[.\-/]?(?:[_*]{{1,3}}|(?:{_TAG}){{1,3}}(?:[.\-/](?:{_TAG}){{1,3}})?)[.\-/]?"
     r"|[.\-]{2,3})"
 )
 _ODD_RUN = re.compile(
@@ -60,21 +62,12 @@ _KEPT = re.compile(r"<[^>]*>|[0-9A-Z./\-]+")
 
 _BARE = re.compile(r"[0-9A-Z]+")
 
-_MISREAD = "OoQDIl|SBZGgq"
-_READ = str.maketrans(_MISREAD, "0000111582699")
 _AS: dict[str, dict[int, int]] = {  # how a value is written in its view
-    "misread": _READ,
+    "misread": READ,
     "under": str.maketrans("_", "-"),
 }
-_OCR_HINT = re.compile(  # begins with a class: an alternation would be tried at every character
-    rf"[0-9](?:[ ./\-]?[{_MISREAD}]{{1,3}}(?=[0-9 ./\-,;:)\"'\n]|\Z)"
-    rf"|(?<=[^A-Za-z0-9][{_MISREAD}][0-9]))"
-)
-_OCR_GATE = re.compile(rb"d(?: ?O{1,3}(?=[d x]|\Z)|(?<=Od))")  # where a hint may stand
-_OCR_RUN = re.compile(rf"[0-9{_MISREAD}]{{1,24}}(?:[ ./\-]{{1,3}}[0-9{_MISREAD}]{{1,24}}){{0,8}}")
-
 _CAPITALS = "ACEFHJKLMNPRTUVWXYÀÂÄÇÈÉÊËÎÏÔÖÙÛÜ"  # the others may be misread figures
-_SORTS = {"0123456789": "d", _MISREAD: "O", _CAPITALS: "A", " \t./-": " ", "_*<": "_"}
+_SORTS = {"0123456789": "d", MISREAD: "O", _CAPITALS: "A", " \t./-": " ", "_*<": "_"}
 _GATE = bytes(  # the sort of each character: digit, letter that may be one, separator, odd sign
     ord(next((sort for chars, sort in _SORTS.items() if chr(code) in chars), "x"))
     for code in range(256)
@@ -101,10 +94,11 @@ def add_views(body: str, pieces: Pieces) -> list[View]:
     for how, label, value in _wanted(body):
         start = at = position + 2
         appended = ["\n\n"]
-        for low, high in (label, *value):
+        for i, (low, high) in enumerate((label, *value)):
             pieces.copy(known, low, high, at)
             text = body[low:high]
-            appended.append(text.translate(_AS[how]) if how in _AS and at > start else text)
+            written = how in _AS and i and not (i > 1 and text.strip(" .").isalpha())
+            appended.append(text.translate(_AS[how]) if written else text)
             at += high - low
         pieces.appended.extend(appended)
         head = start + label[1] - label[0]  # where the value begins, or where the line end was
@@ -128,7 +122,8 @@ def _wanted(body: str) -> Iterator[tuple[How, Span, list[Span]]]:
         yield from _spaced(body)
     if any(odd in gate for odd in (b"d_", b"d _", b"d  d", b"d   d")):
         yield from _parted(body)
-    yield from _misread(body, gate)
+    for start, pieces in misread(body, gate):
+        yield "misread", _label(body, start), pieces
 
 
 def _lettered(body: str, gate: bytes) -> Iterator[tuple[How, Span, list[Span]]]:
@@ -197,20 +192,6 @@ def _parted(body: str) -> Iterator[tuple[How, Span, list[Span]]]:
                 break
 
 
-def _misread(body: str, gate: bytes) -> Iterator[tuple[How, Span, list[Span]]]:
-    done = 0
-    for hint in _OCR_GATE.finditer(gate):
-        if hint.start() < done or _OCR_HINT.match(body, hint.start()) is None:
-            continue
-        run = _OCR_RUN.match(body, _run_start(body, hint.start()))
-        if run is not None and (done := run.end()) - run.start() >= MIN_DIGITS:
-            letters = sum(map(run[0].count, _MISREAD))
-            digits = _digits(run[0])
-            least = 8 if "g" in run[0] or "q" in run[0] else 5  # small letters are in any hash
-            if digits + letters >= MIN_DIGITS > letters and digits > max(least, letters):
-                yield "misread", _label(body, run.start()), [run.span()]
-
-
 def _cut(body: str) -> Iterator[tuple[Span, list[Span]]]:
     """The end of a line with a number, and the beginnings of the next ones that go on with it."""
     for match in _NEXT_LINE.finditer(body):
@@ -222,6 +203,9 @@ def _cut(body: str) -> Iterator[tuple[Span, list[Span]]]:
         head = _HEAD.match(body, match.end())
         heads = _going_on(body, head.span()) if head is not None else []
         if heads and _may_be_cut(body, line, cut, heads):
+            if len(heads) > 1 and body[cut - 1] == "-":  # "5187220-\n946310-\n859": hyphenated
+                bare = [(low, high - (body[high - 1] == "-")) for low, high in heads]
+                yield (line, cut - 1), bare
             yield (line, cut), heads
 
 
@@ -249,24 +233,6 @@ def _may_be_cut(body: str, line: int, cut: int, heads: list[Span]) -> bool:
 def _label(body: str, start: int) -> Span:
     """What stands before a value on its line, or in the question before that."""
     return label_start(body, max(0, start - TAIL), start), start
-
-
-def _run_start(body: str, at: int) -> int:
-    """Where the run of digits, letters read as digits and separators around `at` begins."""
-    start = at
-    low = max(0, at - 30)
-    while start > low and (body[start - 1].isdigit() or body[start - 1] in _MISREAD + " ./-"):
-        start -= 1
-    while start < at and (body[start] in " ./-" or _in_word(body, start)):
-        start += 1
-    return start
-
-
-def _in_word(body: str, at: int) -> bool:
-    """True for a letter that belongs to a word rather than to the number after it."""
-    if not body[at].isalpha():
-        return False
-    return (at > 0 and body[at - 1].isalpha()) or not body[at + 1 : at + 2].isdigit()
 
 
 def _digits(text: str) -> int:

@@ -90,7 +90,8 @@ LABELLED = replace(
         rf"|(?:19|20)?\d\d{_S}\d{{1,6}}{_S}[A-Z]|[A-Z]/(?:20)?\d\d/\d{{3,6}}"
         rf"|AR/(?:20)?\d\d/\d{{1,5}}|[CPSDFGH]\.\d\d\.\d{{4}}\.[FN]"
         rf"|\d\d[A-Z]\d{{3,5}}|\d{{2,3}}[. ]?\d{{3}}/[IVX]{{1,5}}[\-–]\d{{1,2}}[. ]?\d{{3}}"
-        rf"|(?<={_LABEL}[ :]{{1,2}})(?:\d{{2,3}}[ .]\d{{3}}|\d{{4,6}})){_RIGHT}"
+        rf"|(?<={_LABEL}[ :]{{1,2}})(?:\d{{2,3}}[ .]\d{{3}}|\d{{4,6}})"
+        rf"|(?<={_LABEL}(?: est| is| ist)?[ :]{{1,2}})\d\d[A-Z]\d\d){_RIGHT}"
     ),
     anchor=Anchor(cue=True, digits=(3, 10), reach=100),
     bare=0.45,
@@ -106,6 +107,8 @@ LABELLED = replace(
         hit("Raad van State, G/A «241.883/X-18.602»", "Council of State"),
         hit("Vredegerecht, A.R. nr. «24A1187»", "justice of the peace"),
         hit("Rôle CCE n° «318 442»", "alien law"),
+        hit("le numéro de rôle est «25A77» (Justice de paix)", "two figures, directly behind"),
+        miss("rolnummer van de zaak, 25A77", "two figures, further"),
         miss("241.883/X-18", "a section, no number"),
         hit("R.G. n° «2024/1182/B»", "a year of four digits"),
         hit("rol «24.1190.A»", "dots"),

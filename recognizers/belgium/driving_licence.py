@@ -26,7 +26,11 @@ RECOGNIZER = Recognizer(
         "de": "eine Führerscheinnummer",
         "en": "a driving licence number",
     },
-    pattern=compiled(LEFT + r"(?!04[5-9])\d{10}" + RIGHT),
+    pattern=compiled(
+        LEFT
+        + r"(?!04[5-9])\d{10}(?<!(?i:commande|bestelnummer|order number)[ :]{1,2}\d{10})"
+        + RIGHT
+    ),
     anchor=Anchor(digits=(10, 10), reach=0, begins="0123456789"),
     bare=0.45,
     context=(
@@ -65,6 +69,7 @@ RECOGNIZER = Recognizer(
     samples=(
         hit("rijbewijs «1084471902»", "printed form"),
         hit("permis «0912345678»", "begins with 0"),
+        miss("licence, no. de commande 4500128834", "an order"),
         hit("(«1644120093»)", "in brackets"),
         hit("Führerschein: «1084471902».", "end of sentence"),
         hit('{"licence": "«1084471902»"}', "JSON"),

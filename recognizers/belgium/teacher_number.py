@@ -10,6 +10,8 @@ Confused with: national register numbers, also eleven digits with a birth date o
 label is required.
 """
 
+from dataclasses import replace
+
 from recognizers.base import Anchor, Recognizer, hit, miss
 from recognizers.belgium.national_number import DAYS
 from recognizers.compiled import compiled
@@ -19,9 +21,12 @@ from recognizers.words import NUMBERS, PHONES
 
 def check(digits: str) -> bool:
     """True for a possible birth date and the right remainder."""
-    month, day = int(digits[3:5]), int(digits[5:7])
-    possible = 1 <= month <= 12 and 1 <= day <= DAYS[month]
-    return possible and int(digits[:9]) % 97 == int(digits[9:])
+    return possible(digits) and int(digits[:9]) % 97 == int(digits[9:])
+
+
+def possible(digits: str) -> bool:
+    """True for a possible birth date behind the sex."""
+    return 1 <= int(digits[3:5]) <= 12 and 1 <= int(digits[5:7]) <= DAYS[int(digits[3:5])]
 
 
 RECOGNIZER = Recognizer(
@@ -73,3 +78,37 @@ RECOGNIZER = Recognizer(
         miss("nummer 17507300129", "no label", scanned=True),
     ),
 )
+
+# In the French Community the last four digits have no such check; the sex stands apart there.
+APART = replace(
+    RECOGNIZER,
+    name="be-teacher-number-apart",
+    pattern=compiled(LEFT + r"[12][ .\-]\d{6}[ .\-]\d\d[ .\-]?\d\d" + RIGHT),
+    check=possible,
+    context=(*RECOGNIZER.context, "stamboek"),
+    whole=(),
+    bare=0.4,
+    specificity=73,
+    shape="1-######-####",
+    random_pass_rate=0.0366,
+    samples=(
+        hit("l'enseignante, matricule «2 810619 0347», conteste", "spaces"),
+        hit("Leerkracht (stamboek): «2-710924-0165»", "hyphens"),
+        hit("matricule : «1.750730.01.28»", "dots, another check"),
+        hit("(«2 810619 03 47»)", "groups, in brackets"),
+        hit('{"stamboek": "«2-710924-0165»"}', "JSON"),
+        hit("matricule=«2 810619 0347»;", "in a record"),
+        hit("1,«2-710924-0165»,Gent", "a line of CSV"),
+        hit("enseignant n° «1-660101-0001».", "end of sentence"),
+        miss("stamboek 2-711324-0165", "no month 13"),
+        miss("matricule 3-710924-0165", "begins with 3"),
+        miss("matricule 27109240165", "compact form, check digits off"),
+        miss("stamboek 2-710924-01651", "too long"),
+        miss("stamboek 2-7109-0165", "too short"),
+        miss("stamboek 2-710924-0165-1", "a longer reference"),
+        miss("stamboek x2-710924-0165", "inside a code"),
+        miss("nummer 2-710924-0165", "no label", scanned=True),
+    ),
+)
+
+RECOGNIZERS = (RECOGNIZER, APART)

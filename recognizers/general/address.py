@@ -85,6 +85,7 @@ ENDED = Recognizer(
     context=CONTEXT,
     specificity=60,
     samples=(
+        hit("(«Kuringersteenweg 302 / 1.02 - 3500 HASSELT»)", "a floor and a flat"),
         hit("«Veldstraat 12 bus 3, 9000 Gent»", "Dutch, one line"),
         hit("«Kromme Leeuwenstraat 14\n9000 Gent»", "two lines, two words"),
         hit("woont in de «Koning Albertlaan 7A».", "no postcode, end of sentence"),

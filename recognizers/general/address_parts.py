@@ -56,7 +56,7 @@ _BOX_NUMBER = r"(?:\d{1,5}|[A-Za-z](?![^\W\d_]))(?:[./\-]?[A-Za-z0-9]{1,4}){0,2}
 BOXES = compiled(
     r"(?:,? ?-? ?(?i:postbus|bus|bte|boîte|boite|box|bt|bfk|briefkasten|appartement|app|apt|appt"
     r"|flat|blok|bloc|block|kamer|lokaal|b)(?:\b|(?=\d))[.:]?(?: ?[/\-] ?(?i:bus|bte|boîte|box))? ?"
-    rf"(?:{_NUMBER_SIGN} ?)?{_BOX_NUMBER}){{1,3}}"
+    rf"(?:{_NUMBER_SIGN} ?)?{_BOX_NUMBER}){{1,3}}| / \d{{1,2}}\.\d\d(?![\w./])"
 )
 _APART = (  # between the lines or the parts of an address
     r"(?: {0,2}(?:[,;|]|-{1,2}) {0,2}| {1,2}[/·•(] {0,2}| ?[/·•] {1,2}"

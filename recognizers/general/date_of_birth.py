@@ -123,6 +123,7 @@ _DATE = (
     rf"|{_DAY}(?i:{_NAMES})(?:{YEAR}|\d\d)"
     rf"|{_DAY}(?P<c>[ ./\-]){_ROMAN}(?P=c)(?:{YEAR}|'?\d\d)"
     rf"|{YEAR}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
+    rf"|(?<=(?i:jj mm aa|dd mm jj|tt mm jj|dd mm yy)\)? ?: ?){_DAY} {_DAY} \d\d"
     r")(?![^\WT_]|T(?!\d)|[./\-]\d|:\d)"
 )
 DATE = _BEGINS + _DATE
@@ -145,7 +146,17 @@ RECOGNIZER = Recognizer(
     bare=0.55,
     context=(
         *("geboren", "geb", "geboortedatum*", "geboorte", "datum van geboorte", "°*", "verjaardag"),
-        *("né le", "née le", "né(e)", "nés le", "date de naissance", "naissance", "nacimiento"),
+        *(
+            "né le",
+            "née le",
+            "né(e)",
+            "né·e",
+            "né·e le",
+            "nés le",
+            "date de naissance",
+            "naissance",
+            "nacimiento",
+        ),
         *("née sous", "né sous", "anniv"),
         *("né à", "née à", "anniversaire", "geburtsdatum*", "geburtstag*", "geborene*"),
         *("date of birth", "dob", "birth date", "birthdate*", "date_of_birth", "birthday", "born"),
@@ -188,6 +199,7 @@ RECOGNIZER = Recognizer(
     one_per_label=True,
     specificity=50,
     samples=(
+        hit("né·e le (jj mm aa) : «24 07 69»", "as a form asks for it"),
         hit("geboren op «30/07/1985»", "slashes"),
         hit("geb. «30.07.85»", "two-digit year"),
         hit("geb. «30.07.'85»", "two-digit year, apostrophe"),

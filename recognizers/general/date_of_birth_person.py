@@ -228,7 +228,7 @@ _SHORT = (  # "mars soixante-six", "maart zesenzestig"
     r"|\p{Ll}{2,8}(?:en|ën|und)(?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig"
     r"|zwanzig|dreißig|vierzig|fünfzig|sechzig|siebzig|achtzig|neunzig))"
 )
-WORDS_BEHIND = rf"{MONTH}[ ](?:{YEAR}|{_TENS}|{_SHORT})(?![\p{{L}}\d])"
+WORDS_BEHIND = rf"{MONTH},?[ ](?:{YEAR}|{_TENS}|{_SHORT})(?![\p{{L}}\d])"
 IN_WORDS = f"{ORDINAL}{WORDS_BEHIND}"
 _PLACE = rf"(?:(?:te|in|à|a|at|zu|aus)[ ]{_NAMES}[ ,]{{1,2}})?"
 _WHO = (  # "groom b. Feb 12th '88"
@@ -278,6 +278,7 @@ BIRTH_YEAR = replace(
             "geboren te Diksmuide op «de zevende april negentienhonderd zesenzestig», afzie",
             "all words",
         ),
+        hit("Born the «nineteenth of October, nineteen eighty-eight» (sic)", "English words"),
         hit("Jean est né «12/03/1954»", "a date directly behind it"),
         hit("est née un «3 juin 2014»", "an article between"),
         miss("Mme Leroy, née Lambert, revient le 12/03/2024", "a maiden name"),

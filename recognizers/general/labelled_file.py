@@ -63,7 +63,7 @@ FILE = family(
     rf"(?:(?:van de|van het|van|de la|de|du|of the|des|der)[ ]|de l')?(?:{_PARTY})(?!\p{{L}})"
     r"(?=[^\d\n]{1,16}(?:[^\s\d]{0,8}\d){4})",
     r"(?:deel|schade|bouw|jeugd|steun|gezins|klacht|straf|personeels|zorg|hulp|tucht|aanvraag)?"
-    r"dossiers?|doss\.|zaak|affaires?|akten?|klacht|cases?|schadegeval|sinistres?|docket|referte",
+    r"dossiers?|doss\.|zaak|affaires?|akten?|klacht|cases?|vorgang|schadegeval|sinistres?|docket|referte",
     (
         *("dossier*", "deeldossier*", "schadedossier*", "bouwdossier*", "jeugddossier*"),
         *("steundossier*", "gezinsdossier*", "klachtdossier*", "strafdossier*", "tuchtdossier*"),
@@ -162,6 +162,7 @@ FILE = family(
         hit("the case is registered as «WA-2026-00418».", "registered"),
         hit("Bitte angeben: AZ «50.3-2026/118»", "a sign cut short"),
         hit("klacht «KL26/0093» van", "noun alone, a code"),
+        hit("Vorgang «ÖSHZ-2025-041» ruht", "noun alone, a letter with dots"),
         hit("dossier de Mme Dupont : «118204-B»", "of whom, a sign"),
         miss("AZ 2-1", "a score"),
         miss("Referentie: EN 12464-1", "a standard"),

@@ -24,7 +24,7 @@ zending pakket boeking reserv réserv palet stock magazijn commande suivi colis 
 compteur rechnung auftrag sendung teile charge zähler lager material liefer buchung wertpap
 fourni panier mandj warenk cart(?!e) basket webshop bouti catégo categ kateg
 effecten valeur(?!s) titre(?!s) obligat invoice purchase quote waybill parcel booking sku batch
-isbn issn imei ean gtin part(?!i) spare materi equipm asset chemi atoo?m lott loter tirage
+isbn issn imei ean gtin part(?!i) spare materi equipm asset chemi atoo?m lott loter tirage inv(?=\.)
 """
 # places and ways
 _PLACES = r"""
@@ -32,7 +32,7 @@ huis haus house maison kamer zimmer room chambre lokaal local(?!i) raum zaal saa
 stockwerk étage floor gebouw gebäude building bâtim immeuble appart blok straat straße street rue
 avenue lijn ligne linie line spoor perron platform gleis voie quai trein train vlucht flug flight
 halte afrit sortie exit gate zone wijk quartier post(?!ul|u?lant) perceel parzell kavel snelweg
-autoroute schap tafel kast armoire schrank seat siège sitz station(?!ne) poort
+autoroute schap tafel kast armoire schrank seat siège sitz station(?!ne) poort rit(?![mus])
 """
 # paper: pages, laws, judgments, sessions
 _PRINT = r"""
@@ -74,6 +74,8 @@ drawing raster verkavel lotissem sjabloon formul form(?!at) muster template hand
 instruct brochure folder enquêtef survey studie étude study test prüf brevet octrooi patent merk
 marque depot dépôt garant gewähr warrant wartung cpv nace sector secteur rubri functie emploi-t
 muziek lied chanson speel spel jeu game prijs prix preis price menu gerecht foto photo dia film
+wedstr match(?!i) poule tournoi turnier kassa quittan dossard borstn meerja mjp pluriann
+vacat vacan(?=[tc]) stellenaus selecti sélecti cursus lehrgang opleid
 video vidéo chemin weg route pont brug brücke
 """
 # how a number is
@@ -160,6 +162,9 @@ NUMBER = numbered(
         *("ref", "réf", "référence", "referentie", "reference", "referenz", "kenmerk"),
     ),
     (
+        miss("wedstrijdnr. 2025-118, borstnummer 2231", "sports"),
+        miss("vacature nr. 2025-VAC-034, vacancy number 44718", "a post"),
+        miss("Inv. nr. OCMW-A 00417, ritnr 4402", "an inventory, a ride"),
         hit("kandidaatnummer «K-2019-4471»,", "Dutch, a compound"),
         hit("n° de constat «ENL/2026/4410»", "French, number word first"),
         hit("Le badge visiteur n° «VIS-0774» n'a pas", "French, an adjective between"),

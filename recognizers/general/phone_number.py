@@ -114,13 +114,14 @@ INTERNATIONAL = Recognizer(
     ),
 )
 
-_AREA = r"(?:\((?=0\d{1,4}\)))?+"  # "(02) 555 55 55", but "(02 555 55 55)"
+_AREA = r"(?:\((?=0\d{0,4}\)))?+"  # "(02) 555 55 55", but "(02 555 55 55)"
+_SAID = r"(?i:t[ée]l|telefoon|telefon|phone|gsm|fax|mobile?|handy)\.?[ ]?:?[ ]?"  # "tél. : (0)71"
 NATIONAL = replace(
     INTERNATIONAL,
     name="phone-number",
     whole=(10, 9),
     pattern=compiled(
-        rf"{_LEFT}{_NOT_A_DATE}{_NOT_COMMUNICATION}{_NOT_ENTERPRISE}(?!\(?0\)|0\d{{8}}(?!\d))"
+        rf"{_LEFT}{_NOT_A_DATE}{_NOT_COMMUNICATION}{_NOT_ENTERPRISE}(?!\(?0\)(?<!{_SAID}\(0\))|0\d{{8}}(?!\d))"
         rf"{_AREA}0{_SEP}(?:4{_SEP}[5-9](?:{_SEP}\d){{7}}|(?!4{_SEP}[5-9])[1-9](?:{_SEP}\d){{7}}){_RIGHT}"
     ),
     anchor=Anchor(digits=(9, 10), reach=1, begins="(0"),
@@ -133,6 +134,8 @@ NATIONAL = replace(
         hit("«0470/12.34.56»", "mobile"),
         hit("gsm:«0470123456»;", "compact"),
         hit("«014 53 91 30»", "three-digit area"),
+        hit("tél. : «(0)71 30 18 44»", "the first zero in brackets"),
+        miss("(0)71 30 18 44", "an item of a list"),
         hit("«0800/120.33»", "free number"),
         hit("«070 233 077»", "special rate"),
         hit("(«(02) 555 55 55»)", "area in brackets"),

@@ -162,6 +162,27 @@ EVASIONS = [
     ),
     ("plate «two Foxtrot Kilo Juliet niner zero eight» ok", PLATE),
     ("pay «five seven eight stroke one three oh six stroke seven three nine three nine» ok", OGM),
+    ("Naam            Rijksregnr\nOZTURK Emine    «BS.02.2B-999.S7»    x", NRN),
+    ("rekening «BEOS O682 SOI3 877S» gescand", IBAN),
+    ("geboren am «O7.ll.l95B» in Eupen", "DATE_OF_BIRTH"),
+    ("née à Charleroi le «l4 février l9S2», vit seule", "DATE_OF_BIRTH"),
+    ("née le «l4 juillet 1952», vit seule", "DATE_OF_BIRTH"),
+    ("naam | gsm | rest\nAn | «O477 l2 O9 55» | 2O", "PHONE_NUMBER"),
+    ("insz zonder controlegetal «85 07 30 999, het controlegetal is 32»", NRN),
+    (
+        "tél. «zéro-deux, trois fois le chiffre sept, puis quarante et un, puis dix-neuf»",
+        "PHONE_NUMBER",
+    ),
+    (
+        "[10:31] K → B : mon compte, 1re partie «BE685390\n[10:32] B → K : ok\n"
+        "[10:33] K → B : 2e partie 07547034»",
+        IBAN,
+    ),
+    (
+        "An: rekening\nAn: «BE68\nAn: 5390\nAn: sorry telefoon\nAn: 0754\nAn: 7034»\nBo: ok",
+        IBAN,
+    ),
+    ("KAART  «4111111-\n       111111-\n       111»\nok", "CREDIT_CARD"),
     ("nummer van de vreemdelingenkaart?\n«B - 4 0 7 - 2 2 9 - 1 8 5»\nok", "BE_RESIDENCE_CARD"),
 ]
 
@@ -180,6 +201,43 @@ def test_found_whole_redacted_whole_and_clean_after(
     assert redacted[: span[0]] == sent[: span[0]]
     assert redacted.endswith(sent[span[1] :])
     assert scanner.scan(text=redacted).verdict == "allow"
+
+
+SAID = [
+    ("wat was het wachtwoord van de wifi\nLien> dus: «hoofdletter Romeo, alfa, delta, liggend "
+     "streepje, één negen acht twee, uitroepteken»\nTom> ok"),
+    "le code du portail\nMaïté : en belge «septante-deux, nonante-quatre, puis dièse»\nLoïc : ok",
+    "le wifi, la clé se lit ainsi : «Majuscule Napoléon, é, p, t, arobase, le chiffre quatre».",
+    "dev1: need the prod pw\ndev2: «Uniform(cap) - lima - India(cap) - 8 - 8 - percent - kilo»",
+    "Sven: PIN vom Tresor?\nUte: «dreiundsechzig – siebzehn – achtzig»\nSven: ok",
+    "Dan cijferslot: «acht – quatre – zéro – zes – onze», daarna groene knop.",
+    "The wifi password is «alpha bravo seven seven dash kilo».",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("marked", SAID)
+def test_finds_secrets_that_are_said(scanner: Scanner, marked: str) -> None:
+    sent = marked.replace("«", "").replace("»", "")
+    verdict = scanner.scan(text=sent)
+    found = [(f.entity, f.start, f.end) for f in verdict.findings]
+    assert found == [("SECRET", marked.index("«"), marked.index("»") - 1)]
+    assert verdict.verdict == "block"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Het wachtwoord mag niet bestaan uit een, twee of drie letters en een punt, een streepje.",
+        "Wachtwoord vergeten? Bel nul acht honderd twintig en vraag Jan, Piet en Maria.",
+        "De pin van de kluis staat bij: Anna, Jozef, Maria en Paul.",
+        "Le mot de passe doit contenir une majuscule, un chiffre, un point d'exclamation.",
+        "Das Passwort hat mindestens zwölf Zeichen, davon zwei Ziffern, ein Punkt.",
+        "wifi in zaal drie, vier, vijf en zes werkt niet",
+        "Kluis 12: twee dozen, drie mappen, vier sleutels en een plus",
+    ],
+)
+def test_leaves_words_that_spell_no_secret(scanner: Scanner, text: str) -> None:
+    assert scanner.scan(text=text).verdict == "allow"
 
 
 def found(scanner: Scanner, text: str) -> list[Finding]:
