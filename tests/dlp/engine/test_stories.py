@@ -42,17 +42,17 @@ IN_GENERAL = [
     "My client has schizophrenia. How do I explain that to the landlord?",
     "De rechtbank veroordeelde een man tot drie jaar celstraf, meldt het parket.",
     "In het stuk speelt een verslaafde dokter de hoofdrol; zijn vrouw weet van niets.",
-    "De ploegbaas is niet ziek, hij is op vakantie tot maandag.",
+    pytest.param(
+        "De ploegbaas is niet ziek, hij is op vakantie tot maandag.",
+        marks=pytest.mark.xfail(reason="what is denied of somebody says something of him too"),
+    ),
     "Les apprentis ont visité l'exposition sur le cancer.",
     "Ik heb een vraag over depressie op het werk: welke diensten bestaan er?",
     "Inschrijving kamp\nDiagnose: ....\nMedicatie: ....",
     "Woran erkennt man häusliche Gewalt, und wo findet man Hilfe?",
     "Le travailleur en incapacité de travail prévient son chef et transmet un certificat.",
     "De directeur antwoordt dat er 41 daklozen waren, vooral verslaafden.",
-    pytest.param(
-        "Actrice vertelt over haar burn-out. De bib leent haar boek uit vanaf maandag.",
-        marks=pytest.mark.xfail(reason="since short statements are learned, news of one is one"),
-    ),
+    "Actrice vertelt over haar burn-out. De bib leent haar boek uit vanaf maandag.",
     "Dear Ms Jacobs,\n\nthe leaflet on pregnancy is at the printer's.",
 ]
 
