@@ -29,8 +29,8 @@ SIZE = 240  # code points that a window has at least, when there are so many; at
 LEFT = 60  # a rest of so many is of the last window
 BEGINNINGS = (4, 6, 8)  # letters of an unseen word that are looked up
 ENDS = (5, 7)
-DOUBT = -0.8  # log-odds that outweigh what the lists find
-FEW = 8  # different words of a window under which they decide alone
+DOUBT = -1.5  # log-odds that outweigh what the lists find
+FEW = 16  # different words of a window under which they decide alone
 LENIENT = (0.25, 0.15, 0.1)  # log-odds that a window may lack in a text of one, two, three of them
 SHORTEST = 17  # different words over which it may: a short one is taken for a case too easily; as
 # many as marks.SHORT goes to
