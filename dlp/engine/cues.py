@@ -37,6 +37,8 @@ FUNCTION, KIN, ENDING, WHEN, SAID, BECAME, GENERAL, MANY = range(9, 17)
 VERBS = (SAID, BECAME)
 HEADS = (persons.SUBJECTS, persons.PARLIAMENT)  # what the head of a text is read for
 ROLES = frozenset((ROLE, FUNCTION, KIN, ENDING))
+# No findings where an office or a delegate is spoken of: a seat, a vote, the work of a union.
+OF_OFFICE = ("POLITICAL_OPINION", "UNION_MEMBERSHIP")
 
 
 class Cues:

@@ -20,6 +20,7 @@ from itertools import repeat
 from math import exp
 from pathlib import Path
 
+from dlp.engine import cues
 from dlp.engine.marks import LEAST, PERSON, Spot, most, of_window
 from dlp.engine.overlap import Hit
 from dlp.errors import ConfigurationError
@@ -34,6 +35,7 @@ FEW = 16  # different words of a window under which they decide alone
 LENIENT = (0.25, 0.15, 0.1)  # log-odds that a window may lack in a text of one, two, three of them
 SHORTEST = 17  # different words over which it may: a short one is taken for a case too easily; as
 # many as marks.SHORT goes to
+OFFICE = 1.0  # log-odds of somebody's party or union from which an office in it does not matter
 UNSURE = 0.45  # confidence of what the lists find in a window that tells nothing
 MOST = 0.95  # confidence of the surest: no word of theirs stands on a list
 CAP = 100  # hundredths of log-odds that all unseen words of a window add or take at most
@@ -147,7 +149,13 @@ class Learned:
                 near = found[bisect_left(starts, low - SIZE) : bisect_left(starts, high)]
                 values = b" ".join(plain[h.start + 1 : h.end + 1] for h in near if h.end > low)
                 shown = self.weights.cues.intersection(words).difference(values.split())
-                hits.append(self._told(plain, low, high, words | beside, shown, score))
+                hit = self._told(plain, low, high, words | beside, shown, score)
+                if (
+                    score >= OFFICE
+                    or hit.entity not in cues.OF_OFFICE
+                    or not _of_office(plain, low, high)
+                ):
+                    hits.append(hit)
         return hits
 
     def _hopeless(self, words: set[bytes], lists: Iterable[str], given: float) -> bool:
@@ -214,6 +222,12 @@ class Learned:
                 sums[kind] += weight
         best = max(range(len(sums)), key=sums.__getitem__)
         return best, {word: adds.get(best, 0) for word, adds in by_word.items()}
+
+
+def _of_office(plain: bytes, low: int, high: int) -> bool:
+    """True where an office, or what unions do, is spoken of."""
+    found = cues.shipped().read(plain, low, high)
+    return any(cue.sort in (cues.OFFICE, cues.UNION) for cue in found)
 
 
 def _confidence(score: float) -> float:

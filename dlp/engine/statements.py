@@ -53,7 +53,6 @@ _WORD_BEFORE = re.compile(r"(?r)[\p{L}\d]{0,30}")
 _WORD_AFTER = re.compile(r"[\p{L}\d]{0,30}")
 _IDENTIFYING = frozenset(("person", "national_identifier", "case_file"))
 _SINGLE = frozenset(("ADDRESS", "EMAIL_ADDRESS", "PHONE_NUMBER"))
-_OF_OFFICE = ("POLITICAL_OPINION", "UNION_MEMBERSHIP")
 _PUBLIC = ("email-address-function", "phone-number-helpline", "person-public")
 
 
@@ -179,7 +178,7 @@ def _identifies(hit: Hit) -> bool:
 def _judged(match: Match, reach: Reach, text: str) -> Hit | None:
     """The hit for one telling word, given what its sentence says."""
     terms = SPECIAL[match.terms]
-    if terms.entity in _OF_OFFICE and (reach.office or reach.union):
+    if terms.entity in cues.OF_OFFICE and (reach.office or reach.union):
         return None
     denied = persons.NEGATED.search(text, max(0, match.start - 40), match.start) is not None
     kind, confidence, person = _kind(match, reach, denied=denied)

@@ -94,6 +94,18 @@ def test_in_a_few_words_the_lists_decide() -> None:
     assert read("dementie is een ziekte", (hit,)) == [hit]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Raadslid Vermeulen is partijlid van Groen en stemt tegen.",
+        "De vakbondsafgevaardigde verdedigt de arbeiders van de groendienst.",
+        "Schepen Claes (N-VA) stemt voor het voorstel.",
+    ],
+)
+def test_an_office_is_nobodys_opinion(text: str) -> None:
+    assert read(text) == []
+
+
 def test_evidence_names_nobody() -> None:
     """Names are weighed like all words, and never shown."""
     told = "Fatima Peeters zei dat Kowalski weer drinkt en dat zijn vrouw Emma is weggelopen"
