@@ -40,6 +40,10 @@ UNITS = [
     "9000 Gent ",
     "straat: x\n",
     "Grote Markt ",
+    "rue Haute, 5 le manque ",
+    "Message-ID: a1@b.be ",
+    "de code is 4471;" + "x " * 240 + "4472;4473;\n",
+    "réf;qté;",
     "\ud800",
     "\U0001f600",
 ]

@@ -147,7 +147,11 @@ def _is_past(read: Read, i: int) -> bool:
     if word in _CENTURIES:
         count = read.low[i - 2] if read.low[i - 1] == "." and i > 1 else read.low[i - 1]
         digits = "".join(sign for sign in count if sign.isdecimal())
-        return int(digits) < _THIS_CENTURY if digits else _ROMAN.fullmatch(count) is not None
+        return (
+            len(digits) < 3 and int(digits) < _THIS_CENTURY
+            if digits
+            else _ROMAN.fullmatch(count) is not None
+        )
     if len(word) != 4 or not word.isdecimal() or not 1000 <= int(word) <= _PAST:
         return False
     if read.low[i - 1] not in _IN and read.low[i - 1] not in _MONTHS:

@@ -214,7 +214,8 @@ def _other(text: str, hit: Hit, taken: bytearray) -> bool:
 
 def _heads_figures(text: str, start: int, end: int) -> bool:
     """True for a cell of a head over a row of figures: "hour;desk1;desk2" over "9;14;11"."""
-    low = text.rfind("\n", max(0, start - LONGEST_LINE), start) + 1
+    low = max(0, start - LONGEST_LINE)
+    low = text.rfind("\n", low, start) + 1 or low
     line = text.find("\n", end, end + LONGEST_LINE)
     if line < 0 or "\n" in text[start:end]:
         return False

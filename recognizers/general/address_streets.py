@@ -108,7 +108,8 @@ def counts(text: str, start: int, gap: str, house: str, end: int) -> bool:
         return word not in _NO_NOUNS and not word.endswith(("ons", "ais", "ois"))
     if _COUNTED_THE.match(text, end) is None:
         return False
-    low = max(0, start - _SENTENCE, text.rfind(". ", 0, start), text.rfind("\n", 0, start))
+    low = max(0, start - _SENTENCE)
+    low = max(low, text.rfind(". ", low, start), text.rfind("\n", low, start))
     return _COUNT.search(text, low, start) is not None
 
 

@@ -141,7 +141,8 @@ def of_somebody(text: str, span: Span) -> Span | None:
 
 def _names_a_message(text: str, at: int, local: str) -> bool:
     """True for what a mail or an event of a calendar is called by, or that it answers."""
-    head = text.rfind("\n", max(0, at - _HEAD), at) + 1
+    low = max(0, at - _HEAD)
+    head = text.rfind("\n", low, at) + 1 or low
     if _OF_MESSAGE.fullmatch(text, head, at) is not None:
         return True
     return _OF_EVENT.fullmatch(text, head, at) is not None and _MADE.fullmatch(local) is not None

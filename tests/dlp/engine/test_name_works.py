@@ -80,3 +80,8 @@ def test_name_beside_a_work_is_told_where_something_else_tells_of_a_person(text:
 )
 def test_measure_is_no_title(text: str, found: list[str]) -> None:
     assert people(text) == found
+
+
+@pytest.mark.parametrize("number", ["9" * 5_000, "9" * 5_000 + "de", "1" * 4_301 + "."])
+def test_a_number_of_any_length_is_no_century(number: str) -> None:
+    assert told(f"De buurman Jules Dupont telde tot {number} eeuw.") == ["Jules Dupont"]
