@@ -10,6 +10,13 @@ from typing import Any
 import orjson
 
 MEDIA_TYPE = "application/problem+json"
+# For people, where no scanner could answer: by language.
+LAST_RESORT_MESSAGE = {
+    "nl": "Dit kon niet worden nagekeken en is daarom niet verstuurd. Probeer het opnieuw.",
+    "fr": "Ceci n'a pas pu être vérifié et n'a donc pas été envoyé. Veuillez réessayer.",
+    "de": "Dies konnte nicht geprüft werden und wurde nicht gesendet. Bitte erneut versuchen.",
+    "en": "This could not be checked and was therefore not sent. Please try again.",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from api import jsonbody
 from api.answer import ScanAnswer
 from api.body import body_of, require_type
 from api.job import JSON, Job, WorkResult
-from api.problems import MEDIA_TYPE, Refused, busy, field_error, invalid
+from api.problems import LAST_RESORT_MESSAGE, MEDIA_TYPE, Refused, busy, field_error, invalid
 from api.schemas import validate_feedback
 from api.state import caller_of, describe, request_id_of, service_of
 from api.telemetry import log_failure
@@ -102,14 +102,6 @@ def blocked(request_id: str, reason: str, detail: str) -> WorkResult:
         "overridden": [],
     }
     return WorkResult(200, orjson.dumps(answer), headers={"DLP-Verdict": "block"})
-
-
-LAST_RESORT_MESSAGE = {
-    "nl": "Dit kon niet worden nagekeken en is daarom niet verstuurd. Probeer het opnieuw.",
-    "fr": "Ceci n'a pas pu être vérifié et n'a donc pas été envoyé. Veuillez réessayer.",
-    "de": "Dies konnte nicht geprüft werden und wurde nicht gesendet. Bitte erneut versuchen.",
-    "en": "This could not be checked and was therefore not sent. Please try again.",
-}
 
 
 @router.post(

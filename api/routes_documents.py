@@ -11,8 +11,8 @@ from starlette.responses import Response
 from api.answer import BlockedOut, DocumentAnswer
 from api.body import body_of
 from api.job import Job, WorkResult
-from api.problems import MEDIA_TYPE, Refused, unsupported
-from api.routes import LAST_RESORT_MESSAGE, blocked, problems
+from api.problems import LAST_RESORT_MESSAGE, MEDIA_TYPE, Refused, unsupported
+from api.routes import blocked, problems
 from api.state import caller_of, request_id_of, service_of
 from api.upload import DESTINATION, FILENAME, MULTIPART
 

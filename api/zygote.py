@@ -139,8 +139,9 @@ def main(arguments: list[str]) -> int:
     report.sendall(b"".join(pack(Frame(0, said))))
     if scanner is None:
         return 3
-    gc.collect()
-    gc.freeze()  # what is built now is shared by all workers; collecting it would copy its pages
+    # What is built now is shared by all workers; collecting it would copy its pages. Next to none
+    # of it is garbage: to look for that first takes 0.2 s and finds 2,500 of 400,000 objects.
+    gc.freeze()
     log.debug("scanner-ready")
     obey(control, scanner, settings)
     return 0

@@ -352,7 +352,6 @@ def build_scanner(settings: Settings) -> Scanner:
         keys = KeyRing.load(settings.key_ring)
     store = Store(settings.store_location)
     registry = Registry(store, keys, shipped() if settings.public_figures == "on" else {})
-    gc.collect()
     gc.freeze()  # what is loaded by now lives as long as the process: no scan need pay for it
     young, *older = gc.get_threshold()
     if young:  # else switched off

@@ -14,8 +14,7 @@ from api.gateways.judged import PLACE
 from api.gateways.relay_work import SEND, TARGET, UPSTREAM, api_error
 from api.gateways.restoring import Events, whole
 from api.job import JSON, Job, WorkResult
-from api.problems import Refused, busy
-from api.routes import LAST_RESORT_MESSAGE
+from api.problems import LAST_RESORT_MESSAGE, Refused, busy
 from api.state import Service
 from dlp.ids import new_id
 from dlp.redaction.restore import Restorer

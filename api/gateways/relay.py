@@ -25,8 +25,7 @@ from api.gateways.judged import PLACE
 from api.gateways.relay_work import HEADERS, SCOPE, SEALED, SEND, TARGET, TURN, UPSTREAM, api_error
 from api.gateways.restoring import Events, TooLongError, whole
 from api.job import JSON, Job, WorkResult
-from api.problems import Refused, unauthenticated
-from api.routes import LAST_RESORT_MESSAGE
+from api.problems import LAST_RESORT_MESSAGE, Refused, unauthenticated
 from api.state import Service, caller_of, request_id_of, service_of
 from api.telemetry import log_failure
 from dlp.redaction.restore import Restorer

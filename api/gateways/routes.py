@@ -16,7 +16,7 @@ from api import jsonbody
 from api.body import body_of, require_type
 from api.gateways.judged import PLACE
 from api.job import JSON, Job, WorkResult
-from api.routes import LAST_RESORT_MESSAGE
+from api.problems import LAST_RESORT_MESSAGE
 from api.state import caller_of, request_id_of, service_of
 
 router = APIRouter(include_in_schema=False)

@@ -15,7 +15,7 @@ from api.icap.coding import Undecodable, decoded
 from api.icap.http_head import HttpHead
 from api.icap.offer import cleaned_texts
 from api.job import Job, WorkResult
-from api.routes import LAST_RESORT_MESSAGE
+from api.problems import LAST_RESORT_MESSAGE
 from api.work import Operation, Scanner, measure
 from dlp.answer import LEFT_OUT_BELOW
 from dlp.data import Context, Options, OverrideRequest, Verdict
