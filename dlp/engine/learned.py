@@ -69,7 +69,8 @@ class Weights:
     pieces: Mapping[bytes, int]  # of an unseen one's beginnings and ends
     kinds: tuple[tuple[str, str], ...]  # recognizer and entity
     kind_bias: tuple[int, ...]
-    kind_words: Mapping[bytes, Mapping[int, int]]  # of words and pieces, by index into kinds
+    # Of words and pieces: index into kinds and what it adds there. Equal ones are one object.
+    kind_words: Mapping[bytes, tuple[tuple[int, int], ...]]
     cues: frozenset[bytes]  # words that may be shown as evidence: nobody's name
     digest: str = field(default="")
 
@@ -215,7 +216,7 @@ class Learned:
         for word in words:
             adds: dict[int, int] = {}
             for piece in (word, *pieces(word)) if word.isalpha() else (word,):
-                for kind, weight in weights.get(piece, {}).items():
+                for kind, weight in weights.get(piece, ()):
                     adds[kind] = adds.get(kind, 0) + weight
             by_word[word] = adds
             for kind, weight in adds.items():
@@ -262,7 +263,8 @@ def _parsed(raw: bytes, digest: str) -> Weights:
     cues: list[bytes] = []
     kinds: list[tuple[str, str]] = []
     kind_bias: list[int] = []
-    kind_words: dict[bytes, dict[int, int]] = {}
+    kind_words: dict[bytes, tuple[tuple[int, int], ...]] = {}
+    same: dict[tuple[tuple[int, int], ...], tuple[tuple[int, int], ...]] = {}
     bias = None
     for line in raw.splitlines():
         sort, hundredths, rest = line.split(b"\t")
@@ -280,7 +282,8 @@ def _parsed(raw: bytes, digest: str) -> Weights:
         else:
             kind = int(sort)
             for key in keys:
-                kind_words.setdefault(key, {})[kind] = weight
+                adds = (*kind_words.get(key, ()), (kind, weight))
+                kind_words[key] = same.setdefault(adds, adds)
     if bias is None or not kinds:
         raise ValueError("no bias or no kinds")
     kept = frozenset(cues)

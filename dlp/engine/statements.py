@@ -87,7 +87,8 @@ class Statements:
             for word in some:
                 means.setdefault(word, []).append(only)
         patterns = [pattern(word) for word in means]
-        self._means = tuple(tuple(some) for some in means.values())
+        same: dict[tuple[tuple[int, int], ...], tuple[tuple[int, int], ...]] = {}  # few and often
+        self._means = tuple(same.setdefault(some, some) for some in map(tuple, means.values()))
         self._left = tuple(int(p.startswith(b" ")) for p in patterns)
         self._right = tuple(1 + p.endswith(b" ") for p in patterns)
         self._automaton = BytesAhoCorasick(patterns, implementation=Implementation.ContiguousNFA)

@@ -332,7 +332,7 @@ def train(windows: Sequence[Window], lexicon: Lexicon) -> learned.Weights:
         kinds=tuple(KINDS.values()),
         kind_bias=tuple(map(_hundredths, kind_bias.tolist())),
         kind_words={
-            feature: {k: _hundredths(w) for k, w in enumerate(row) if abs(w) >= KIND_FINEST}
+            feature: tuple((k, _hundredths(w)) for k, w in enumerate(row) if abs(w) >= KIND_FINEST)
             for feature, row in zip(kinds.features, kind_weights.tolist(), strict=True)
         },
         cues=frozenset(word for word in whole if _is_cue(word.decode(), lexicon)),
@@ -371,7 +371,7 @@ def write(weights: learned.Weights, file: Path) -> None:
     for piece, weight in weights.pieces.items():
         by_weight["p", weight].append(piece.decode())
     for key, by_kind in weights.kind_words.items():
-        for kind, weight in by_kind.items():
+        for kind, weight in by_kind:
             by_weight[str(kind), weight].append(key.decode())
     for (sort, hundredths), keys in sorted(by_weight.items()):
         lines.append(f"{sort}\t{hundredths}\t{' '.join(sorted(keys))}")
