@@ -1,6 +1,8 @@
 """The real scanner behind the service: what is loaded, a scan, an audit record, a failure."""
 
 import json
+import subprocess
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -16,6 +18,19 @@ def real(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     folder = tmp_path_factory.mktemp("real")
     with running(folder, factory="api.serving:build") as service:
         yield service
+
+
+def test_worker_needs_no_web_framework() -> None:
+    """It never sees HTTP; FastAPI would cost it a quarter of a second and 10 MB."""
+    program = (
+        "import sys, api.serving, api.worker; from api.work import OPERATIONS, operation_of\n"
+        "for name in OPERATIONS: operation_of(name)\n"
+        "print(*{'fastapi', 'starlette', 'uvicorn'}.intersection(sys.modules))"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, timeout=60
+    )
+    assert (ran.returncode, ran.stdout.strip()) == (0, ""), ran.stderr
 
 
 def test_what_is_loaded_has_digests(real: Running) -> None:
