@@ -23,6 +23,7 @@ import regex as re
 from dlp.engine.lexicon import Lexicon, plain
 from dlp.engine.name_cues import OFFICES, PARTICLES, TITLES
 from dlp.engine.overlap import NAMES, Hit
+from dlp.engine.public_places import SIGN as PUBLIC_PLACE
 from dlp.listed import FAMILY_FIRST, INITIALS, Match, Names
 from dlp.listing import ListKind
 
@@ -197,6 +198,8 @@ def _again(text: str, hits: Sequence[Hit], mentions: Sequence[_Mention]) -> Iter
 def _tells(hit: Hit, category: Callable[[str], str], public: Collection[str]) -> bool:
     """True for what makes a public name that of a person with something to protect."""
     if hit.entity in NAMES or hit.confidence < SURE or hit.recognizer in public:
+        return False
+    if PUBLIC_PLACE in hit.evidence:
         return False
     return category(hit.entity) in _IDENTIFYING | _SENSITIVE
 
