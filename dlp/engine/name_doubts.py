@@ -23,6 +23,7 @@ from dlp.engine.name_cues import (
     WEATHER,
     WEATHER_NAMES,
 )
+from dlp.engine.name_frames import character, language, mail_head, of_work, quoted_whole
 from dlp.engine.name_places import before_site, ended, headed, listed, titled
 from dlp.engine.name_read import Found, Read
 from dlp.engine.name_works import (
@@ -127,6 +128,8 @@ def judged(read: Read, start: int, end: int, before: tuple[int, str]) -> str:
         return PAST
     if nobodies(read, start, end) or (_LETTER.fullmatch(read.spelt[start]) and end - start == 1):
         return NOBODY
+    if language(read, start, end) or mail_head(read, start, end):
+        return NOBODY
     if ended(read, start, end):
         return PLACE
     for doubt in _DOUBTS:
@@ -137,6 +140,8 @@ def judged(read: Read, start: int, end: int, before: tuple[int, str]) -> str:
         beside_work(read, start, end)
         or quoted_thing(read, start, end)
         or long_past(read, start, end)
+        or of_work(read, start)
+        or character(read, start, end)
     ):
         return KNOWN
     last, said = before
@@ -155,6 +160,8 @@ def _in_spite(read: Read, name: Found) -> str:
         return NOBODY
     if numbered(read, start, end):
         return PAST
+    if quoted_whole(read, start, end):
+        return NOBODY
     site = _site(read, name)
     said = {one.partition(":")[0] for one in name.evidence} & CUES
     past = site == SOMEBODY and said <= _LOOSE and long_past(read, start, end)

@@ -10,6 +10,7 @@ from dlp.engine.name_cues import (
     BETWEEN,
     BODIES,
     BODY_LETTERS,
+    KNOWN_SO,
     PARTICLES,
     SITE_ENDS,
     SITES,
@@ -29,11 +30,14 @@ _MOST_BETWEEN = 4  # words between a head and its name
 _PURPOSES = frozenset(
     ("meeting", "lecture", "conference", "concert", "reading", "community", "sports")
 )
+_FORMER = frozenset(("former", "old", "new", "municipal", "local", "listed", "derelict", "empty"))
+_VERBS = frozenset(("with", "from", "that", "into", "about", "case", "file", "also", "will", "said"))
 _STOPS = frozenset((".", ";", "\n", "\n\n"))
 _BY = frozenset(("door", "par", "von", "by", "voor", "pour", "für", "for"))  # whose, not which
 _SIZES = frozenset(
     ("p", "p.", "pers", "pers.", "plaatsen", "places", "personen", "personnes", "m²")
 )
+_SIZE = re.compile(r"\d{1,4}(?:p|pl|pers|m²|m2|x)?")  # "(12p)"
 _SHORT = 5  # letters of an abbreviation at most, with its stop
 _LIST = 24  # words of a list in which its head is sought
 _ENDED = re.compile(
@@ -48,7 +52,7 @@ _ENDED = re.compile(
 _ENDED_NAME = re.compile(
     r"(?P<name>[\p{L}'\-]{4,40}?)(?:pad|weg|brug|park|tuin|kade|lei|singel|sluis|steeg|prijs|preis"
     r"|beker|pokal|toren|wandeling|jaar|jahr|tocht|vijver|gracht|rotonde|straatje|saal|halle|hal"
-    r"|hof|haus)"
+    r"|hof|haus|huis|hoeve|molen|kring|fonds|feesten|lezing|expo|route)"
 )
 
 
@@ -63,7 +67,7 @@ def ended(read: Read, start: int, end: int) -> bool:
         match = _ENDED_NAME.fullmatch(low) if start < i == end - 1 else None
         if match is not None:
             name = match["name"].rstrip("-").rpartition("-")[2]
-            if any(read.known(one) for one in (name, name.removesuffix("s"))):
+            if any(read.known(one) or one in KNOWN_SO for one in (name, name.removesuffix("s"))):
                 return True
     return False
 
@@ -109,11 +113,12 @@ def listed(read: Read, start: int) -> bool:
 
     Cost: constant.
     """
-    choice = False
+    choice = sized = False
     for i in range(start - 1, max(0, start - _LIST), -1):
         low = read.low[i]
-        if low in SITES_MANY:
+        if low in SITES_MANY or (sized and start - i > 1 and head(read, i) == PLACE):
             return True
+        sized = sized or (low in _SIZES or _SIZE.fullmatch(low) is not None) and i > 0
         if low in ("(", ":"):
             before = read.low[max(0, i - _MOST_BETWEEN) : i]
             if low == ":":
@@ -148,12 +153,25 @@ def _choice(read: Read, start: int) -> bool:
 
 def before_site(read: Read, start: int, end: int) -> bool:
     """True for "the Jules Dupont meeting room": not for "Jules Dupont's room"."""
-    the = start > 0 and read.low[start - 1] in ("the", "at", "in")
+    last = end
+    first = start - 1
+    while first > 0 and start - first < _MOST_BETWEEN and read.low[first] in _FORMER:
+        first -= 1
+    the = first >= 0 and read.low[first] in ("the", "at", "in")
     if end + 1 < len(read.low) and the and read.low[end] in _PURPOSES:
+        end += 1
+    while the and read.low[first] == "the" and end - last < _MOST_BETWEEN and _adds(read, end):
         end += 1
     if end >= len(read.low) or read.low[end] not in SITES_BEHIND:
         return False
     return the or read.spelt[end][0].isupper()
+
+
+def _adds(read: Read, i: int) -> bool:
+    """True for "fruit" and "auction" in "the Jules Dupont fruit auction hall"."""
+    if i + 1 >= len(read.low) or read.low[i] in SITES_BEHIND or not read.spelt[i].isalpha():
+        return False
+    return read.spelt[i].islower() and len(read.low[i]) > 3 and read.low[i] not in _VERBS
 
 
 def titled(read: Read, before: int) -> bool:
