@@ -24,10 +24,10 @@ from dlp.data import (
 )
 from dlp.engine.listed import RECOGNIZERS as LISTED_BY
 from dlp.engine.listed import with_lists
-from dlp.engine.public_places import RECOGNIZER as PUBLIC_PLACE
 from dlp.engine.name_alone import doubted_alone
 from dlp.engine.names_load import Names, load_names
 from dlp.engine.presidio import Engine
+from dlp.engine.public_places import RECOGNIZER as PUBLIC_PLACE
 from dlp.engine.registered import ENTITY as REGISTERED
 from dlp.engine.registered import RECOGNIZERS as REGISTERED_BY
 from dlp.engine.registered import registered_hits

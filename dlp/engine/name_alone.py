@@ -43,9 +43,7 @@ def doubted_alone(hits: Sequence[Hit]) -> list[Hit]:
     if all(CATEGORY_OF.get(hit.entity) in PASSAGES for hit in telling):
         for i in loose:
             place = PLACE in hits[i].evidence
-            settled[i] = (
-                hits[i]._replace(recognizer=PUBLIC_PLACE) if place else _doubted(hits[i])
-            )
+            settled[i] = hits[i]._replace(recognizer=PUBLIC_PLACE) if place else _doubted(hits[i])
     return settled
 
 

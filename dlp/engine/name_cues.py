@@ -65,4 +65,5 @@ LANGUAGES = _GROUPS["languages"]
 CHARACTERS = _GROUPS["characters"]
 MADE_BY = _GROUPS["made_by"]
 WORK_ENDS = tuple(sorted(_GROUPS["work_ends"]))
+CULTURE = _GROUPS["culture"]
 COMMON = {language: _GROUPS[f"common_{language}"] for language in ("nl", "fr", "de", "en")}

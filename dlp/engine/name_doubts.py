@@ -23,8 +23,16 @@ from dlp.engine.name_cues import (
     WEATHER,
     WEATHER_NAMES,
 )
-from dlp.engine.name_frames import character, language, mail_head, of_work, quoted_whole
-from dlp.engine.name_places import before_site, ended, headed, listed, titled
+from dlp.engine.name_frames import (
+    apposed,
+    character,
+    in_culture,
+    language,
+    mail_head,
+    of_work,
+    quoted_whole,
+)
+from dlp.engine.name_places import before_site, ended, headed, is_size, listed, titled
 from dlp.engine.name_read import Found, Read
 from dlp.engine.name_works import (
     UNSURE,
@@ -58,17 +66,21 @@ _SAINTS = ("st-", "ste-", "saint-", "sainte-")
 _NEAR = 12  # words around an abbreviated street in which another stands
 _HOMES = frozenset(("users", "home", "homes", "gebruikers", "utilisateurs", "benutzer", "profiles"))
 _LIST = 24  # words of a list in which its head is sought
+_OFTEN = 20  # mentions of one name that are looked at
 _LINE = 160  # code points on either side of a name that its line may reach
 
 
-def undoubted(read: Read, names: list[Found]) -> list[Found]:
+def undoubted(read: Read, names: list[Found], sites: frozenset[int] = frozenset()) -> list[Found]:
     """The names without those that name nobody; firms and places among them are told as such.
 
+    Args:
+        sites: words that begin a cell in a column of rooms or streets.
     Cost: linear in the names.
     """
     kept: list[Found] = []
     before = (0, SOMEBODY)
     things: dict[str, str] = {}
+    again: dict[str, list[int]] = {}
     for name in names:
         if name.label != "PERSON":
             kept.append(name)
@@ -77,6 +89,10 @@ def undoubted(read: Read, names: list[Found]) -> list[Found]:
             what = _in_spite(read, name)
         else:
             what = judged(read, name.start, name.end, before)
+            if what == SOMEBODY and (name.start in sites or _is_sized(read, name.end)):
+                what = PLACE
+            if what == SOMEBODY and name.end - name.start > 1:
+                what = _elsewhere(read, name, again)
         before = (name.end, what)
         if what in (NOBODY, PLACE) and _lasting(read, name.start, name.end):
             things[_spelling(read, name)] = what
@@ -87,6 +103,30 @@ def undoubted(read: Read, names: list[Found]) -> list[Found]:
         elif what not in (NOBODY, PAST):
             kept.append(name._replace(label=what))
     return _without(read, kept, things) if things else kept
+
+
+def _is_sized(read: Read, end: int) -> bool:
+    """True for a room before its size: "Hugo Claus (12p)"."""
+    return end < len(read.low) and read.low[end] == "(" and is_size(read, end)
+
+
+def _elsewhere(read: Read, name: Found, again: dict[str, list[int]]) -> str:
+    """PLACE for a full name that is a room's or a street's elsewhere: "zaal Rik Wouters".
+
+    Args:
+        again: where words of a text stand, filled once for all its names.
+    """
+    if not again:
+        for i, word in enumerate(read.low):
+            again.setdefault(word, []).append(i)
+    words = read.low[name.start : name.end]
+    for start in again[words[0]][:_OFTEN]:
+        end = start + len(words)
+        if start != name.start and read.low[start:end] == words:
+            place = headed(read, start) == PLACE and read.low[start - 1] not in _OF
+            if place or listed(read, start):
+                return PLACE
+    return SOMEBODY
 
 
 def _lasting(read: Read, start: int, end: int) -> bool:
@@ -142,6 +182,8 @@ def judged(read: Read, start: int, end: int, before: tuple[int, str]) -> str:
         or long_past(read, start, end)
         or of_work(read, start)
         or character(read, start, end)
+        or apposed(read, start, end)
+        or in_culture(read, start, end)
     ):
         return KNOWN
     last, said = before

@@ -5,14 +5,30 @@ zalen Ensor (8p) en Permeke (12p)". What is invented counts as unsure: it is act
 else tells of a person (name_alone.py).
 """
 
-from dlp.engine.name_cues import CHARACTERS, LANGUAGES, MADE_BY, PARTICLES, WORK_ENDS, WORKS
+from dlp.engine.name_cues import CHARACTERS, LANGUAGES, MADE_BY, MAKERS, PARTICLES, WORK_ENDS, WORKS
 from dlp.engine.name_read import Read
 
-_JOINS = frozenset((",", "en", "et", "und", "and", "of", "ou", "oder", "or", "/", "-", "+", "&", "|"))
+_JOINS = frozenset(
+    (",", "en", "et", "und", "and", "of", "ou", "oder", "or", "/", "-", "+", "&", "|")
+)
 _NEAR = 3  # words of a list between two languages
 _INTO = frozenset(
     (
-        *("naar", "nach", "into", "in", "uit", "from", "aus", "vers", "du", "en", "au", "ins", "im"),
+        *(
+            "naar",
+            "nach",
+            "into",
+            "in",
+            "uit",
+            "from",
+            "aus",
+            "vers",
+            "du",
+            "en",
+            "au",
+            "ins",
+            "im",
+        ),
         *("het", "le", "das", "auf", "vom", "zum"),
     )
 )
@@ -20,7 +36,18 @@ _TO = frozenset(("an", "a", "à", "de", "van", "von", "cc", "aan"))
 _HEADS = frozenset(
     (
         *("von", "van", "de", "from", "gesendet", "verzonden", "envoyé", "sent", "datum", "date"),
-        *("betr", "betr.", "betreff", "onderwerp", "objet", "subject", "cc", "bcc", "kopie", "copie"),
+        *(
+            "betr",
+            "betr.",
+            "betreff",
+            "onderwerp",
+            "objet",
+            "subject",
+            "cc",
+            "bcc",
+            "kopie",
+            "copie",
+        ),
     )
 )
 _LINES = ("\n", "\n\n")
@@ -31,6 +58,23 @@ _QUOTE_OPEN, _QUOTE_SHUT = frozenset("'\"«„“‘"), frozenset("'\"»”’�
 _TITLE = 10  # words of a work's title between quotes
 _BY = frozenset(("van", "de", "d'", "von", "by", "door", "par", "du"))
 _TRACES = frozenset(("spoor", "sporen", "voetsporen", "pas", "traces", "spuren", "footsteps"))
+_CULTURE = 4  # different words of art and the past around a name that everybody may know
+_APPOSED = 2  # of them around a name that a maker of works stands beside
+_TRIBUTES = frozenset(("hommage", "hulde", "tribute", "eerbetoon", "ode", "herinnering"))
+_YEARS = 2  # years long past that a full name wants beside them
+_FAR = 100  # words
+_OLDEST, _NEWEST = "1300", "1950"
+_CENTURIES = frozenset(
+    ("eeuw", "eeuwse", "siècle", "siècles", "jahrhundert", "jahrhunderts", "century")
+)
+_GIVERS = frozenset(
+    (
+        *("door", "par", "by", "von", "durch", "met", "avec", "with", "mit", "bij", "chez", "bei"),
+        *("info", "contact", "gids", "guide", "guides", "gidsen", "spreker", "orateur", "redner"),
+        *("speaker", "lezing", "rondleiding", "conférence", "vortrag", "dirigent", "voorzitter"),
+        *("aanwezig", "présents", "anwesend", "present", "verslag", "lid", "membre", "mitglied"),
+    )
+)
 _TRACE_OF = frozenset(("van", "de", "d'", "von", "of", "du"))
 
 
@@ -45,7 +89,9 @@ def language(read: Read, start: int, end: int) -> bool:
 
 def _translated(read: Read, start: int) -> bool:
     return any(
-        word.startswith(("vertaal", "vertal", "tradui", "traduc", "übersetz", "translat", "hertaal"))
+        word.startswith(
+            ("vertaal", "vertal", "tradui", "traduc", "übersetz", "translat", "hertaal")
+        )
         for word in read.low[max(0, start - _SENTENCE) : start]
     )
 
@@ -133,3 +179,45 @@ def quoted_whole(read: Read, start: int, end: int) -> bool:
         return False
     thing = read.spelt[first - 2]
     return thing.isalpha() and thing.islower() and len(thing) > 2 and thing not in PARTICLES
+
+
+def in_culture(read: Read, start: int, end: int) -> bool:
+    """True in a text about art or the past: for a surname alone, and for a full name among years
+    long past; not for whoever guides, lectures or is to be asked there.
+    """
+    if read.culture(start) < _CULTURE or not _GIVERS.isdisjoint(
+        read.low[max(0, start - 3) : start]
+    ):
+        return False
+    if end < len(read.low) and read.low[end] in (":", "(") and end + 1 < len(read.low):
+        return False
+    if end - start == 1:
+        low, lexicon = read.low[start], read.lexicon
+        return read.spelt[start][0].isupper() and lexicon.first(low) <= lexicon.family(low)
+    return _past_years(read, start) >= _YEARS
+
+
+def apposed(read: Read, start: int, end: int) -> bool:
+    """True in a text about art or the past for "Jules Dupont, caricaturiste", "hommage à ..."."""
+    if read.culture(start) < _APPOSED:
+        return False
+    if (
+        start > 1
+        and read.low[start - 1] in ("à", "aan", "to", "an")
+        and read.low[start - 2] in _TRIBUTES
+    ):
+        return True
+    if end >= len(read.low) or read.low[end] != ",":
+        return False
+    return not MAKERS.isdisjoint(read.low[end + 1 : end + 4])
+
+
+def _past_years(read: Read, start: int) -> int:
+    """How many different years long past, or centuries, stand within a hundred words."""
+    years = set()
+    for word in read.low[max(0, start - _FAR) : start + _FAR]:
+        if (
+            len(word) == 4 and word.isdecimal() and _OLDEST <= word <= _NEWEST
+        ) or word in _CENTURIES:
+            years.add(word)
+    return len(years)

@@ -17,8 +17,10 @@ from dlp.engine.name_cues import (
     SITES_BEHIND,
     SITES_MANY,
     SITES_TOLD,
+    VESSELS,
 )
 from dlp.engine.name_read import Read
+from dlp.engine.tables import Tables
 
 PLACE, FIRM = "LOCATION", "ORGANIZATION"
 _OF = frozenset(("de", "d'", "du", "des", "la", "l'", "le", "van", "der", "het"))
@@ -31,13 +33,18 @@ _PURPOSES = frozenset(
     ("meeting", "lecture", "conference", "concert", "reading", "community", "sports")
 )
 _FORMER = frozenset(("former", "old", "new", "municipal", "local", "listed", "derelict", "empty"))
-_VERBS = frozenset(("with", "from", "that", "into", "about", "case", "file", "also", "will", "said"))
+_VERBS = frozenset(
+    ("with", "from", "that", "into", "about", "case", "file", "also", "will", "said")
+)
 _STOPS = frozenset((".", ";", "\n", "\n\n"))
 _BY = frozenset(("door", "par", "von", "by", "voor", "pour", "für", "for"))  # whose, not which
 _SIZES = frozenset(
-    ("p", "p.", "pers", "pers.", "plaatsen", "places", "personen", "personnes", "m²")
+    (
+        *("p", "p.", "pers", "pers.", "plaatsen", "places", "personen", "personnes", "m²", "pl"),
+        *("zitplaatsen", "pax", "plätze", "personnes", "people", "seats", "pl.", "max"),
+    )
 )
-_SIZE = re.compile(r"\d{1,4}(?:p|pl|pers|m²|m2|x)?")  # "(12p)"
+_SIZE = re.compile(r"\d{1,4}(?:p|pl|pers|m²|m2|pax)?")  # "(12p)"
 _SHORT = 5  # letters of an abbreviation at most, with its stop
 _LIST = 24  # words of a list in which its head is sought
 _ENDED = re.compile(
@@ -56,8 +63,16 @@ _ENDED_NAME = re.compile(
 )
 
 
+_NO_NAME_ENDS = ("pad", "prijs", "straatje", "rotonde", "wandeling", "tocht", "lezing", "pokal")
+
+
 def ended(read: Read, start: int, end: int) -> bool:
     """True for "Dokter Haekstraat", "Rik Wouterspad": not for a family name that ends so."""
+    behind = end
+    while behind < min(len(read.low) - 1, end + 2) and read.low[behind] in PARTICLES:
+        behind += 1
+    if behind > end and read.spelt[behind][0].isupper() and _ENDED.fullmatch(read.low[behind]):
+        return True  # "Isabelle Gatti" of "Isabelle Gatti de Gamondplein"
     for i in {start, end - 1}:
         low = read.low[i]
         if not read.spelt[i][0].isupper() or read.known(low.rpartition("-")[2]):
@@ -67,6 +82,8 @@ def ended(read: Read, start: int, end: int) -> bool:
         match = _ENDED_NAME.fullmatch(low) if start < i == end - 1 else None
         if match is not None:
             name = match["name"].rstrip("-").rpartition("-")[2]
+            if match[0].endswith(_NO_NAME_ENDS) and read.lexicon.first(read.low[start]):
+                return True
             if any(read.known(one) or one in KNOWN_SO for one in (name, name.removesuffix("s"))):
                 return True
     return False
@@ -114,11 +131,14 @@ def listed(read: Read, start: int) -> bool:
     Cost: constant.
     """
     choice = sized = False
-    for i in range(start - 1, max(0, start - _LIST), -1):
+    i = start - 1
+    while i > max(0, start - _LIST):
         low = read.low[i]
+        if low == ")" and (opened := _size(read, i)):
+            sized, i = True, opened - 1
+            continue
         if low in SITES_MANY or (sized and start - i > 1 and head(read, i) == PLACE):
             return True
-        sized = sized or (low in _SIZES or _SIZE.fullmatch(low) is not None) and i > 0
         if low in ("(", ":"):
             before = read.low[max(0, i - _MOST_BETWEEN) : i]
             if low == ":":
@@ -129,7 +149,27 @@ def listed(read: Read, start: int) -> bool:
             choice = choice or low in _OR
         elif not _in_list(read, i):
             return False
+        i -= 1
     return False
+
+
+def _size(read: Read, shut: int) -> int:
+    """Where the brackets of a room's size open that end at word `shut`: "(12p)"; 0 for others."""
+    for i in range(shut - 1, max(0, shut - _MOST_BETWEEN), -1):
+        if read.low[i] == "(":
+            return i if is_size(read, i) else 0
+    return 0
+
+
+def is_size(read: Read, opened: int) -> bool:
+    """True for "(12p)", "(14 pl.)", "(30 personen)", from its bracket on."""
+    inside = read.low[opened + 1 : opened + 1 + _MOST_BETWEEN]
+    if ")" not in inside:
+        return False
+    inside = inside[: inside.index(")")]
+    if not inside or _SIZE.fullmatch(inside[0]) is None:
+        return False
+    return inside[0][-1].isalpha() or (len(inside) > 1 and inside[1].rstrip(".") in _SIZES)
 
 
 def _in_list(read: Read, i: int) -> bool:
@@ -182,3 +222,29 @@ def titled(read: Read, before: int) -> bool:
     while i > 0 and before - i < _MOST_BETWEEN and read.low[i] in _OF:
         i -= 1
     return head(read, i) != ""
+
+
+def in_columns(read: Read, tables: Tables) -> frozenset[int]:
+    """The words that begin a cell under a header such as "Zaal" or "Salle"."""
+    starts: dict[int, int] = {}
+    found: set[int] = set()
+    for table in tables.tables:
+        for low, high in table.columns:
+            header = read.text[low:high].strip(' \t"*:').lower()
+            words = header.replace("-", " ").replace("/", " ").split()
+            if not words or not _is_site(words):
+                continue
+            if not starts:
+                starts = {start: i for i, (start, _) in enumerate(read.cut)}
+            for start, end in tables.column(table, low):
+                inside = read.text[start:end]
+                at = starts.get(start + len(inside) - len(inside.lstrip(' \t"*')))
+                if at is not None:
+                    found.add(at)
+    return frozenset(found)
+
+
+def _is_site(words: list[str]) -> bool:
+    """True for a header of at most three words that names rooms, buildings, streets or ships."""
+    known = any(word in SITES or word in SITES_MANY or word in VESSELS for word in words)
+    return known and len(words) < 4

@@ -34,9 +34,9 @@ from dlp.engine.detector import Detector
 from dlp.engine.name_alone import doubted_alone
 from dlp.engine.names import RECOGNIZERS as NAME_RECOGNIZERS
 from dlp.engine.names import NameFinder
+from dlp.engine.overlap import Hit, winners
 from dlp.engine.plate_forms import with_forms
 from dlp.engine.public_places import with_places
-from dlp.engine.overlap import Hit, winners
 from dlp.engine.sensitive import RECOGNIZERS as SENSITIVE
 from dlp.engine.sensitive import prepare, sensitive_hits
 from dlp.errors import ConfigurationError

@@ -30,8 +30,8 @@ from dlp.engine import cues
 from dlp.engine.context import fold
 from dlp.engine.cues import HEADS, Cues, pattern
 from dlp.engine.named import LOOSE
-from dlp.engine.public_places import SIGN as PUBLIC_PLACE
 from dlp.engine.overlap import NAMES, SHOWN, Hit
+from dlp.engine.public_places import SIGN as PUBLIC_PLACE
 from dlp.engine.reach import HEAD, Reach, Reader
 from dlp.engine.stories import PASSAGE, TOLD
 from recognizers.entities import CATEGORY_OF

@@ -102,7 +102,9 @@ _EVENT = compiled(
     r"|treffpunkt|endroit)) ?: ?(?:(?:\p{Lu}|de |het |'t |la |le |l'|the |in |im |au )"
     r"[^\n,;:()]{2,50})(?:, | - | – | \()\Z"
 )
-_WHEN = compiled(r"(?im)^[ >*•\-✓📅🗓]{0,4}(?:wanneer|quand|wann|when|horaire|uur|heures?|zeit)\b ?:")
+_WHEN = compiled(
+    r"(?im)^[ >*•\-✓📅🗓]{0,4}(?:wanneer|quand|wann|when|horaire|uur|heures?|zeit)\b ?:"
+)
 _AROUND = 240  # code points on either side of an event's place in which its time stands
 _BESIDE = compiled(
     r"(?i)(?<!\p{L})(?:naast|tegenover|achter|recht over|vlak ?bij|nabij|buurt van|rechtover"

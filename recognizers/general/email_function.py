@@ -116,14 +116,15 @@ _TRADE = """
     welzijnswerk werk werken werking werkplaats werkwinkel wijk wijkagent wijkagenten wijken
     wijkwerken wijkwerking winkel wirtschaft woonloket woonwinkel wzc zaal zaalverhuur zaken zalen
     zentrum ziekenhuis zone zonechef zugang zuschuesse zuschuss zwembad zwembaden zwerfvuil
-    verdacht verdachtig suspect suspicious suspekt verdaechtig phishing spam fraude fraud betrug cert
-    incident incidents incidenten datalek databreach responsibledisclosure kwetsbaarheid hello bonjour
-    welkom bienvenue willkommen aanvraag aanvragen demande demandes anfrage anfragen antrag aangifte
-    declaration declarations inschrijving inscription anmeldungen reservering resa ticketshop vorstellung
-    zaalreservatie materiaal materiel uitleen uitleendienst erfgoedcel erfgoeddag monumentenzorg
-    monumenten archeo repair repaircafe kringloop heraanleg werfinfo chantierinfo enqueteur marktcommissie
-    feestcomite wijkraad adviesraad jeugdraad cultuurraad sportraad ouderraad gecoro cultuurcentrum
-    gemeenschapscentrum telework telewerk wellbeing welzijnsdienst bewijs attestation
+    verdacht verdachtig suspect suspicious suspekt verdaechtig phishing spam fraude fraud betrug
+    cert incident incidents incidenten datalek databreach responsibledisclosure kwetsbaarheid hello
+    bonjour welkom bienvenue willkommen aanvraag aanvragen demande demandes anfrage anfragen antrag
+    aangifte declaration declarations inschrijving inscription anmeldungen reservering resa
+    ticketshop vorstellung zaalreservatie materiaal materiel uitleen uitleendienst erfgoedcel
+    erfgoeddag monumentenzorg monumenten archeo repair repaircafe kringloop heraanleg werfinfo
+    chantierinfo enqueteur marktcommissie feestcomite wijkraad adviesraad jeugdraad cultuurraad
+    sportraad ouderraad gecoro cultuurcentrum gemeenschapscentrum telework telewerk wellbeing
+    welzijnsdienst bewijs attestation
 """
 TRADE = FUNCTIONS.union(_TRADE.split())
 _OWN_ENDS = compiled(  # of a word, as no name ends
