@@ -31,6 +31,7 @@ from dlp.engine.name_frames import (
     mail_head,
     of_work,
     quoted_whole,
+    tested,
 )
 from dlp.engine.name_places import before_site, ended, headed, is_size, listed, titled
 from dlp.engine.name_read import Found, Read
@@ -184,6 +185,7 @@ def judged(read: Read, start: int, end: int, before: tuple[int, str]) -> str:
         or character(read, start, end)
         or apposed(read, start, end)
         or in_culture(read, start, end)
+        or tested(read, start, end)
     ):
         return KNOWN
     last, said = before

@@ -5,7 +5,18 @@ zalen Ensor (8p) en Permeke (12p)". What is invented counts as unsure: it is act
 else tells of a person (name_alone.py).
 """
 
-from dlp.engine.name_cues import CHARACTERS, LANGUAGES, MADE_BY, MAKERS, PARTICLES, WORK_ENDS, WORKS
+import regex as re
+
+from dlp.engine.name_cues import (
+    CHARACTERS,
+    LANGUAGES,
+    MADE_BY,
+    MAKERS,
+    PARTICLES,
+    SENDERS,
+    WORK_ENDS,
+    WORKS,
+)
 from dlp.engine.name_read import Read
 
 _JOINS = frozenset(
@@ -58,7 +69,12 @@ _QUOTE_OPEN, _QUOTE_SHUT = frozenset("'\"«„“‘"), frozenset("'\"»”’�
 _TITLE = 10  # words of a work's title between quotes
 _BY = frozenset(("van", "de", "d'", "von", "by", "door", "par", "du"))
 _TRACES = frozenset(("spoor", "sporen", "voetsporen", "pas", "traces", "spuren", "footsteps"))
-_CULTURE = 4  # different words of art and the past around a name that everybody may know
+_TEST_LINE = 200  # code points on either side of a name that a line of a test may reach
+_TEST = re.compile(
+    r"(?<![\p{L}_])(?:assert (?=[^\n]{0,200}[(=])|assert(?:_?[Ee]quals?|That|Equal|True|_eq!?)\(|expect\("
+    r"|def test_|@Test\b|\.toBe\(|\.toEqual\(|@pytest|pytest\.param|faker\.)"
+)
+_CULTURE = 5  # different words of art and the past around a name that everybody may know
 _APPOSED = 2  # of them around a name that a maker of works stands beside
 _TRIBUTES = frozenset(("hommage", "hulde", "tribute", "eerbetoon", "ode", "herinnering"))
 _YEARS = 2  # years long past that a full name wants beside them
@@ -144,6 +160,14 @@ def character(read: Read, start: int, end: int) -> bool:
     return False
 
 
+def tested(read: Read, start: int, end: int) -> bool:
+    """True for a name in a line of a test: 'assert full_name("Jan", "Maes") == ...'."""
+    low, high = read.cut[start][0], read.cut[end - 1][1]
+    first = max(0, read.text.rfind("\n", 0, low) + 1, low - _TEST_LINE)
+    last = read.text.find("\n", high, high + _TEST_LINE)
+    return _TEST.search(read.text, first, last if last >= 0 else high + _TEST_LINE) is not None
+
+
 def of_work(read: Read, start: int) -> bool:
     """True behind "composé par", "orgelmuziek van", 'roman "..." van', "op de sporen van"."""
     low, at = read.low, start - 1
@@ -164,7 +188,10 @@ def _titled_work(read: Read, shut: int) -> bool:
     for i in range(shut - 1, max(0, shut - _TITLE), -1):
         if read.low[i] in _QUOTE_OPEN:
             word = read.low[i - 1]
-            return word in WORKS or word.endswith(WORK_ENDS)
+            if word in WORKS or word.endswith(WORK_ENDS):
+                return True
+            title = read.spelt[i + 1][0].isupper() and word not in SENDERS
+            return title and read.culture(i) > 0
         if read.low[i] == "\n\n":
             return False
     return False
@@ -185,16 +212,16 @@ def in_culture(read: Read, start: int, end: int) -> bool:
     """True in a text about art or the past: for a surname alone, and for a full name among years
     long past; not for whoever guides, lectures or is to be asked there.
     """
-    if read.culture(start) < _CULTURE or not _GIVERS.isdisjoint(
-        read.low[max(0, start - 3) : start]
-    ):
+    if not _GIVERS.isdisjoint(read.low[max(0, start - 3) : start]):
         return False
-    if end < len(read.low) and read.low[end] in (":", "(") and end + 1 < len(read.low):
+    if end < len(read.low) and read.low[end] in (":", "("):
         return False
     if end - start == 1:
         low, lexicon = read.low[start], read.lexicon
-        return read.spelt[start][0].isupper() and lexicon.first(low) <= lexicon.family(low)
-    return _past_years(read, start) >= _YEARS
+        family = read.spelt[start][0].isupper() and lexicon.first(low) <= lexicon.family(low)
+        return family and read.culture(start) >= _CULTURE
+    culture = read.culture(start)
+    return culture >= _APPOSED and _past_years(read, start) >= _YEARS
 
 
 def apposed(read: Read, start: int, end: int) -> bool:

@@ -41,7 +41,13 @@ _PLACES = """
     tourist-info staatsarchiv stadtarchiv schalter bürgerbüro jugendheim seniorenheim altenheim burg
     library museum church chapel cathedral mosque school college university stadium station hospital
     clinic court courthouse theatre archive archives hostel castle abbey onem rva forem actiris onss
-    rsz bpost
+    rsz bpost park raad conseil council staatsrat ministerie ministère ministerium ministry agentschap
+    agence agency agentur overheid gouvernement regering regierung government deputatie députation
+    provinciebestuur parlement parliament ombudsman ombudsdienst ombudsmann médiateur departement
+    département department directoraat direction directie fod spf spw föd inspectie inspection
+    inspektion griffie gemeente commune gemeinde stad ville stadt provincie province provinz kollegium
+    gemeindekollegium collège-communal autoriteit autorité authority behörde verwaltung administration
+    administratie fedasil bureau gba apd sportdienst kabinet cabinet
 """
 _SAID = (  # of several words
     r"h[ôo]tel de (?:ville|police|la province)|maison (?:communale|du peuple|de (?:la )?[\p{L}']+"
@@ -61,7 +67,7 @@ _SAID = (  # of several words
 _ENDS = (  # of a longer word
     r"bibliotheek|museum|school|academie|centrum|zentrum|zaal|saal|loket|ziekenhuis|kazerne|stadion"
     r"|station|theater|schouwburg|archief|archiv|sporthal|halle|schule|bibliothek|bahnhof|kirche"
-    r"|kerk|kapelle|kapel|abdij|dienst|amt|balie|kathedraal|campus|college|atheneum|lyceum|instituut"
+    r"|autoriteit|behörde|verwaltung|inspectie|administratie|kollegium|kerk|kapelle|kapel|abdij|dienst|amt|balie|kathedraal|campus|college|atheneum|lyceum|instituut"
     r"|institut|kaserne|krankenhaus|klinik|kliniek|treff|brouwerij|hoeve|paviljoen|bureau politie"
 )
 _NO_ENDS = r"(?!(?:ver|schan)daal)(?!praxis)"
@@ -141,7 +147,7 @@ def governed(text: str, start: int, end: int) -> bool:
     stop = min(len(text), end + BEHIND) if stop < 0 else stop
     if _PRIVATE.search(text, max(low, text.rfind("\n", low, max(low, first - 1)) + 1), stop):
         return False
-    if _BRACKET.match(text, end) is not None:
+    if _BRACKET.match(text, end) is not None or _is_stretch(text, start, end):
         return True
     found = _GOVERNS.search(text, first, start)
     if found is None:
@@ -154,6 +160,17 @@ def governed(text: str, start: int, end: int) -> bool:
     if joint.strip() in (";", "|", "") and ("\t" in joint or ";" in joint or "|" in joint):
         return not text[text.rfind("\n", low, start) + 1 : found.start()].strip(' "|*•-')
     return True
+
+
+def _is_stretch(text: str, start: int, end: int) -> bool:
+    """True for "tussen Kerkstraat 2 en Kerkstraat 40": a piece of a street."""
+    if _BETWEEN.search(text, max(0, start - 12), start) is None:
+        return False
+    return _TO.search(text, start, min(len(text), end + 6)) is not None
+
+
+_BETWEEN = compiled(r"(?i)(?<!\p{L})(?:tussen|entre|zwischen|between) (?:de |la |le |the |der )?\Z")
+_TO = compiled(r"\d[A-Za-z]? (?:en|et|und|and)(?!\p{L})")
 
 
 def _is_event(text: str, low: int, start: int, end: int) -> bool:
