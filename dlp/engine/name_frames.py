@@ -68,6 +68,14 @@ _ENDS = frozenset((".", "!", "?", "\n\n"))
 _QUOTE_OPEN, _QUOTE_SHUT = frozenset("'\"«„“‘"), frozenset("'\"»”’“")
 _TITLE = 10  # words of a work's title between quotes
 _BY = frozenset(("van", "de", "d'", "von", "by", "door", "par", "du"))
+_AS_WELL = frozenset(
+    (
+        *("works", "film", "films", "album", "portret", "portrait", "portretten", "portraits"),
+        *("pièce", "pièces", "ontworpen", "dessiné", "dessinée", "dessinés", "conçu", "conçue"),
+        *("designed", "entworfen", "kunst", "nummers", "hits", "lied", "arrangementen"),
+        *("handschriften", "foto's", "photos", "figuren"),
+    )
+)
 _TRACES = frozenset(("spoor", "sporen", "voetsporen", "pas", "traces", "spuren", "footsteps"))
 _TEST_LINE = 200  # code points on either side of a name that a line of a test may reach
 _TEST = re.compile(
@@ -176,6 +184,8 @@ def of_work(read: Read, start: int) -> bool:
     before = low[at - 1]
     if before in MADE_BY or (before.endswith(WORK_ENDS) and len(before) > 6):
         return True
+    if before in _AS_WELL and read.culture(start) >= _APPOSED:
+        return True  # "works by", "ontworpen door": of today's contractors elsewhere
     if before in _TRACES:
         return at > 1 and low[at] in _TRACE_OF and low[at - 2] not in ("geen", "aucune")
     if before in _QUOTE_SHUT:

@@ -135,7 +135,7 @@ def listed(read: Read, start: int) -> bool:
     while i > max(0, start - _LIST):
         low = read.low[i]
         if low == ")" and (opened := _size(read, i)):
-            sized, i = True, opened - 1
+            sized, i = read.low[opened + 1][-1].isalpha(), opened - 1
             continue
         if low in SITES_MANY or (sized and start - i > 1 and head(read, i) == PLACE):
             return True
