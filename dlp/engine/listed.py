@@ -43,14 +43,17 @@ MOST_UNKNOWN = 3  # unlisted names for each listed one in a list of names
 UNSURE = 0.75  # confidence at most of such a name
 ATTENDING = 60  # code points before a list in which a word for who was there stands
 _ATTENDING = re.compile(
-    r"(?i)(?<!\p{L})(?:aanwezig|verontschuldigd|afwezig|présents?|excusés?|absents?|anwesend|entschuldigt"
-    r"|present|apologies|leden|membres|mitglieder|members|deelnemers|participants?|teilnehmer)(?!\p{L})"
+    r"(?i)(?<!\p{L})(?:aanwezig|verontschuldigd|afwezig|présents?|excusés?|absents?"
+    r"|anwesend|entschuldigt"
+    r"|present|apologies|leden|membres|mitglieder|members|deelnemers|participants?"
+    r"|teilnehmer)(?!\p{L})"
 )
 CULTURAL = 2  # different words of art and the past around it
 _KNOWN = frozenset(("person-public", "person-historic"))
 _PLAIN = frozenset(("model", "gazetteer", "work", "coreference", "dotted"))
 _JOINED = re.compile(
-    r"[\s\"'«»“”]{0,3}(?:,|;|/|&|en|et|und|and|of|ou|or|oder|, (?:en|et|and|und)|, ?\n)\s{1,2}[\"'«»“” ]{0,2}"
+    r"[\s\"'«»“”]{0,3}(?:,|;|/|&|en|et|und|and|of|ou|or|oder|, (?:en|et|and|und)"
+    r"|, ?\n)\s{1,2}[\"'«»“” ]{0,2}"
 )
 _IDENTIFYING = frozenset(
     ("person", "contact", "national_identifier", "financial", "vehicle", "case_file")

@@ -1,8 +1,8 @@
-"""Frames in which a word that looks like a name names nobody: languages, heads of mails, characters.
+"""Frames in which a word that looks like a name names nobody: languages, mails, characters, works.
 
-"vertaal naar Frans en Engels", "Von: ... / An: alle Nutzer", "de personages heten Jan en Marie", "de
-zalen Ensor (8p) en Permeke (12p)". What is invented counts as unsure: it is acted on where something
-else tells of a person (name_alone.py).
+"vertaal naar Frans en Engels", "Von: ... / An: alle Nutzer", "personages heten Jan en Marie". What
+is invented or stands in a text about art counts as unsure: it is acted on where something else
+tells of a person (name_alone.py).
 """
 
 import regex as re
@@ -79,7 +79,8 @@ _AS_WELL = frozenset(
 _TRACES = frozenset(("spoor", "sporen", "voetsporen", "pas", "traces", "spuren", "footsteps"))
 _TEST_LINE = 200  # code points on either side of a name that a line of a test may reach
 _TEST = re.compile(
-    r"(?<![\p{L}_])(?:assert (?=[^\n]{0,200}[(=])|assert(?:_?[Ee]quals?|That|Equal|True|_eq!?)\(|expect\("
+    r"(?<![\p{L}_])(?:assert (?=[^\n]{0,200}[(=])|assert(?:_?[Ee]quals?|That|Equal"
+    r"|True|_eq!?)\(|expect\("
     r"|def test_|@Test\b|\.toBe\(|\.toEqual\(|@pytest|pytest\.param|faker\.)"
 )
 _CULTURE = 5  # different words of art and the past around a name that everybody may know

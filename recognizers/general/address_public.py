@@ -18,36 +18,36 @@ _PLACES = """
     bibliotheek bib bibliotheken mediatheek cultuurcentrum gemeenschapscentrum ontmoetingscentrum
     dienstencentrum ontmoetingshuis buurthuis buurtcentrum buurtpunt wijkcentrum wijkhuis jeugdhuis
     jeugdcentrum jeugdlokaal ocmw archief stadsarchief rijksarchief museum schouwburg theater kerk
-    kapel abdij basiliek kathedraal moskee synagoge crematorium begraafplaats kerkhof school atheneum
-    college lyceum academie hogeschool universiteit campus sporthal sportcentrum sportpark zwembad
-    stadion ijsbaan kunstijsbaan station politiekantoor politiepost politiehuis politiezone
+    kapel abdij basiliek kathedraal moskee synagoge crematorium begraafplaats kerkhof school
+    atheneum college lyceum academie hogeschool universiteit campus sporthal sportcentrum sportpark
+    zwembad stadion ijsbaan kunstijsbaan station politiekantoor politiepost politiehuis politiezone
     hoofdcommissariaat commissariaat wijkkantoor brandweerkazerne brandweerpost kazerne ziekenhuis
     kliniek polikliniek rechtbank gerechtsgebouw justitiepaleis justitiehuis vredegerecht parket
     recyclagepark containerpark milieupark recyclagecentrum kringwinkel stelplaats infokantoor
-    bezoekerscentrum congrescentrum parochiecentrum parochiezaal feestzaal zaal concertzaal
-    danszaal turnzaal werkwinkel jobpunt vdab crèche kinderdagverblijf speelplein markthal
-    woonzorgcentrum wzc rusthuis ldc cc gc oc loket woonloket balie dienst afdeling hotel restaurant
-    brasserie café taverne cinema bioscoop jeugdherberg kasteel hoeve molen fort site huis-van-het-kind
-    mairie bibliothèque médiathèque ludothèque cpas école athénée collège lycée académie université
+    bezoekerscentrum congrescentrum parochiecentrum parochiezaal feestzaal zaal concertzaal danszaal
+    turnzaal werkwinkel jobpunt vdab crèche kinderdagverblijf speelplein markthal woonzorgcentrum
+    wzc rusthuis ldc cc gc oc loket woonloket balie dienst afdeling hotel restaurant brasserie café
+    taverne cinema bioscoop jeugdherberg kasteel hoeve molen fort site huis-van-het-kind mairie
+    bibliothèque médiathèque ludothèque cpas école athénée collège lycée académie université
     haute-école institut musée église chapelle collégiale basilique abbaye cathédrale mosquée
     cimetière piscine patinoire stade gare commissariat hôpital clinique polyclinique chu chr
-    tribunal parquet greffe recyparc service cellule guichet crèche théâtre caserne salle hôtel
-    auditorium conservatoire halte-accueil arsenal citadelle château hall
-    rathaus gemeindehaus gemeindeverwaltung stadtverwaltung kreisverwaltung bibliothek mediathek
-    pfarrheim pfarrsaal pfarrhaus saal schule hochschule kirche kloster friedhof sporthalle turnhalle
-    schwimmbad hallenbad bahnhof polizei krankenhaus klinik gericht gerichtsgebäude justizpalast
+    tribunal parquet greffe recyparc service cellule guichet théâtre caserne salle hôtel auditorium
+    conservatoire halte-accueil arsenal citadelle château hall rathaus gemeindehaus
+    gemeindeverwaltung stadtverwaltung kreisverwaltung bibliothek mediathek pfarrheim pfarrsaal
+    pfarrhaus saal schule hochschule kirche kloster friedhof sporthalle turnhalle schwimmbad
+    hallenbad bahnhof polizei krankenhaus klinik gericht gerichtsgebäude justizpalast
     friedensgericht recyclinghof wertstoffhof öshz arbeitsamt ministerium parlament dienststelle
     vereinshaus kulturhaus bürgerhaus mehrzweckhalle kindergarten krippe bauhof verkehrsamt
     tourist-info staatsarchiv stadtarchiv schalter bürgerbüro jugendheim seniorenheim altenheim burg
-    library museum church chapel cathedral mosque school college university stadium station hospital
-    clinic court courthouse theatre archive archives hostel castle abbey onem rva forem actiris onss
-    rsz bpost park raad conseil council staatsrat ministerie ministère ministerium ministry agentschap
-    agence agency agentur overheid gouvernement regering regierung government deputatie députation
-    provinciebestuur parlement parliament ombudsman ombudsdienst ombudsmann médiateur departement
-    département department directoraat direction directie fod spf spw föd inspectie inspection
-    inspektion griffie gemeente commune gemeinde stad ville stadt provincie province provinz kollegium
-    gemeindekollegium collège-communal autoriteit autorité authority behörde verwaltung administration
-    administratie fedasil bureau gba apd sportdienst kabinet cabinet
+    library church chapel cathedral mosque university stadium hospital clinic court courthouse
+    theatre archive archives hostel castle abbey onem rva forem actiris onss rsz bpost park raad
+    conseil council staatsrat ministerie ministère ministry agentschap agence agency agentur
+    overheid gouvernement regering regierung government deputatie députation provinciebestuur
+    parlement parliament ombudsman ombudsdienst ombudsmann médiateur departement département
+    department directoraat direction directie fod spf spw föd inspectie inspection inspektion
+    griffie gemeente commune gemeinde stad ville stadt provincie province provinz kollegium
+    gemeindekollegium collège-communal autoriteit autorité authority behörde verwaltung
+    administration administratie fedasil bureau gba apd sportdienst kabinet cabinet
 """
 _SAID = (  # of several words
     r"h[ôo]tel de (?:ville|police|la province)|maison (?:communale|du peuple|de (?:la )?[\p{L}']+"
@@ -67,7 +67,8 @@ _SAID = (  # of several words
 _ENDS = (  # of a longer word
     r"bibliotheek|museum|school|academie|centrum|zentrum|zaal|saal|loket|ziekenhuis|kazerne|stadion"
     r"|station|theater|schouwburg|archief|archiv|sporthal|halle|schule|bibliothek|bahnhof|kirche"
-    r"|autoriteit|behörde|verwaltung|inspectie|administratie|kollegium|kerk|kapelle|kapel|abdij|dienst|amt|balie|kathedraal|campus|college|atheneum|lyceum|instituut"
+    r"|autoriteit|behörde|verwaltung|inspectie|administratie|kollegium|kerk|kapelle"
+    r"|kapel|abdij|dienst|amt|balie|kathedraal|campus|college|atheneum|lyceum|instituut"
     r"|institut|kaserne|krankenhaus|klinik|kliniek|treff|brouwerij|hoeve|paviljoen|bureau politie"
 )
 _NO_ENDS = r"(?!(?:ver|schan)daal)(?!praxis)"
@@ -81,14 +82,18 @@ _NAME = (  # of the institution: capitals, figures, what stands between, and a f
     r"|op|à|au|&|-|–|\p{Ll}[\p{L}\-]{3,24})(?: ?[\"'»”“’])?)"
 )
 _ROOM = (  # between the two: ", zaal Permeke", ", 2e verdieping"
-    r"(?:(?:, | - | – |, ?\n| \()(?:(?:grote|kleine|polyvalente|grande|petite|große[rn]?|kleine[rn]?) )?"
-    r"(?:zaal|lokaal|salle|local|saal|raum|room|hall|inkom|onthaal|accueil|balie|loket|guichet|schalter"
-    r"|dienst|service|ingang|entrée|eingang|gelijkvloers|rez-de-chaussée|erdgeschoss|foyer|cafetaria"
+    r"(?:(?:, | - | – |, ?\n| \()(?:(?:grote|kleine|polyvalente|grande|petite"
+    r"|große[rn]?|kleine[rn]?) )?"
+    r"(?:zaal|lokaal|salle|local|saal|raum|room|hall|inkom|onthaal|accueil|balie"
+    r"|loket|guichet|schalter"
+    r"|dienst|service|ingang|entrée|eingang|gelijkvloers|rez-de-chaussée|erdgeschoss"
+    r"|foyer|cafetaria"
     r"|\d{1,2}(?:e|ste|de|er|ème|\.)? (?:verdieping|verdiep|étage|etage|stock|floor))"
     r"[^,;\n()]{0,30}\)?){0,2}"
 )
 _STRONG = (
-    r"[\"'»”]?(?:, {1,2}|,? ?\(|\)?,? [-–—•·|] |: {0,2}|,?[ \t]{0,3}\n[ \t>*•-]{0,6}|[ \t]?[|\t;][ \t]?|, ?\n ?)"
+    r"[\"'»”]?(?:, {1,2}|,? ?\(|\)?,? [-–—•·|] |: {0,2}|,?[ \t]{0,3}\n[ \t>*•-]{0,6}"
+    r"|[ \t]?[|\t;][ \t]?|, ?\n ?)"
     r"(?:(?:adres|adresse|anschrift|address|sise?|située?|gelegen|gevestigd|located|op het adres)"
     r"(?: ?: ?| (?:aan |op |in |at |on |à |au |en )?)(?:de |het |la |le |l')?)?"
 )
@@ -118,15 +123,20 @@ _BESIDE = compiled(
     r"|near|opposite|behind|next to|beside)(?!\p{L})"
 )
 _PRIVATE = compiled(
-    r"(?<!\p{L})(?:(?i:mevr|mevrouw|mw|mme|mlle|madame|mademoiselle|monsieur|meneer|mijnheer|dhr|heer"
-    r"|herrn?|frau|mrs?|ms|miss|fam|familie|famille|c/o|p/a|t\. ?a\. ?v|z\. ?hd|attn?|chez|woont|wonend|wonende"
+    r"(?<!\p{L})(?:(?i:mevr|mevrouw|mw|mme|mlle|madame|mademoiselle|monsieur|meneer"
+    r"|mijnheer|dhr|heer"
+    r"|herrn?|frau|mrs?|ms|miss|fam|familie|famille|c/o|p/a|t\. ?a\. ?v|z\. ?hd|attn?"
+    r"|chez|woont|wonend|wonende"
     r"|woonachtig|gedomicilieerd|domicili\p{L}*|verblijft|verblijvende?|verbleef|ingeschreven"
     r"|referentieadres|référence|habite|habitant|réside|résidant|loge|hébergée?|wohnhaft|wohnt"
-    r"|gemeldet|untergebracht|referenzadresse|lives|living|resid(?:es|ing)|staying|bewoner|bewoonster"
+    r"|gemeldet|untergebracht|referenzadresse|lives|living|resid(?:es|ing)|staying"
+    r"|bewoner|bewoonster"
     r"|résidente?|bewohner(?:in)?|resident|patiënte?|patiente?|patientin|cliënte?|client|cliente"
     r"|opgenomen|hospitalisée?|eingeliefert|admitted|slachtoffer|victime|opfer|victim|leerlinge?"
-    r"|élève|schüler(?:in)?|pupil|gedetineerde|détenue?|häftling|inmate|asielzoeker|vluchthuis|refuge"
-    r"|opvanghuis|vluchtadres|frauenhaus|shelter|safe ?house|crisisopvang|noodopvang|asile|geheim\p{L}*"
+    r"|élève|schüler(?:in)?|pupil|gedetineerde|détenue?|häftling|inmate|asielzoeker"
+    r"|vluchthuis|refuge"
+    r"|opvanghuis|vluchtadres|frauenhaus|shelter|safe ?house|crisisopvang|noodopvang"
+    r"|asile|geheim\p{L}*"
     r"|secret|secrète|geboren|née?|born|nn|rrn|insz|niss|rijksregister\p{L}*)(?!\p{L})"
     r"|M\. (?=\p{Lu})|(?i:kamer|chambre|zimmer|bed|lit|cel) (?i:nr\.? ?|n° ?)?[A-Z]?\d)"
 )
@@ -182,8 +192,10 @@ def _is_event(text: str, low: int, start: int, end: int) -> bool:
 
 
 _INVENTED = compiled(
-    r"(?i:(?<!\p{L})0000 \p{L}|(?:voorbeeld|muster|beispiel|test|demo|fictie)(?:straat|laan|plein|weg"
-    r"|straße|strasse|allee|platz)(?!\p{L})|(?:rue|avenue|place) (?:du |de l'|de la )?(?:modèle|exemple"
+    r"(?i:(?<!\p{L})0000 \p{L}|(?:voorbeeld|muster|beispiel|test|demo"
+    r"|fictie)(?:straat|laan|plein|weg"
+    r"|straße|strasse|allee|platz)(?!\p{L})|(?:rue|avenue|place) (?:du |de l'"
+    r"|de la )?(?:modèle|exemple"
     r"|test)(?!\p{L})|(?:example|sample|test) (?:street|road|lane|avenue)"
     r"|(?:muster|voorbeeld|beispiel)(?:stadt|stad|gemeente|dorf|hausen)(?!\p{L})"
     r"|nulle-part|exempleville|villexemple|nergenshuizen)"
