@@ -33,7 +33,7 @@ from dlp.engine.name_frames import (
     quoted_whole,
     tested,
 )
-from dlp.engine.name_places import before_site, ended, headed, is_size, listed, titled
+from dlp.engine.name_places import before_site, ended, headed, listed, sized, titled
 from dlp.engine.name_read import Found, Read
 from dlp.engine.name_works import (
     UNSURE,
@@ -67,29 +67,6 @@ _SAINTS = ("st-", "ste-", "saint-", "sainte-")
 _NEAR = 12  # words around an abbreviated street in which another stands
 _HOMES = frozenset(("users", "home", "homes", "gebruikers", "utilisateurs", "benutzer", "profiles"))
 _LIST = 24  # words of a list in which its head is sought
-_ROOMS = (
-    "zaal",
-    "zalen",
-    "lokalen",
-    "salle",
-    "saal",
-    "säle",
-    "räume",
-    "rooms",
-    "vergader",
-    "sitzungs",
-)
-_BOOKED = (
-    "reserv",
-    "réserv",
-    "inschr",
-    "inscr",
-    "boeking",
-    "booking",
-    "anmeld",
-    "gasten",
-    "guests",
-)
 _OFTEN = 20  # mentions of one name that are looked at
 _LINE = 160  # code points on either side of a name that its line may reach
 
@@ -113,7 +90,7 @@ def undoubted(read: Read, names: list[Found], sites: frozenset[int] = frozenset(
             what = _in_spite(read, name)
         else:
             what = judged(read, name.start, name.end, before)
-            if what == SOMEBODY and (name.start in sites or _is_sized(read, name.start, name.end)):
+            if what == SOMEBODY and (name.start in sites or sized(read, name.start, name.end)):
                 what = PLACE
             if what == SOMEBODY and name.end - name.start > 1:
                 what = _elsewhere(read, name, again)
@@ -127,15 +104,6 @@ def undoubted(read: Read, names: list[Found], sites: frozenset[int] = frozenset(
         elif what not in (NOBODY, PAST):
             kept.append(name._replace(label=what))
     return _without(read, kept, things) if things else kept
-
-
-def _is_sized(read: Read, start: int, end: int) -> bool:
-    """True for a room before its size: "Zaalbezetting: Hugo Claus (12p)"; not for who books it."""
-    if end >= len(read.low) or read.low[end] != "(" or not is_size(read, end):
-        return False
-    before = read.low[max(0, start - _LIST) : start]
-    booked = any(word.startswith(_BOOKED) for word in before)
-    return not booked and any(word.startswith(_ROOMS) for word in before)
 
 
 def _elsewhere(read: Read, name: Found, again: dict[str, list[int]]) -> str:

@@ -45,6 +45,29 @@ _SIZES = frozenset(
     )
 )
 _SIZE = re.compile(r"\d{1,4}(?:p|pl|pers|m²|m2|pax)?")  # "(12p)"
+_ROOMS = (
+    "zaal",
+    "zalen",
+    "lokalen",
+    "salle",
+    "saal",
+    "säle",
+    "räume",
+    "rooms",
+    "vergader",
+    "sitzungs",
+)
+_BOOKED = (
+    "reserv",
+    "réserv",
+    "inschr",
+    "inscr",
+    "boeking",
+    "booking",
+    "anmeld",
+    "gasten",
+    "guests",
+)
 _SHORT = 5  # letters of an abbreviation at most, with its stop
 _LIST = 24  # words of a list in which its head is sought
 _ENDED = re.compile(
@@ -248,3 +271,12 @@ def _is_site(words: list[str]) -> bool:
     """True for a header of at most three words that names rooms, buildings, streets or ships."""
     known = any(word in SITES or word in SITES_MANY or word in VESSELS for word in words)
     return known and len(words) < 4
+
+
+def sized(read: Read, start: int, end: int) -> bool:
+    """True for a room before its size: "Zaalbezetting: Hugo Claus (12p)"; not for who books it."""
+    if end >= len(read.low) or read.low[end] != "(" or not is_size(read, end):
+        return False
+    before = read.low[max(0, start - _LIST) : start]
+    booked = any(word.startswith(_BOOKED) for word in before)
+    return not booked and any(word.startswith(_ROOMS) for word in before)
