@@ -27,6 +27,7 @@ from dlp.engine.listed import with_lists
 from dlp.engine.name_alone import doubted_alone
 from dlp.engine.names_load import Names, load_names
 from dlp.engine.presidio import Engine
+from dlp.engine.public_places import RECOGNIZER as PUBLIC_PLACE
 from dlp.engine.registered import ENTITY as REGISTERED
 from dlp.engine.registered import RECOGNIZERS as REGISTERED_BY
 from dlp.engine.registered import registered_hits
@@ -339,11 +340,12 @@ def build_scanner(settings: Settings) -> Scanner:
         names.finder if names else None,
     ).engine
     catalogue = Catalogue.load(own=[settings.catalogue] if settings.catalogue else [])
+    known = [*engine.names(), *MARKINGS, *REGISTERED_BY, *LISTED_BY.values(), PUBLIC_PLACE]
     policy = load_policy(
         settings.policy,
         extra_entities=engine.get_supported_entities(),
         found=[*engine.get_supported_entities(), REGISTERED],
-        recognizers=[*engine.names(), *MARKINGS, *REGISTERED_BY, *LISTED_BY.values()],
+        recognizers=known,
         catalogue=[tool.key for tool in catalogue.tools],
     )
     if settings.key_ring is None:

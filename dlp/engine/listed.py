@@ -21,8 +21,9 @@ from typing import NamedTuple
 import regex as re
 
 from dlp.engine.lexicon import Lexicon, plain
-from dlp.engine.name_cues import OFFICES, PARTICLES, TITLES
+from dlp.engine.name_cues import CULTURE, OFFICES, PARTICLES, TITLES
 from dlp.engine.overlap import NAMES, Hit
+from dlp.engine.public_places import SIGN as PUBLIC_PLACE
 from dlp.listed import FAMILY_FIRST, INITIALS, Match, Names
 from dlp.listing import ListKind
 
@@ -38,6 +39,22 @@ SURE = 0.5  # confidence from which what stands near counts
 FAR, BLOCK, PARAGRAPH = 1_000, 200, 600  # code points: of a sentence, over lines, of a paragraph
 HEAD = 3_000  # from a form's head to a statement about whom it names
 
+MOST_UNKNOWN = 3  # unlisted names for each listed one in a list of names
+UNSURE = 0.75  # confidence at most of such a name
+ATTENDING = 60  # code points before a list in which a word for who was there stands
+_ATTENDING = re.compile(
+    r"(?i)(?<!\p{L})(?:aanwezig|verontschuldigd|afwezig|présents?|excusés?|absents?"
+    r"|anwesend|entschuldigt"
+    r"|present|apologies|leden|membres|mitglieder|members|deelnemers|participants?"
+    r"|teilnehmer)(?!\p{L})"
+)
+CULTURAL = 2  # different words of art and the past around it
+_KNOWN = frozenset(("person-public", "person-historic"))
+_PLAIN = frozenset(("model", "gazetteer", "work", "coreference", "dotted"))
+_JOINED = re.compile(
+    r"[\s\"'«»“”]{0,3}(?:,|;|/|&|en|et|und|and|of|ou|or|oder|, (?:en|et|and|und)"
+    r"|, ?\n)\s{1,2}[\"'«»“” ]{0,2}"
+)
 _IDENTIFYING = frozenset(
     ("person", "contact", "national_identifier", "financial", "vehicle", "case_file")
 )
@@ -100,7 +117,44 @@ def with_lists(
     near = _Near(text, [h for h in kept if _tells(h, category, public)], category)
     ordinary = {m.match.who for m in mentions if near.has(m.hit)}
     said = {m.hit[:3]: _said(m, ordinary) for m in mentions}
-    return [said.get(hit[:3], hit) for hit in kept]
+    return _in_company(text, [said.get(hit[:3], hit) for hit in kept])
+
+
+def _in_company(text: str, hits: list[Hit]) -> list[Hit]:
+    """The hits, unlisted names unsure that stand in a list with a listed one, in a text about art
+    or the past: "werken van César Franck, Grétry en ..."."""
+    people = [i for i, hit in enumerate(hits) if hit.entity == "PERSON"]
+    chains: list[list[int]] = []
+    for i in people:
+        last = chains[-1][-1] if chains else -1
+        if last >= 0 and _JOINED.fullmatch(text, hits[last].end, hits[i].start):
+            chains[-1].append(i)
+        else:
+            chains.append([i])
+    for chain in chains:
+        listed = sum(hits[i].recognizer in _KNOWN for i in chain)
+        others = [i for i in chain if hits[i].recognizer == ORDINARY and _uncued(hits[i])]
+        if not listed or not others or len(chain) > MOST_UNKNOWN * listed + listed:
+            continue
+        if listed + len(others) == len(chain) and _is_about_culture(text, hits[chain[0]].start):
+            for i in others:
+                evidence = (*hits[i].evidence, "company")
+                hits[i] = hits[i]._replace(
+                    confidence=min(UNSURE, hits[i].confidence), evidence=evidence
+                )
+    return hits
+
+
+def _uncued(hit: Hit) -> bool:
+    """True where no title, label or signature points at the name, nor a list knows it."""
+    return all(said.partition(":")[0] in _PLAIN for said in hit.evidence)
+
+
+def _is_about_culture(text: str, at: int) -> bool:
+    if _ATTENDING.search(text, max(0, at - ATTENDING), at) is not None:
+        return False
+    around = _WORD.findall(text, max(0, at - PARAGRAPH), at + PARAGRAPH)
+    return len(CULTURE.intersection(word.lower() for word in around)) >= CULTURAL
 
 
 def _overlapped(hits: Sequence[Hit], match: Match) -> slice:
@@ -197,6 +251,8 @@ def _again(text: str, hits: Sequence[Hit], mentions: Sequence[_Mention]) -> Iter
 def _tells(hit: Hit, category: Callable[[str], str], public: Collection[str]) -> bool:
     """True for what makes a public name that of a person with something to protect."""
     if hit.entity in NAMES or hit.confidence < SURE or hit.recognizer in public:
+        return False
+    if PUBLIC_PLACE in hit.evidence:
         return False
     return category(hit.entity) in _IDENTIFYING | _SENSITIVE
 

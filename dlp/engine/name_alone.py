@@ -2,11 +2,16 @@
 
 Texts about people seldom hold an unsure name only. There is a surer one beside it, a number, an
 address or something told of somebody; where there is not, the name is more often that of a thing.
+An address that a public place's name governs (public_places.py) and a plate that shows a form
+(plate_forms.py) are that place's and nobody's there.
 """
 
 from collections.abc import Sequence
 
 from dlp.engine.overlap import Hit
+from dlp.engine.plate_forms import SIGN as FORM
+from dlp.engine.public_places import RECOGNIZER as PUBLIC_PLACE
+from dlp.engine.public_places import SIGN as PLACE
 from recognizers.entities import CATEGORY_OF
 
 SURE = 0.8  # confidence from which a name needs nothing beside it
@@ -14,8 +19,12 @@ FOUND = 0.5  # from which anything is a finding that a policy acts on
 DOUBTED = 0.45  # what is left of an unsure one: told, and not acted on
 NOBODY = frozenset(("public", "secret", "classification"))  # categories that tell of no person
 PUBLIC = frozenset(  # recognizers that tell of no private person
-    ("email-address-function", "phone-number-helpline", "person-public", "person-historic")
+    (
+        *("email-address-function", "phone-number-helpline", "person-public", "person-historic"),
+        PUBLIC_PLACE,
+    )
 )
+PASSAGES = frozenset(("special_category", "confidential"))
 
 
 def doubted_alone(hits: Sequence[Hit]) -> list[Hit]:
@@ -24,17 +33,25 @@ def doubted_alone(hits: Sequence[Hit]) -> list[Hit]:
     Evidence added: "alone", once however often it is asked. Cost: linear in the findings.
     """
     unsure = {i for i, hit in enumerate(hits) if _unsure(hit)}
-    if not unsure or any(_tells(hit) for i, hit in enumerate(hits) if i not in unsure):
+    loose = {i for i, hit in enumerate(hits) if PLACE in hit.evidence or FORM in hit.evidence}
+    if not unsure and not loose:
         return list(hits)
-    return [
-        hit._replace(
-            confidence=min(hit.confidence, DOUBTED),
-            evidence=tuple(dict.fromkeys((*hit.evidence, "alone"))),
-        )
-        if i in unsure
-        else hit
-        for i, hit in enumerate(hits)
-    ]
+    telling = [hit for i, hit in enumerate(hits) if i not in unsure | loose and _tells(hit)]
+    settled = list(hits)
+    for i in unsure if not telling else ():
+        settled[i] = _doubted(hits[i])
+    if all(CATEGORY_OF.get(hit.entity) in PASSAGES for hit in telling):
+        for i in loose:
+            place = PLACE in hits[i].evidence
+            settled[i] = hits[i]._replace(recognizer=PUBLIC_PLACE) if place else _doubted(hits[i])
+    return settled
+
+
+def _doubted(hit: Hit) -> Hit:
+    return hit._replace(
+        confidence=min(hit.confidence, DOUBTED),
+        evidence=tuple(dict.fromkeys((*hit.evidence, "alone"))),
+    )
 
 
 def _unsure(hit: Hit) -> bool:

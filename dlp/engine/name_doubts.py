@@ -23,7 +23,17 @@ from dlp.engine.name_cues import (
     WEATHER,
     WEATHER_NAMES,
 )
-from dlp.engine.name_places import before_site, ended, headed, listed, titled
+from dlp.engine.name_frames import (
+    apposed,
+    character,
+    in_culture,
+    language,
+    mail_head,
+    of_work,
+    quoted_whole,
+    tested,
+)
+from dlp.engine.name_places import before_site, ended, headed, listed, sized, titled
 from dlp.engine.name_read import Found, Read
 from dlp.engine.name_works import (
     UNSURE,
@@ -57,17 +67,21 @@ _SAINTS = ("st-", "ste-", "saint-", "sainte-")
 _NEAR = 12  # words around an abbreviated street in which another stands
 _HOMES = frozenset(("users", "home", "homes", "gebruikers", "utilisateurs", "benutzer", "profiles"))
 _LIST = 24  # words of a list in which its head is sought
+_OFTEN = 20  # mentions of one name that are looked at
 _LINE = 160  # code points on either side of a name that its line may reach
 
 
-def undoubted(read: Read, names: list[Found]) -> list[Found]:
+def undoubted(read: Read, names: list[Found], sites: frozenset[int] = frozenset()) -> list[Found]:
     """The names without those that name nobody; firms and places among them are told as such.
 
+    Args:
+        sites: words that begin a cell in a column of rooms or streets.
     Cost: linear in the names.
     """
     kept: list[Found] = []
     before = (0, SOMEBODY)
     things: dict[str, str] = {}
+    again: dict[str, list[int]] = {}
     for name in names:
         if name.label != "PERSON":
             kept.append(name)
@@ -76,6 +90,10 @@ def undoubted(read: Read, names: list[Found]) -> list[Found]:
             what = _in_spite(read, name)
         else:
             what = judged(read, name.start, name.end, before)
+            if what == SOMEBODY and (name.start in sites or sized(read, name.start, name.end)):
+                what = PLACE
+            if what == SOMEBODY and name.end - name.start > 1:
+                what = _elsewhere(read, name, again)
         before = (name.end, what)
         if what in (NOBODY, PLACE) and _lasting(read, name.start, name.end):
             things[_spelling(read, name)] = what
@@ -86,6 +104,25 @@ def undoubted(read: Read, names: list[Found]) -> list[Found]:
         elif what not in (NOBODY, PAST):
             kept.append(name._replace(label=what))
     return _without(read, kept, things) if things else kept
+
+
+def _elsewhere(read: Read, name: Found, again: dict[str, list[int]]) -> str:
+    """PLACE for a full name that is a room's or a street's elsewhere: "zaal Rik Wouters".
+
+    Args:
+        again: where words of a text stand, filled once for all its names.
+    """
+    if not again:
+        for i, word in enumerate(read.low):
+            again.setdefault(word, []).append(i)
+    words = read.low[name.start : name.end]
+    for start in again[words[0]][:_OFTEN]:
+        end = start + len(words)
+        if start != name.start and read.low[start:end] == words:
+            place = headed(read, start) == PLACE and read.low[start - 1] not in _OF
+            if place or listed(read, start):
+                return PLACE
+    return SOMEBODY
 
 
 def _lasting(read: Read, start: int, end: int) -> bool:
@@ -127,6 +164,8 @@ def judged(read: Read, start: int, end: int, before: tuple[int, str]) -> str:
         return PAST
     if nobodies(read, start, end) or (_LETTER.fullmatch(read.spelt[start]) and end - start == 1):
         return NOBODY
+    if language(read, start, end) or mail_head(read, start, end):
+        return NOBODY
     if ended(read, start, end):
         return PLACE
     for doubt in _DOUBTS:
@@ -137,6 +176,11 @@ def judged(read: Read, start: int, end: int, before: tuple[int, str]) -> str:
         beside_work(read, start, end)
         or quoted_thing(read, start, end)
         or long_past(read, start, end)
+        or of_work(read, start)
+        or character(read, start, end)
+        or apposed(read, start, end)
+        or in_culture(read, start, end)
+        or tested(read, start, end)
     ):
         return KNOWN
     last, said = before
@@ -155,6 +199,8 @@ def _in_spite(read: Read, name: Found) -> str:
         return NOBODY
     if numbered(read, start, end):
         return PAST
+    if quoted_whole(read, start, end):
+        return NOBODY
     site = _site(read, name)
     said = {one.partition(":")[0] for one in name.evidence} & CUES
     past = site == SOMEBODY and said <= _LOOSE and long_past(read, start, end)

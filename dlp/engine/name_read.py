@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from dlp.engine.language import is_common
 from dlp.engine.lexicon import Lexicon
-from dlp.engine.name_cues import NO_NAMES, PARTICLES
+from dlp.engine.name_cues import CULTURE, NO_NAMES, PARTICLES
 
 MOST_WORDS = 5  # of one name
 STRETCH = 40  # words
@@ -34,13 +34,14 @@ class Found(NamedTuple):
 class Read:
     """A text's words as the rules see them; made once a text."""
 
-    __slots__ = ("_foreign", "_large", "cut", "lexicon", "low", "spelt", "text")
+    __slots__ = ("_culture", "_foreign", "_large", "cut", "lexicon", "low", "spelt", "text")
 
     def __init__(
         self, text: str, cut: Sequence[tuple[int, int]], spelt: Sequence[str], lexicon: Lexicon
     ) -> None:
         self.text, self.cut, self.spelt, self.lexicon = text, cut, spelt, lexicon
         self.low = [word.lower() for word in spelt]
+        self._culture: dict[int, int] = {}
         self._foreign: dict[int, bool] = {}
         self._large: dict[int, bool] = {}
 
@@ -67,6 +68,17 @@ class Read:
             common = sum(is_common(word) for word in letters)
             self._foreign[stretch] = len(letters) >= STRETCH // 3 and common * 20 < len(letters)
         return self._foreign[stretch]
+
+    def culture(self, i: int) -> int:
+        """How many different words of art and the past stand around word i.
+
+        Counted by stretches of forty words with three before and three behind.
+        """
+        stretch = i // STRETCH
+        if stretch not in self._culture:
+            low = self.low[max(0, (stretch - 3) * STRETCH) : (stretch + 4) * STRETCH]
+            self._culture[stretch] = len(CULTURE.intersection(low))
+        return self._culture[stretch]
 
     def begun_large(self, i: int) -> bool:
         """True where sentences and lines around word i begin with a capital, at least half of them.

@@ -39,7 +39,24 @@ _BORN = 1900  # year of birth until which nobody is alive
 _OLDEST = 110  # years
 _PAST = 1920  # year until which whoever did something is dead
 _SENTENCE = 40  # words on either side of a name in which such a year stands
-_IN = frozenset(("in", "en", "anno", "sinds", "depuis", "dès", "vers", "rond", "omstreeks", "um"))
+_IN = frozenset(
+    (
+        "in",
+        "en",
+        "anno",
+        "sinds",
+        "depuis",
+        "dès",
+        "vers",
+        "rond",
+        "omstreeks",
+        "um",
+        "uit",
+        "from",
+        "aus",
+        "since",
+    )
+)
 _MONTHS = frozenset(
     (
         *("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september"),

@@ -21,6 +21,7 @@ from dlp.engine.lexicon import Lexicon
 from dlp.engine.name_cues import NO_NAMES, PARTICLES, TITLES
 from dlp.engine.name_doubts import undoubted
 from dlp.engine.name_evidence import SURE_CUE, begins, weighed
+from dlp.engine.name_places import in_columns
 from dlp.engine.name_read import Cued, Found, Read
 from dlp.engine.name_rules import cued, dotted, is_amt, is_rank
 from dlp.engine.overlap import Hit
@@ -131,8 +132,9 @@ class NameFinder:
         names = self.network(text, cut, spelt)
         if self.rules:
             read = Read(text, cut, spelt, self.lexicon)
-            names = self._with_cues(read, names)
-            names = dotted(read, undoubted(read, names))
+            tables = Tables(text)
+            names = self._with_cues(read, names, tables)
+            names = dotted(read, undoubted(read, names, in_columns(read, tables)))
             names = _again(read, names)
         return [
             Hit(
@@ -195,9 +197,9 @@ class NameFinder:
                     found[i] = joined(found[i], in_words(names, low, cut, a, b))
         return [tuple(names) for names in found]
 
-    def _with_cues(self, read: Read, names: list[Found]) -> list[Found]:
+    def _with_cues(self, read: Read, names: list[Found], tables: Tables) -> list[Found]:
         """Names with what cues say of them, and those that cues alone give away."""
-        cues = cued(read, Tables(read.text))
+        cues = cued(read, tables)
         kept = [name for name in names if name.label != "PERSON"]
         people = weighed(read, paired(read, names, cues), kept)
         taken = {i for name in people for i in range(name.start, name.end)}

@@ -35,6 +35,8 @@ from dlp.engine.name_alone import doubted_alone
 from dlp.engine.names import RECOGNIZERS as NAME_RECOGNIZERS
 from dlp.engine.names import NameFinder
 from dlp.engine.overlap import Hit, winners
+from dlp.engine.plate_forms import with_forms
+from dlp.engine.public_places import with_places
 from dlp.engine.sensitive import RECOGNIZERS as SENSITIVE
 from dlp.engine.sensitive import prepare, sensitive_hits
 from dlp.errors import ConfigurationError
@@ -163,6 +165,7 @@ class Engine(AnalyzerEngine):
             return winners(found)
         if names and self.name_finder is not None:
             found += outside_citations(text, self.name_finder.hits(text))
+        found = with_forms(text, with_places(text, found))
         return doubted_alone(winners([*found, *sensitive_hits(text, found, body)]))
 
     def _other_hits(

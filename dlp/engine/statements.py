@@ -31,6 +31,7 @@ from dlp.engine.context import fold
 from dlp.engine.cues import HEADS, Cues, pattern
 from dlp.engine.named import LOOSE
 from dlp.engine.overlap import NAMES, SHOWN, Hit
+from dlp.engine.public_places import SIGN as PUBLIC_PLACE
 from dlp.engine.reach import HEAD, Reach, Reader
 from dlp.engine.stories import PASSAGE, TOLD
 from recognizers.entities import CATEGORY_OF
@@ -171,7 +172,7 @@ def _is_code(text: str, match: Match) -> bool:
 
 
 def _identifies(hit: Hit) -> bool:
-    if hit.confidence < 0.5 or hit.recognizer in _PUBLIC:
+    if hit.confidence < 0.5 or hit.recognizer in _PUBLIC or PUBLIC_PLACE in hit.evidence:
         return False
     return CATEGORY_OF.get(hit.entity) in _IDENTIFYING or hit.entity in _SINGLE
 

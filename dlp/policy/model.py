@@ -264,7 +264,7 @@ class Policy(Strict):
     on_failure: OnFailure = OnFailure()
     rules: Items[Rule]
     public_recognizers: Items[RecognizerName] = (
-        *("email-address-function", "phone-number-helpline"),
+        *("email-address-function", "phone-number-helpline", "address-public"),
         *("person-public", "person-own", "person-historic"),
     )
     exclusions: Items[Exclusion] = ()

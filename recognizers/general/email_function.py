@@ -116,6 +116,15 @@ _TRADE = """
     welzijnswerk werk werken werking werkplaats werkwinkel wijk wijkagent wijkagenten wijken
     wijkwerken wijkwerking winkel wirtschaft woonloket woonwinkel wzc zaal zaalverhuur zaken zalen
     zentrum ziekenhuis zone zonechef zugang zuschuesse zuschuss zwembad zwembaden zwerfvuil
+    verdacht verdachtig suspect suspicious suspekt verdaechtig phishing spam fraude fraud betrug
+    cert incident incidents incidenten datalek databreach responsibledisclosure kwetsbaarheid hello
+    bonjour welkom bienvenue willkommen aanvraag aanvragen demande demandes anfrage anfragen antrag
+    aangifte declaration declarations inschrijving inscription anmeldungen reservering resa
+    ticketshop vorstellung zaalreservatie materiaal materiel uitleen uitleendienst erfgoedcel
+    erfgoeddag monumentenzorg monumenten archeo repair repaircafe kringloop heraanleg werfinfo
+    chantierinfo enqueteur marktcommissie feestcomite wijkraad adviesraad jeugdraad cultuurraad
+    sportraad ouderraad gecoro cultuurcentrum gemeenschapscentrum telework telewerk wellbeing
+    welzijnsdienst bewijs attestation
 """
 TRADE = FUNCTIONS.union(_TRADE.split())
 _OWN_ENDS = compiled(  # of a word, as no name ends
@@ -188,6 +197,7 @@ RECOGNIZER = replace(
         hit("«premies@stad.example», «webteam@stad.example»", "a trade, two words in one"),
         hit("«mobilite@ville.example», «standesamt@gemeinde.example»", "ends as no name does"),
         hit("«team.groen2026@stad.example»", "a team"),
+        hit("«verdacht@safeonweb.be», «suspect@safeonweb.be»", "where suspicious mail goes"),
         miss("premies@telenet.be", "an access provider"),
         miss("webteam@gmail.com", "webmail"),
         miss("a.premies@stad.example", "an initial"),
