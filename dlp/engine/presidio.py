@@ -28,6 +28,8 @@ from presidio_analyzer.recognizer_registry.recognizers_loader_utils import (
 )
 
 from dlp.data import LANGUAGES
+from dlp.engine.beside import RECOGNIZERS as BESIDE
+from dlp.engine.beside import beside
 from dlp.engine.citations import outside_citations
 from dlp.engine.context import Evidence, Vocabulary
 from dlp.engine.detector import Detector
@@ -163,6 +165,7 @@ class Engine(AnalyzerEngine):
             return winners(found)
         if names and self.name_finder is not None:
             found += outside_citations(text, self.name_finder.hits(text))
+        found += beside(text, found)
         return doubted_alone(winners([*found, *sensitive_hits(text, found, body)]))
 
     def _other_hits(
@@ -206,7 +209,7 @@ class Engine(AnalyzerEngine):
     def names(self) -> list[str]:
         """The name of every recognizer, as findings carry it and policies select by it."""
         named = [str(r.name) for r in self.registry.recognizers]  # type: ignore[has-type]
-        return [*named, *self.name_recognizers, *SENSITIVE]
+        return [*named, *self.name_recognizers, *BESIDE, *SENSITIVE]
 
     def get_supported_entities(self, language: str | None = None) -> list[str]:
         """All entities, sorted."""
