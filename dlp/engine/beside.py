@@ -4,9 +4,12 @@ They are sought only around what tells of a private person, so that a text witho
 nothing and an order of screws stays an order of screws.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from dlp.engine.overlap import Hit
+import regex as re
+
+from dlp.engine.overlap import GENERIC, NAMES, Hit, winners
 from recognizers.entities import CATEGORY_OF
 from recognizers.general.labelled_beside import ALONE, ENTITY, LABELLED, NAME, NOBODYS
 from recognizers.labels import check
@@ -19,29 +22,42 @@ LABEL, CODE = 0.66, 0.6  # confidence behind a label, and of a code alone
 _TELLING = frozenset(("person", "national_identifier"))
 
 
-def beside(text: str, found: Sequence[Hit]) -> list[Hit]:
-    """The numbers around those whom the findings tell of, outside all findings.
+def with_beside(text: str, hits: Sequence[Hit]) -> list[Hit]:
+    """The findings, and the numbers around those persons whom they tell of, outside all others.
 
+    Args:
+        text: normalised.
+        hits: in order, none overlapping; unsure names doubted and listed ones told.
     Cost: linear in the text around persons; nothing without one.
     """
-    windows = list(_windows(text, found))
-    if not windows:
-        return []
-    taken = sorted((hit.start, hit.end) for hit in found if hit.confidence >= SURE)
-    hits: dict[int, Hit] = {}
-    for low, high in windows:
+    more: dict[int, Hit] = {}
+    for low, high in _windows(text, hits):
         for pattern, confidence in ((LABELLED, LABEL), (ALONE, CODE)):
             for match in pattern.finditer(text, low, high):
-                start, end = match.span("value")
-                if start in hits or not check(match["value"].lstrip("#")):
-                    continue
-                if NOBODYS.search(text, max(low, match.start() - LEAD), start):
-                    continue
-                if any(a < end and start < b for a, b in taken):
-                    continue
-                evidence = ("pattern", "beside:person")
-                hits[start] = Hit(start, end, ENTITY, NAME, confidence, evidence, 0)
-    return [hits[start] for start in sorted(hits)]
+                hit = _hit(text, match, low, confidence)
+                if hit is not None and hit.start not in more:
+                    more[hit.start] = hit
+    if not more:
+        return list(hits)
+    firm = [hit for hit in hits if hit.entity not in NAMES]
+    new = [hit for hit in winners(more.values()) if not _meets(firm, hit)]
+    return winners([*hits, *new]) if new else list(hits)
+
+
+def _meets(hits: Sequence[Hit], hit: Hit) -> bool:
+    """Whether one of the hits, which are sorted and apart, overlaps another."""
+    i = bisect_right(hits, hit.start, key=lambda one: one.end)
+    return i < len(hits) and hits[i].start < hit.end
+
+
+def _hit(text: str, match: "re.Match[str]", low: int, confidence: float) -> Hit | None:
+    """What a match finds; None where it is no number, or nobody's."""
+    start, end = match.span("value")
+    if not check(match["value"].lstrip("#")):
+        return None
+    if NOBODYS.search(text, max(low, match.start() - LEAD), start) is not None:
+        return None
+    return Hit(start, end, ENTITY, NAME, confidence, ("pattern", "beside:person"), GENERIC)
 
 
 def _windows(text: str, found: Iterable[Hit]) -> Iterator[tuple[int, int]]:

@@ -29,7 +29,6 @@ from presidio_analyzer.recognizer_registry.recognizers_loader_utils import (
 
 from dlp.data import LANGUAGES
 from dlp.engine.beside import RECOGNIZERS as BESIDE
-from dlp.engine.beside import beside
 from dlp.engine.citations import outside_citations
 from dlp.engine.context import Evidence, Vocabulary
 from dlp.engine.detector import Detector
@@ -165,7 +164,6 @@ class Engine(AnalyzerEngine):
             return winners(found)
         if names and self.name_finder is not None:
             found += outside_citations(text, self.name_finder.hits(text))
-        found += beside(text, found)
         return doubted_alone(winners([*found, *sensitive_hits(text, found, body)]))
 
     def _other_hits(
