@@ -11,7 +11,7 @@ import regex as re
 
 from dlp.engine.overlap import GENERIC, NAMES, Hit, winners
 from recognizers.entities import CATEGORY_OF
-from recognizers.general.labelled_beside import ALONE, ENTITY, LABELLED, NAME, NOBODYS
+from recognizers.general.labelled_beside import ALONE, ENTITY, KEY, LABELLED, NAME, NOBODYS
 from recognizers.labels import check
 
 RECOGNIZERS: Mapping[str, str] = {NAME: ENTITY}
@@ -32,7 +32,7 @@ def with_beside(text: str, hits: Sequence[Hit]) -> list[Hit]:
     """
     more: dict[int, Hit] = {}
     for low, high in _windows(text, hits):
-        for pattern, confidence in ((LABELLED, LABEL), (ALONE, CODE)):
+        for pattern, confidence in ((LABELLED, LABEL), (KEY, LABEL), (ALONE, CODE)):
             for match in pattern.finditer(text, low, high):
                 hit = _hit(text, match, low, confidence)
                 if hit is not None and hit.start not in more:
