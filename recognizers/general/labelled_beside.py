@@ -13,7 +13,7 @@ Confused with: laws, judgments, opinions, published tenders, rooms, standards, m
 """
 
 from recognizers.compiled import compiled
-from recognizers.labels import BODY, NO_FOUR, STOP
+from recognizers.labels import BODY, ENDS, NO_FOUR, STOP
 
 NAME = "labelled-beside"
 ENTITY = "LABELLED_IDENTIFIER"
@@ -68,10 +68,12 @@ LABELLED = compiled(  # "Bons de sortie n° BS-7741", "Ticket #118402", "badge 1
     r"(?:(?<=°)|(?![\p{L}\d])\.?)"
     r"(?:[ ](?:(?-i:[a-zà-ÿ'’]{2,14})|(?-i:\p{Lu})[\p{L}.]{1,14})){0,3}"
     r"(?:[ ]?\((?:\p{L}|[ .]){2,16}\))?"
-    rf"[ ]{{0,2}}(?:[:=][ ]{{0,2}}|(?<=[ ])[\-–][ ])?)(?<![\p{{L}}.\-/_]){_VALUE}{STOP}"
+    r"(?:,?[ ](?:e\.g\.|z\. ?B\.|bv\.|bijv\.|vb\.|p\. ?ex\.|par exemple|zum Beispiel|bijvoorbeeld|for example))?"
+    r"(?:[ ]{0,2}(?:[:=][ ]{0,2}|(?<=[ ])[\-–][ ])?|(?P<n>[ :]{0,2}\r?\n[ \t]{0,8})))"
+    rf"(?<![\p{{L}}\-/_]|\p{{L}}{{2}}\.){_VALUE}{STOP}(?(n){ENDS})"
 )
 KEY = compiled(  # <matriculeEnseignant>28306150442<, "badge_ref": "K118"
-    r"(?i:[<\"'.{(,\s](?!post|zip|error|http|status|country|pays|land|lang|nis|ins|house|huis|bus|box"
+    r"(?i:[<\"'.{(,\s](?!post|zip|msg|message|session|trace|event|job|run|build|task|proc|thread|error|http|status|country|pays|land|lang|nis|ins|house|huis|bus|box"
     r"|order|product|phone|tel|gsm|mobile|port|amount|bedrag|montant)[\p{L}_\-]{0,20}"
     r"(?:id|nr|num|numero|nummer|number|no|code|ref|reference|matricule|dossier|kaart|card|badge"
     r"|ticket|contract|case|file|kenmerk)(?:[A-Z_\-][\p{L}_\-]{0,20})?"

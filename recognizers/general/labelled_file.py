@@ -110,7 +110,7 @@ FILE = family(
         ),
         *("schadegeval", "schadennummer", "schadenfall", "schaden nr", "numerodossier"),
         *("numdossier", "iddossier", "nodossier", "fallnummer", "fall nr", "vergunningsnummer*"),
-        *("vergunningsnr", "beslissingsnummer*", "contract", "contracten", "contractnummer*"),
+        *("vergunningsnr", "beslissingsnummer*", "contract", "contracten", "contractnummer*", "vertrag"),
         *("contractnr", "contrat", "vertragsnummer*", "vertragsnr", "vertrags nr", "contractid"),
         *("overeenkomst", "overeenkomstnummer*", "references", "références", "dossiers"),
         *("zeichen des", "zeichen der", "zeichen"),
