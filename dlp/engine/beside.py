@@ -11,14 +11,27 @@ import regex as re
 
 from dlp.engine.overlap import GENERIC, NAMES, Hit, winners
 from recognizers.entities import CATEGORY_OF
-from recognizers.general.labelled_beside import ALONE, ENTITY, KEY, LABELLED, NAME, NOBODYS
+from recognizers.general.labelled_beside import (
+    ALONE,
+    BEHIND,
+    ENTITY,
+    KEY,
+    LABELLED,
+    NAME,
+    NOBODYS,
+    WITHIN,
+)
 from recognizers.labels import check
 
 RECOGNIZERS: Mapping[str, str] = {NAME: ENTITY}
 SURE = 0.5  # confidence from which a finding tells of somebody
-REACH = 400  # code points around it
+REACH = 600  # code points around it
 LEAD = 30  # code points before a number in which a word may say that it is nobody's
 LABEL, CODE = 0.66, 0.6  # confidence behind a label, and of a code alone
+PATTERNS = (
+    *((LABELLED, LABEL), (KEY, LABEL), (BEHIND, LABEL)),
+    *((ALONE, CODE), (WITHIN, CODE)),
+)
 _TELLING = frozenset(("person", "national_identifier"))
 
 
@@ -32,7 +45,7 @@ def with_beside(text: str, hits: Sequence[Hit]) -> list[Hit]:
     """
     more: dict[int, Hit] = {}
     for low, high in _windows(text, hits):
-        for pattern, confidence in ((LABELLED, LABEL), (KEY, LABEL), (ALONE, CODE)):
+        for pattern, confidence in PATTERNS:
             for match in pattern.finditer(text, low, high):
                 hit = _hit(text, match, low, confidence)
                 if hit is not None and hit.start not in more:
@@ -66,10 +79,10 @@ def _windows(text: str, found: Iterable[Hit]) -> Iterator[tuple[int, int]]:
     for hit in sorted(found):
         if not _tells(hit):
             continue
-        start = text.rfind("\n", 0, max(0, hit.start - REACH)) + 1
-        start = max(start, hit.start - 2 * REACH)
-        stop = text.find("\n", hit.end + REACH)
-        stop = min(len(text) if stop < 0 else stop, hit.end + 2 * REACH)
+        first, last = max(0, hit.start - 2 * REACH), min(len(text), hit.end + 2 * REACH)
+        start = max(first, text.rfind("\n", first, max(0, hit.start - REACH)) + 1)
+        stop = text.find("\n", hit.end + REACH, last)
+        stop = last if stop < 0 else stop
         if start <= high:
             high = max(high, stop)
             continue

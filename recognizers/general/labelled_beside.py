@@ -33,6 +33,10 @@ _GIVEN = (  # what people get, have and ask for
     r"|termin|appointment|account|konto|client|klant|kunde|membre|mitglied|member|patient"
     r"|patiënt|tenant|huurder|locataire|mieter|agent|lid|fiche|bon(?= de sortie)"
 )
+_LAST = (  # at the end of compounds
+    r"nummer|nr|code|zeichen|kaart|dossier|pas|ticket|badge|contract|vergunning|attest|akte|polis"
+    r"|fiche|karte|ausweis|vertrag|antrag|bescheid|rechnung|kenmerk|aanvraag|melding|genehmigung"
+)
 _THINGS = (  # published, or of a place or thing; or with a recognizer of its own
     r"wet(?:ten|sontwerp)?|lois?|law|gesetz|d[ée]cret\p{L}*|ordonn\p{L}+|arr[êe]t\p{L}*|besluit\p{L}*"
     r"|beschluss|erlass|urteil|vonnis|jugement|judg\p{L}+|ruling|ecli|rvs|cce|rvv|cass\p{L}*|advies"
@@ -52,19 +56,21 @@ _THINGS = (  # published, or of a place or thing; or with a recognizer of its ow
     r"|onder\p{L}*|entrepr\p{L}+|unternehmen\p{L}*|company|order|commandes?|bestel\p{L}*|auftrag\p{L}*"
     r"|livraison|lever\p{L}*|liefer\p{L}*|parcel|colis|sendung|zending|pakket|track\p{L}*|weeg\p{L}*"
     r"|licen[cs]es?|licentie|lizenz|photo|foto|image|plan|dessin|[ée]diteur|fout\p{L}*|erreur|error"
-    r"|fehler|status|http|maintenance|entretien|wartung\p{L}*|volg|rang|stap|step|schap|nomenclatu\p{L}*"
+    r"|fehler|status|http|maintenance|entretien|wartung\p{L}*|onderhouds\p{L}*|raam\p{L}*|kader\p{L}*|rahmen\p{L}*|schoonmaak\p{L}*"
+    r"|volg|rang|stap|step|schap|nomenclatu\p{L}*"
 )
 NOBODYS = compiled(  # in the thirty signs before a number
     rf"(?i)(?<!\p{{L}})(?:{_THINGS})(?:en|s|n)?(?:nummers?|nr|number|code)?(?!\p{{L}})"
     r"(?:(?!,|[.][ ](?-i:\p{Lu}\p{Ll}))[^\n|;\t()]){0,24}\Z"
 )
 _DIGITS = (  # four, or a capital and three; but a count, a time, a year, a tax form, an error
-    r"(?=(?:[^\s\d]{0,8}\d){4}|[A-Z](?:[^\s\d]{0,8}\d){3}|[A-Z]{1,6}[ ]\d{2})"
+    r"(?=(?:[^\s\d]{0,8}\d){4}|[A-Z](?:[^\s\d]{0,8}\d){3}|[A-Z]{1,6}[ ]\d{2}"
+    r"|(?=\d{0,6}[\-./]?[A-Z])(?=(?:[^\s\d]{0,6}\d){2})[A-Z\d][A-Z\d\-./]{5,15}(?![\p{L}\d]))"
     r"(?!\d{1,3}[. ]\d{3}(?![.\d])|\d{1,2}[uh]\d\d(?!\d)|\d{3}\.\d\d(?!\d)|0x)"
 )
 _VALUE = rf"(?P<value>#?{_DIGITS}{NO_FOUR}{BODY})"
 LABELLED = compiled(  # "Bons de sortie n° BS-7741", "Ticket #118402", "badge 10577"
-    rf"(?i:(?:(?<=\p{{L}})(?:nummer|nr|code|zeichen)|(?<![\p{{L}}\d])(?:{_WORD}|{_GIVEN}))"
+    rf"(?i:(?:(?<=\p{{L}})(?:{_LAST})|(?<![\p{{L}}\d])(?:{_WORD}|{_GIVEN}))"
     r"(?:(?<=°)|(?![\p{L}\d])\.?)"
     r"(?:[ ](?:(?-i:[a-zà-ÿ'’]{2,14})|(?-i:\p{Lu})[\p{L}.]{1,14})){0,3}"
     r"(?:[ ]?\((?:\p{L}|[ .]){2,16}\))?"
@@ -86,5 +92,15 @@ ALONE = compiled(  # "| KD5518", "File with HR: DIS-2024-14", "(WK-2207-0193)"
     r"(?!(?:INC|CHG|PRB|RITM)[\-_]?\d)"
     r"(?P<value>(?=[A-Z]{1,5}(?:[\-./_]\d|\d{4})|\d{2,4}[\-/.](?:\d{2,5}[\-/.])?[A-Z])"
     rf"(?=(?:[^\s\d]{{0,5}}\d){{3}}){NO_FOUR}{BODY})"
-    r"(?=[ \t]{0,4}(?:[\r\n\t|;,)\]<\"'–(]|\.(?!\w)|\Z))"
+    r"(?=[ \t]{0,4}(?:[\r\n\t|;,)\]<\"'(]|-[ ]|\.(?!\w)|\Z))"
+)
+WITHIN = compiled(  # in a sentence: two separators and six digits
+    r"(?<![\w./\-@#])(?!(?:INC|CHG|PRB|RITM)[\-_]?\d)(?P<value>[A-Z]{1,6}(?=(?:[^\s\d]{0,6}\d){6})"
+    rf"[\-/.](?=[A-Z\d]{{1,8}}[\-/.]\d|\d{{1,8}}[\-/.][A-Z]){BODY}){STOP}"
+)
+BEHIND = compiled(  # "118204 (badge)", "4471-22 is mijn ticketnummer"
+    rf"(?<![\w./\-@#,€])(?P<value>(?=(?:[^\s\d]{{0,8}}\d){{4}}|[A-Z](?:[^\s\d]{{0,8}}\d){{3}}){NO_FOUR}"
+    r"(?!\d{1,3}[. ]\d{3}(?![.\d]))"
+    rf"{BODY})(?i:[ ]?(?:\(=?|\[|=)[ ]?(?:[a-z]{{2,6}}[ ])?"
+    rf"(?:\p{{L}}{{2,20}}(?:{_LAST})|{_WORD}|{_GIVEN})(?![\p{{L}}\d])(?![ ]?[:=]))"
 )
