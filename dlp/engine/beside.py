@@ -11,6 +11,7 @@ import regex as re
 
 from dlp.engine.overlap import GENERIC, NAMES, Hit, winners
 from recognizers.entities import CATEGORY_OF
+from recognizers.general.date_of_birth_told import AGED
 from recognizers.general.labelled_beside import (
     ALONE,
     BEHIND,
@@ -19,7 +20,6 @@ from recognizers.general.labelled_beside import (
     LABELLED,
     NAME,
     NOBODYS,
-    WITHIN,
 )
 from recognizers.labels import check
 
@@ -28,10 +28,8 @@ SURE = 0.5  # confidence from which a finding tells of somebody
 REACH = 600  # code points around it
 LEAD = 30  # code points before a number in which a word may say that it is nobody's
 LABEL, CODE = 0.66, 0.6  # confidence behind a label, and of a code alone
-PATTERNS = (
-    *((LABELLED, LABEL), (KEY, LABEL), (BEHIND, LABEL)),
-    *((ALONE, CODE), (WITHIN, CODE)),
-)
+PATTERNS = (*((LABELLED, LABEL), (KEY, LABEL), (BEHIND, LABEL), (ALONE, CODE)),)
+EVIDENCE = ("pattern", "beside:person")
 _TELLING = frozenset(("person", "national_identifier"))
 
 
@@ -50,6 +48,9 @@ def with_beside(text: str, hits: Sequence[Hit]) -> list[Hit]:
                 hit = _hit(text, match, low, confidence)
                 if hit is not None and hit.start not in more:
                     more[hit.start] = hit
+        for span, value in AGED.candidates(text, ((low, high),)):  # "15j (23/02/2011": no cue
+            if AGED.check(value):
+                more[span.start] = Hit(*span, AGED.entity, AGED.name, LABEL, EVIDENCE)
     if not more:
         return list(hits)
     firm = [hit for hit in hits if hit.entity not in NAMES]
@@ -70,7 +71,7 @@ def _hit(text: str, match: "re.Match[str]", low: int, confidence: float) -> Hit 
         return None
     if NOBODYS.search(text, max(low, match.start() - LEAD), start) is not None:
         return None
-    return Hit(start, end, ENTITY, NAME, confidence, ("pattern", "beside:person"), GENERIC)
+    return Hit(start, end, ENTITY, NAME, confidence, EVIDENCE, GENERIC)
 
 
 def _windows(text: str, found: Iterable[Hit]) -> Iterator[tuple[int, int]]:

@@ -15,8 +15,7 @@ Confused with: laws, judgments, opinions, published tenders, rooms, standards, m
 from recognizers.compiled import compiled
 from recognizers.labels import BODY, ENDS, NO_FOUR, STOP
 
-NAME = "labelled-beside"
-ENTITY = "LABELLED_IDENTIFIER"
+NAME, ENTITY = "labelled-beside", "LABELLED_IDENTIFIER"
 
 _WORD = (  # a word for number, or the end of a compound that is one
     r"(?:nummers?|nrs?|n°s?|n[º]|num[ée]ros?|num|numbers?|no(?=[.:])|ids?|codes?|identifiants?"
@@ -79,7 +78,7 @@ LABELLED = compiled(  # "Bons de sortie n° BS-7741", "Ticket #118402", "badge 1
     rf"(?<![\p{{L}}\-/_]|\p{{L}}{{2}}\.){_VALUE}{STOP}(?(n){ENDS})"
 )
 KEY = compiled(  # <matriculeEnseignant>28306150442<, "badge_ref": "K118"
-    r"(?i:[<\"'.{(,\s](?!post|zip|msg|message|session|trace|event|job|run|build|task|proc|thread|error|http|status|country|pays|land|lang|nis|ins|house|huis|bus|box"
+    r"(?i:[<\"'.{(,\s](?!id[\"' =]|post|zip|msg|message|session|trace|event|job|run|build|task|proc|thread|error|http|status|country|pays|land|lang|nis|ins|house|huis|bus|box"
     r"|order|product|phone|tel|gsm|mobile|port|amount|bedrag|montant)[\p{L}_\-]{0,20}"
     r"(?:id|nr|num|numero|nummer|number|no|code|ref|reference|matricule|dossier|kaart|card|badge"
     r"|ticket|contract|case|file|kenmerk)(?:[A-Z_\-][\p{L}_\-]{0,20})?"
@@ -88,15 +87,11 @@ KEY = compiled(  # <matriculeEnseignant>28306150442<, "badge_ref": "K118"
     r"(?=[\"'<,}\r\n]|\Z)"
 )
 ALONE = compiled(  # "| KD5518", "File with HR: DIS-2024-14", "(WK-2207-0193)"
-    r"(?:(?<=[\n\t|;,:(\[>=\"'•*–]|[\n\t|;,:(\[>=\"'•*–] |- |[\n:;(][A-Z]{2,4} )|\A)"
+    r"(?<=[|:(\[=•*][ ]?|- |[\n:;(][A-Z]{2,4} )"
     r"(?!(?:INC|CHG|PRB|RITM)[\-_]?\d)"
     r"(?P<value>(?=[A-Z]{1,5}(?:[\-./_]\d|\d{4})|\d{2,4}[\-/.](?:\d{2,5}[\-/.])?[A-Z])"
     rf"(?=(?:[^\s\d]{{0,5}}\d){{3}}){NO_FOUR}{BODY})"
     r"(?=[ \t]{0,4}(?:[\r\n\t|;,)\]<\"'(]|-[ ]|\.(?!\w)|\Z))"
-)
-WITHIN = compiled(  # in a sentence: two separators and six digits
-    r"(?<![\w./\-@#])(?!(?:INC|CHG|PRB|RITM)[\-_]?\d)(?P<value>[A-Z]{1,6}(?=(?:[^\s\d]{0,6}\d){6})"
-    rf"[\-/.](?=[A-Z\d]{{1,8}}[\-/.]\d|\d{{1,8}}[\-/.][A-Z]){BODY}){STOP}"
 )
 BEHIND = compiled(  # "118204 (badge)", "4471-22 is mijn ticketnummer"
     rf"(?<![\w./\-@#,€])(?P<value>(?=(?:[^\s\d]{{0,8}}\d){{4}}|[A-Z](?:[^\s\d]{{0,8}}\d){{3}}){NO_FOUR}"
