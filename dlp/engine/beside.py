@@ -26,7 +26,7 @@ from recognizers.labels import check
 RECOGNIZERS: Mapping[str, str] = {NAME: ENTITY}
 SURE = 0.5  # confidence from which a finding tells of somebody
 REACH = 600  # code points around it
-LEAD = 30  # code points before a number in which a word may say that it is nobody's
+LEAD = 40  # code points before a number in which a word may say that it is nobody's
 LABEL, CODE = 0.66, 0.6  # confidence behind a label, and of a code alone
 PATTERNS = (*((LABELLED, LABEL), (KEY, LABEL), (BEHIND, LABEL), (ALONE, CODE)),)
 EVIDENCE = ("pattern", "beside:person")

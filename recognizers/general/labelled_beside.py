@@ -31,6 +31,14 @@ _GIVEN = (  # what people get, have and ask for
     r"|lening|prêt|loan|boeking|reservering|réservation|booking|buchung|afspraak|rendez-vous"
     r"|termin|appointment|account|konto|client|klant|kunde|membre|mitglied|member|patient"
     r"|patiënt|tenant|huurder|locataire|mieter|agent|lid|fiche|bon(?= de sortie)"
+    r"|affiliation|aansluiting|anmeldung|inscription|inschrijving|immatriculation|registratie"
+    r"|prime|premie|prämie|réquisitoires?|convention|overeenkomst|gestion|avertissement-extrait"
+    r"|aanslagbiljet|steuerbescheid|piis|gpmi|ris|leefloon|grabstelle|constat|pv|boete|amende"
+    r"|bußgeld|bescheid|sinistre|schadegeval|plainte|klacht|beschwerde|réclamation|recours"
+    r"|bezwaar|widerspruch|bail|mietvertrag|mandat|mandaat|saisie|beslag|pfändung|procuration"
+    r"|volmacht|vollmacht|agrément|erkenning|zulassung|diplôme|diploma|zeugnis|certificat"
+    r"|certificate|carnet|livret|quittance|förderakte|jagdschein|sollicitatie|candidature"
+    r"|bewerbung|opname|hospitalisation|aufnahme|dienstreis|missie|ordre de mission"
 )
 _LAST = (  # at the end of compounds
     r"nummer|nr|code|zeichen|kaart|dossier|pas|ticket|badge|contract|vergunning|attest|akte|polis"
@@ -58,14 +66,15 @@ _THINGS = (  # published, or of a place or thing; or with a recognizer of its ow
     r"|fehler|status|http|maintenance|entretien|wartung\p{L}*|onderhouds\p{L}*|raam\p{L}*|kader\p{L}*|rahmen\p{L}*|schoonmaak\p{L}*"
     r"|volg|rang|stap|step|schap|nomenclatu\p{L}*"
 )
-NOBODYS = compiled(  # in the thirty signs before a number
+NOBODYS = compiled(  # in the forty signs before a number
     rf"(?i)(?<!\p{{L}})(?:{_THINGS})(?:en|s|n)?(?:nummers?|nr|number|code)?(?!\p{{L}})"
-    r"(?:(?!,|[.][ ](?-i:\p{Lu}\p{Ll}))[^\n|;\t()]){0,24}\Z"
+    r"(?:(?!,|[.][ ](?-i:\p{Lu}\p{Ll}))[^\n|;\t()]){0,32}\Z"
 )
 _DIGITS = (  # four, or a capital and three; but a count, a time, a year, a tax form, an error
     r"(?=(?:[^\s\d]{0,8}\d){4}|[A-Z](?:[^\s\d]{0,8}\d){3}|[A-Z]{1,6}[ ]\d{2}"
+    r"|\d(?:[ ]?\d){4}"
     r"|(?=\d{0,6}[\-./]?[A-Z])(?=(?:[^\s\d]{0,6}\d){2})[A-Z\d][A-Z\d\-./]{5,15}(?![\p{L}\d]))"
-    r"(?!\d{1,3}[. ]\d{3}(?![.\d])|\d{1,2}[uh]\d\d(?!\d)|\d{3}\.\d\d(?!\d)|0x)"
+    r"(?!\d{1,3}[. ]\d{3}(?![.\d]|[ ]\d)|\d{1,2}[uh]\d\d(?!\d)|\d{3}\.\d\d(?!\d)|0x)"
 )
 _VALUE = rf"(?P<value>#?{_DIGITS}{NO_FOUR}{BODY})"
 LABELLED = compiled(  # "Bons de sortie n° BS-7741", "Ticket #118402", "badge 10577"
@@ -87,7 +96,7 @@ KEY = compiled(  # <matriculeEnseignant>28306150442<, "badge_ref": "K118"
     r"(?=[\"'<,}\r\n]|\Z)"
 )
 ALONE = compiled(  # "| KD5518", "File with HR: DIS-2024-14", "(WK-2207-0193)"
-    r"(?<=[|:(\[=•*][ ]?|- |[\n:;(][A-Z]{2,4} )"
+    r"(?<=[|:(\[=•*][ ]?|- |(?:\A|[\n:;(])[A-Z]{2,4} )"
     r"(?!(?:INC|CHG|PRB|RITM)[\-_]?\d)"
     r"(?P<value>(?=[A-Z]{1,5}(?:[\-./_]\d|\d{4})|\d{2,4}[\-/.](?:\d{2,5}[\-/.])?[A-Z])"
     rf"(?=(?:[^\s\d]{{0,5}}\d){{3}}){NO_FOUR}{BODY})"
