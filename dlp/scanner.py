@@ -22,8 +22,8 @@ from dlp.data import (
     Part,
     Verdict,
 )
-from dlp.engine.listed import RECOGNIZERS as LISTED_BY
 from dlp.engine.beside import with_beside
+from dlp.engine.listed import RECOGNIZERS as LISTED_BY
 from dlp.engine.listed import with_lists
 from dlp.engine.name_alone import doubted_alone
 from dlp.engine.names_load import Names, load_names

@@ -48,7 +48,8 @@ _GOODS = re.compile(  # what stands in other columns of a list of goods
 _EQUIPMENT = re.compile(  # and in those of a list of machines and buildings
     r"(?i)(?<!\p{L})(?:lifts?(?: id)?|ascenseurs?|aufz[üu]ge?|elevators?|toestel\p{L}*|appareils?"
     r"|ger[äa]te?|devices?|machines?|installati\p{L}+|gebouw\p{L}*|b[âa]timents?|buildings?"
-    r"|geb[äa]ude|merk|marque|brand|serienummer|serial|last inspection|keuring\p{L}*|brandblusser\p{L}*"
+    r"|geb[äa]ude|merk|marque|brand|serienummer|serial|last inspection|keuring\p{L}*"
+    r"|brandblusser\p{L}*"
     r"|extincteurs?|voertuig\p{L}*|nummerplaat|hersteller)(?!\p{L})"
 )
 _PEOPLE = re.compile(  # unless somebody stands in another
