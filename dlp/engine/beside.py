@@ -49,7 +49,7 @@ def with_beside(text: str, hits: Sequence[Hit]) -> list[Hit]:
                 if hit is not None and hit.start not in more:
                     more[hit.start] = hit
         for span, value in AGED.candidates(text, ((low, high),)):  # "15j (23/02/2011": no cue
-            if AGED.check(value):
+            if callable(AGED.check) and AGED.check(value):
                 more[span.start] = Hit(*span, AGED.entity, AGED.name, LABEL, EVIDENCE)
     if not more:
         return list(hits)

@@ -71,7 +71,8 @@ boom arbre baum tree paal poteau mast pole lichtp réverb latern bord container 
 pompe ketel lift kraan sensor capteur caméra camera radar borne abri werf chantier baustell werkn
 opdracht voertuign wagenn machin appara appareil gerät device printer plan teken dessin zeichn
 drawing raster verkavel lotissem sjabloon formul form(?!at|ell?e) muster template handleid
-manuel manual instruct brochure folder enquêtef survey studie étude study test prüf brevet octrooi patent merk
+manuel manual
+instruct brochure folder enquêtef survey studie étude study test prüf brevet octrooi patent merk
 marque depot dépôt garant gewähr warrant wartung cpv nace sector secteur rubri functie emploi-t
 muziek lied chanson speel spel jeu game prijs prix preis price menu gerecht foto photo dia film
 wedstr match(?!i) poule tournoi turnier kassa quittan dossard borstn meerja mjp pluriann
@@ -88,7 +89,8 @@ totaa?l rond
 _OWN = r"""
 ond(?!er|ui) entr unt(?!ers) tele télé mobi(?!lit) handy contact oproep appel ruf
 not(?:ruf)?(?=\P{L}|n) nood urgence emerg hotline hulp groen vert(?!r) durchwahl phone portable
-rekening compte konto account bank rijksreg nation registre insz niss btw tva vat mwst ust mehrwert umsatz
+rekening
+compte konto account bank rijksreg nation registre insz niss btw tva vat mwst ust mehrwert umsatz
 kbo bce ondernem entrepr untern enterp compan sociét(?!aire) vestig établ niederl establi
 handelsreg rsz onss lss riziv inami likiv kentek nummer plaat plaque plate immatric kennzeich
 numéro number mededel communic mitteil kadast cadast ogm vcs notiti notice
