@@ -22,6 +22,7 @@ from dlp.data import (
     Part,
     Verdict,
 )
+from dlp.engine.beside import with_beside
 from dlp.engine.listed import RECOGNIZERS as LISTED_BY
 from dlp.engine.listed import with_lists
 from dlp.engine.name_alone import doubted_alone
@@ -271,6 +272,8 @@ class Scanner:
             lexicon, category = self.names.finder.lexicon, self.engine.category
             hits = with_lists(normal.text, hits, known.names, lexicon, category, public)
             hits = doubted_alone(hits)  # a public figure tells of no private person
+        if not technical:
+            hits = with_beside(normal.text, hits)
         registered = registered_hits(part.text, known)
         if not hits and not registered:
             clock.lap("detect")

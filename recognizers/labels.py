@@ -21,7 +21,7 @@ _NUM = (
 _NUM_BEFORE = (  # "numéro de (votre) dossier", "n° du client", "no_dossier", "id client"
     r"(?<=(?<![\p{L}\d])(?:volg)?(?:num[ée]ros?|n°|n[º]|nr\.?|nrs?\.?|no\.?|num|nummer|number"
     r"|ref\.?"
-    r"|r[ée]f\.?|r[ée]f[ée]rence|id|code)[ _]?"
+    r"|r[ée]f\.?|r[ée]f[ée]rence|identifiant|id|code)[ _]?"
     r"(?:(?:de la|de votre|de mon|de notre|de|du|des|van het|van de|van|van uw|of the|of|des|der)"
     r"[ _]|de l'|d'|(?:\p{L}{3,12}[_]))?)"
 )
@@ -79,7 +79,10 @@ _ASKED = (  # asked for in a line, and told in the next: "numéro de client, svp
 
 # At least one digit near the beginning; letters, digits and single separators; groups of digits
 # may stand apart, and some capitals before them ("PN 20441").
-_CHUNK = r"[\p{L}\d]{1,24}(?:[./\-_][\p{L}\d]{1,24}){0,6}"
+_CHUNK = (
+    r"[\p{L}\d]{1,24}(?:[./\-_][\p{L}\d]{1,24}){0,6}"
+    r"(?:(?<=\d):\d{3}(?:[./\-]\d{1,6}){1,3})?"  # of a plan of files: 57:506.361
+)
 BODY = (
     r"(?:\d{1,3}[ ][A-Z][A-Za-z]{0,2}[ ]\d{1,5}/\d\d(?!\d)|"  # of a German court: 4 K 118/26
     rf"(?:(?:[A-Z]{{1,6}}\d{{0,2}}[./])?[A-Z]{{1,6}}\d?[ ](?=\d{{2}}))?"

@@ -61,7 +61,7 @@ def _numbered(no: str, things: str, last: str) -> "re.Pattern[str]":
     told = (  # "question écrite n°": an adjective behind what is nobody's
         rf"(?<!(?<![\p{{L}}\d])(?={things})\p{{L}}{{3,20}}[ ]"
         rf"(?:(?-i:\p{{Ll}}){{4,16}}|(?:van|de|du|des|der|of)[ ]"
-        rf"(?:(?:de|het|la|the)[ ])?\p{{L}}{{4,16}})[ ])"
+        rf"(?:(?:de|het|la|the)[ ])?\p{{L}}{{4,16}}(?:[ ](?-i:\p{{Ll}}){{4,16}})?)[ ])"
     )
     strong = (  # what stands before tells what is tried
         rf"(?:(?<=[\p{{L}}][_.\-]{{0,2}})(?<={word}[_.\-]{{0,2}})"
@@ -85,6 +85,11 @@ _LAST = (
     r"|abonnement(?:en)?|vergunning|aanvraag|genehmigung"
 )
 
+_OF_THINGS = (  # a contract or file of a building, a machine, a purchase
+    "onderhouds|raam|kader|lever(?:ings)?|schoonmaak|poets|beheers|energie|gas|wartungs|rahmen"
+    "|liefer|reinigungs|aanbestedings|aankoop|bestek|project|keurings|prüf|inspectie"
+)
+
 
 def _coded(nouns: tuple[str, ...]) -> "re.Pattern[str]":
     """The pattern of a noun and a code of capitals and digits behind it."""
@@ -96,7 +101,8 @@ def _coded(nouns: tuple[str, ...]) -> "re.Pattern[str]":
         r"(?-i:\p{Ll}){4,20}[ ]"
     )
     return compiled(
-        rf"(?i:(?:(?<![\p{{L}}\d/.])(?:{'|'.join(whole)})|(?<=\p{{L}}{{3}})(?:{_LAST}))"
+        rf"(?i:(?:(?<![\p{{L}}\d/.])(?:{'|'.join(whole)})"
+        rf"|(?<=\p{{L}}{{3}})(?<!(?<!\p{{L}})(?:{_OF_THINGS})-?)(?:{_LAST}))"
         rf"(?:{SIGN}|[ ]|{kind}){OPEN})"
         rf"(?P<value>{year}(?:(?=[A-Z]{{1,8}}[.\-/_]?\d)"
         rf"(?=[A-Z]{{1,8}}[.\-/_]?(?:[^\s\d]{{0,8}}[ ]?\d){{3}})"

@@ -45,6 +45,20 @@ _GOODS = re.compile(  # what stands in other columns of a list of goods
     r"|menge|st[üu]ckpreis|qty|quantity|unit price|artikelomschrijving|conditionnement"
     r"|verpakking)(?!\p{L})"
 )
+_EQUIPMENT = re.compile(  # and in those of a list of machines and buildings
+    r"(?i)(?<!\p{L})(?:lifts?(?: id)?|ascenseurs?|aufz[üu]ge?|elevators?|toestel\p{L}*|appareils?"
+    r"|ger[äa]te?|devices?|machines?|installati\p{L}+|gebouw\p{L}*|b[âa]timents?|buildings?"
+    r"|geb[äa]ude|merk|marque|brand|serienummer|serial|last inspection|keuring\p{L}*"
+    r"|brandblusser\p{L}*"
+    r"|extincteurs?|voertuig\p{L}*|nummerplaat|hersteller)(?!\p{L})"
+)
+_PEOPLE = re.compile(  # unless somebody stands in another
+    r"(?i)(?<!\p{L})(?:naam|nom|name|voornaam|pr[ée]nom|vorname|klant\p{L}*|clients?|cli[ëe]nt\p{L}*"
+    r"|kunde\p{L}*|aanvrag\p{L}+|demandeur\p{L}*|antragsteller\p{L}*|applicant|bewoner\p{L}*|huurder"
+    r"|locataire|tenant|mieter|eigenaar|propri[ée]taire|owner|eigentümer|contact\p{L}*|persoon"
+    r"|personne|person|insz|niss|rijksregister\p{L}*|geb\p{L}*|n[ée]e?|dob|born|e-?mail|gsm|t[ée]l\p{L}*"
+    r"|telefoon|phone|houder|titulaire|bestuurder|conducteur|gebruiker|utilisateur|user)(?!\p{L})"
+)
 _OF_GOODS = re.compile(r"(?i)(?:r[ée]f[ée]rences?|r[ée]fs?|referenties?|references?|referenz)\b")
 _DRESS = " \t\r\"'*`_"  # what a cell may wear
 
@@ -227,7 +241,10 @@ def _header(
         return None
     if _OF_GOODS.fullmatch(text[low:high].strip(_DRESS + ".")):
         line = text.rfind("\n", max(0, low - LONGEST), low) + 1, text.find("\n", high)
-        if _GOODS.search(text, line[0], line[1] if line[1] >= 0 else len(text)):
+        stop = line[1] if line[1] >= 0 else len(text)
+        if _GOODS.search(text, line[0], stop):
+            return None
+        if _EQUIPMENT.search(text, line[0], stop) and not _PEOPLE.search(text, line[0], stop):
             return None
     label, skip = f"{text[before:start]}{words[0].strip(' .(_-')}: ", start - before
     like = recognizer.anchor.like

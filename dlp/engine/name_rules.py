@@ -172,11 +172,12 @@ def _label(read: Read, i: int) -> Iterator[Cued]:
         return
     at = i + 1
     reach = min(len(read.low), i + 8)
-    while at < reach and read.low[at] not in (":", "\t", "\n", "\n\n", "="):
+    tag = i > 0 and read.low[i - 1] == "<" and at < reach and read.low[at] == ">"  # <nom>Dupont<
+    while not tag and at < reach and read.low[at] not in (":", "\t", "\n", "\n\n", "="):
         if read.low[at] in NOT_PERSONAL or len(read.low[at]) > 14:
             return
         at += 1
-    if at >= reach or read.low[at] not in (":", "\t") or at + 1 >= len(read.low):
+    if at >= reach or not (tag or read.low[at] in (":", "\t")) or at + 1 >= len(read.low):
         return
     at += 1
     if read.low[at] in _QUOTES and at + 1 < len(read.low):  # {"familienaam": "Peeters"}

@@ -28,6 +28,7 @@ from presidio_analyzer.recognizer_registry.recognizers_loader_utils import (
 )
 
 from dlp.data import LANGUAGES
+from dlp.engine.beside import RECOGNIZERS as BESIDE
 from dlp.engine.citations import outside_citations
 from dlp.engine.context import Evidence, Vocabulary
 from dlp.engine.detector import Detector
@@ -209,7 +210,7 @@ class Engine(AnalyzerEngine):
     def names(self) -> list[str]:
         """The name of every recognizer, as findings carry it and policies select by it."""
         named = [str(r.name) for r in self.registry.recognizers]  # type: ignore[has-type]
-        return [*named, *self.name_recognizers, *SENSITIVE]
+        return [*named, *self.name_recognizers, *BESIDE, *SENSITIVE]
 
     def get_supported_entities(self, language: str | None = None) -> list[str]:
         """All entities, sorted."""

@@ -31,7 +31,7 @@ _NAME = r"\p{Lu}[\p{L}'’.\-]{0,25}"
 _PART = r"(?:van|de|der|den|het|ter|ten|el|al|ben|le|la|du|des|von|zu|d'|da|dos)"
 _NAMES = rf"(?:{_PART}[ ])?{_NAME}(?:[ ](?:{_NAME}|{_PART})){{0,5}}"
 KIN = (
-    r"zoon|dochter|kleinzoon|kleindochter|kind|vader|moeder|broer|zus|jongste|oudste|fils|fille"
+    r"zoon|dochter|kindje|zoontje|dochtertje|baby|bébé|kleinzoon|kleindochter|kind|vader|moeder|broer|zus|jongste|oudste|fils|fille"
     r"|enfant|père|mère|frère|sœur|soeur|cadet|cadette|aînée?|sohn|tochter|vater|mutter|bruder"
     r"|schwester|son|daughter|child|father|mother|brother|sister"
 )
@@ -57,7 +57,7 @@ TITLED = replace(
     name="date-of-birth-beside-name",
     pattern=compiled(
         rf"(?<![\p{{L}}\d]){_OF_OFFICE}(?i:(?P<kin>{KIN})(?!\p{{L}})|\p{{L}}{{1,16}})"
-        r"(?i:\([a-z]{1,3}\))?(?:\.?[ ]|\.|,[ ]|[ ]?:[ ])"
+        r"(?i:\([a-z]{1,3}\))?(?:\.?[ ]|\.|,[ ]|[ ]?[:=][ ])"
         rf"(?:(?:{_NAMES}(?:,[ ]?|,?[ ]?\(|[ ][\-–][ ])(?:°[ ]?)?|(?(kin)\(|(?!))"
         rf"|(?<=(?:^|[\n(,;])[ ]?b\.[ ]))(?P<value>{DATE}){NO_HOUR}"
         rf"|(?(kin){_NAMES}[ ]\((?P<value>{YEAR})(?=[,)])|(?!))"
@@ -91,7 +91,7 @@ TITLED = replace(
             "weduwnaar",
         ),
         *("veuve", "veuf", "nicht", "neef", "tante", "oom", "nonkel", "oncle", "grootmoeder"),
-        *("grootvader", "opa", "oma"),
+        *("grootvader", "opa", "oma", "kindje", "zoontje", "dochtertje", "baby", "bébé"),
     ),
     negative=(),
     one_per_label=False,

@@ -135,7 +135,7 @@ STAFF = family(
     ("een personeelsnummer", "un matricule", "eine Personalnummer", "a personnel number"),
     r"personeels?|personeelsleden|medewerkers?|werknemers?|personnel|travailleurs?"
     r"|agents?|employ[ée]s?|personal|mitarbeiter|bediensteten?|employees?|staff|payroll|workers?",
-    r"matricules?|matriculenummer|stamnummer|stamnr\.?|matr\.",
+    r"matricules?(?:agent|enseignant|[ée]tudiant|personnel|travailleur)?|matriculenummer|stamnummer|stamnr\.?|matr\.",
     r"personeelslid|matricule",
     (
         *("personeelsnummer*", "personeelsnr", "personeels nr", "personeelsid"),

@@ -83,6 +83,7 @@ CODE = coded(
         hit("Aufenthaltsgenehmigung «AG-26-0418»", "a permit, German"),
         hit("badge «004471» werkt niet", "a zero first"),
         hit("sollicitatie «VAC-2026-014»", "an application"),
+        miss("onderhoudscontract OND-2023-88", "of a lift"),
         miss("premie 2026-2027", "years"),
         miss("bewoners 9000-9050", "postcodes"),
         miss("plattegrondkaart A3-2025", "a size and a year"),

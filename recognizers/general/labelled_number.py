@@ -62,15 +62,16 @@ error fehler code server kanaal canal
 _MONEY = r"""
 raming budg begrot invest project projekt proj[ée]t actie action aktion besliss décis decis
 entscheid bda brief lettre letter börsen newslet nieuwsb bulletin magazine krant journal zeitung
-heft lastenh grootboek kostenpl cost subven fabri technisch visum kostenst imput engage ledger
-commitm beschik
+heft lastenh grootboek kostenpl cost subven fabri technisch visum onderhoud entretien maintenance
+kostenst imput engage ledger commitm beschik
 """
 # what stands in streets and works, plans, samples, models
 _WORKS = r"""
 boom arbre baum tree paal poteau mast pole lichtp réverb latern bord container conteneur put pomp
 pompe ketel lift kraan sensor capteur caméra camera radar borne abri werf chantier baustell werkn
 opdracht voertuign wagenn machin appara appareil gerät device printer plan teken dessin zeichn
-drawing raster verkavel lotissem sjabloon formul form(?!at) muster template handleid manuel manual
+drawing raster verkavel lotissem sjabloon formul form(?!at|ell?e) muster template handleid
+manuel manual
 instruct brochure folder enquêtef survey studie étude study test prüf brevet octrooi patent merk
 marque depot dépôt garant gewähr warrant wartung cpv nace sector secteur rubri functie emploi-t
 muziek lied chanson speel spel jeu game prijs prix preis price menu gerecht foto photo dia film
@@ -87,7 +88,8 @@ totaa?l rond
 # a file of their own
 _OWN = r"""
 ond(?!er|ui) entr unt(?!ers) tele télé mobi(?!lit) handy contact oproep appel ruf
-not(?:ruf)?(?=\P{L}|n) nood urgence emerg hotline hulp groen vert durchwahl phone portable rekening
+not(?:ruf)?(?=\P{L}|n) nood urgence emerg hotline hulp groen vert(?!r) durchwahl phone portable
+rekening
 compte konto account bank rijksreg nation registre insz niss btw tva vat mwst ust mehrwert umsatz
 kbo bce ondernem entrepr untern enterp compan sociét(?!aire) vestig établ niederl establi
 handelsreg rsz onss lss riziv inami likiv kentek nummer plaat plaque plate immatric kennzeich
@@ -103,7 +105,7 @@ _NOBODYS = " ".join(
 _SHORT = (  # the same, only as they stand, or before "nummer"
     r"(?:bus|lots?|bons?|tel|tél|fax|gsm|vak|pin|tram|bit|id|ip|mac|les|case|porte?|box|rn|rrn"
     r"|nn|bis"
-    r"|kb|mb|pv|rr|ov|sp|bv|nl|ca|excl?|incl?|resp|evt|zgn"
+    r"|eni|imo|mmsi|rvs|rvv|cce|csc|gwh|cass|kb|mb|pv|rr|ov|sp|bv|nl|ca|excl?|incl?|resp|evt|zgn"
     r"|art|blz|deur|sms|cas|un|vols?|url|uur|poste?|boîte|chap|par|lid|file|vin|type[ns]?|punt"
     r"|puk|nis)"
 )
@@ -212,6 +214,12 @@ NUMBER = numbered(
         miss("circulaire ministérielle n° 2026-1184", "a circular"),
         miss("marché conjoint n° 2026-1184", "a tender"),
         miss("avis conforme n° 71.118/4", "an opinion"),
+        miss("avis de légalité favorable n° 2026/113", "an opinion, two words between"),
+        miss("RvS nr. 252.564", "a judgment"),
+        miss("ENI-nummer 05999123", "a ship"),
+        hit("Vertrag Nr. «LV 77120-4»)", "a contract, German"),
+        hit("demande formelle n° «FH-3391»", "an adjective between, no form"),
+        hit("Aktenplan-Nr. «57:506.361»", "a colon inside"),
         miss("factuurnummer F-2026/4471", "an invoice"),
         miss("bestelbonnr. 26-11804", "an order"),
         miss("n° de commande CMD-2026-118", "an order, French"),

@@ -41,6 +41,8 @@ RECOGNIZER = Recognizer(
             "identification du véhicule",
             "vehicle identification*",
         ),
+        *("auto", "autos", "auto's", "pkw", "fahrzeug", "voertuig", "voiture", "véhicule", "car"),
+        *("wagen", "vehicle", "motorfiets", "moto"),
         *("identificatienummer van het voertuig", "fin-nummer", "vin number", "frame number"),
     ),
     negative=NUMBERS,

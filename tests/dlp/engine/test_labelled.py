@@ -13,6 +13,7 @@ DETECTOR = Detector(ALL)
 SHOWN = 0.4
 
 FOUND = [
+    (hit("naam;lift;ref\nJan;L-1;«INSP-240312-77»\nAn;L-2;«INSP-240312-78»", "a table of people")),
     (hit("klantnummers «10442», «10448» en «10560»", "a list")),
     (hit("dossiers:\ndossiernrs.\n«W-26-318»\n«W-26-322»\n«W-26-340»\n", "a list of lines")),
     (hit("klantnummer «10442» en 14 dagen", "a count behind it is no other value")),
@@ -40,6 +41,7 @@ FOUND = [
     (hit("huurder «604.117» en klant «C-10 482»", "a noun alone before groups")),
     (hit("badgenr;naam\n«B-4471»;x\n«B-4472»;y", "a column of any noun")),
     (miss("artikelnr;naam\nB-4471;x\nB-4472;y", "a column of goods")),
+    (miss("Lift ID;Building;Ref\nL-1;Hall;INSP-240312-77\nL-2;Zoo;INSP-240312-78", "of lifts")),
     (miss("artikel:\n  nr: A-26-0094\n  type: papier", "a key below that of goods")),
     (miss("Waar staat mijn badgenummer?\nBel 1700 of kom langs", "a question without its answer")),
     (miss("Er kwamen 604.117 bezoekers, klanten 14.402", "counts")),
