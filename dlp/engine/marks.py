@@ -44,6 +44,7 @@ Spot = tuple[int, str]  # where a word of a list stands, in code points; the nam
 About = tuple[bytes, bytes, bytes]  # of whom, "g" in general, "t" that something happened
 NOBODY: About = (b"n", b"", b"")
 PERSON = "PERSON"
+FRAMED = "framed"  # evidence of a mention: what may happen to anybody
 _OF_SHORT = frozenset(b"S0123456789")
 _LAWS = frozenset((b"art", b"arts", b"artikel", b"artikels", b"article", b"articles"))
 _SIGNS = (  # in a window, and the mark of it

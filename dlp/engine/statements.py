@@ -29,6 +29,7 @@ from ahocorasick_rs import BytesAhoCorasick, Implementation
 from dlp.engine import cues
 from dlp.engine.context import fold
 from dlp.engine.cues import HEADS, Cues, pattern
+from dlp.engine.marks import FRAMED
 from dlp.engine.named import LOOSE
 from dlp.engine.overlap import NAMES, SHOWN, Hit
 from dlp.engine.reach import HEAD, Reach, Reader
@@ -36,7 +37,7 @@ from dlp.engine.stories import PASSAGE, TOLD
 from recognizers.entities import CATEGORY_OF
 from recognizers.sensitive import persons
 from recognizers.sensitive.lists import HEARD, OTHER, SPECIAL
-from recognizers.sensitive.stories import AFTER_GLOSS, BEFORE_RULED, WRITER
+from recognizers.sensitive.stories import AFTER_GLOSS, BEFORE_RULED, SHARE, WRITER
 from recognizers.sensitive.terms import Terms
 
 STATEMENT, MENTION = "statement-", "mention-"  # recognizer names begin with these
@@ -205,9 +206,12 @@ def _judged(match: Match, reach: Reach, text: str) -> Hit | None:
         kind, confidence, person = STATEMENT, CASE, "addressed"
     if not kind:
         return None
-    if confidence < HERE and _of_rule(text, match):
+    framed = confidence < HERE and _of_rule(text, match)
+    if framed:
         kind, confidence, person = MENTION, SUBJECT, ""
     evidence = [f"term:{fold(text[match.start : match.end]).strip()}"]
+    if framed:
+        evidence.append(FRAMED)
     if person:
         evidence.append(f"person:{person}")
     if denied:
@@ -219,8 +223,10 @@ def _judged(match: Match, reach: Reach, text: str) -> Hit | None:
 
 def _of_rule(text: str, match: Match) -> bool:
     """True for what may happen to anybody ("in geval van ..."), and for a word of a glossary."""
-    before = BEFORE_RULED.search(text, max(0, match.start - RULED_BEFORE), match.start)
-    return before is not None or AFTER_GLOSS.match(text, match.end) is not None
+    span = max(0, match.start - RULED_BEFORE), match.start
+    if BEFORE_RULED.search(text, *span) or SHARE.search(text, *span):
+        return True
+    return AFTER_GLOSS.match(text, match.end) is not None
 
 
 def _of_writer(text: str, start: int, reach: Reach) -> bool:

@@ -66,8 +66,8 @@ HOLE = compiled(
 )  # to fill
 ITEM = compiled(r"(?m)^[ \t]*(?:\d{1,2}[.)°]|[\-•*–▪o])[ \t]")
 SHARE = compiled(  # of many people: "11 % der Befragten", not "voor 66 % arbeidsongeschikt"
-    r"(?i)\d[ ]?(?:%|procent|prozent|percent|pour cent)[ ](?:van (?:de|het|alle|onze|ons)|des|der|d['’]"
-    r"|aller|of (?:the|all|our)|de (?:nos|la)|unserer)\b"
+    r"(?i)\d[ ]?(?:%|procent|prozent|percent|pour cent)[ ](?:van (?:de|het|alle|onze|ons)|des|der"
+    r"|d['’]|aller|of (?:the|all|our)|de (?:nos|la)|unserer)\b"
 )
 LIST = compiled(r"(?i)\b(?:lijst|liste)[ ]\d")  # of candidates
 ABOUT_ONE = compiled(  # the label of a form that is filled in about one person

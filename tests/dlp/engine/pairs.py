@@ -110,7 +110,7 @@ PAIRS = (  # nobody's case; somebody's
         "Il a 22 ans, touche le RIS et dort dans sa voiture depuis que sa mère l'a mis dehors.",
     ),
     (
-        "Le Conseil d'État annule la sanction disciplinaire, le dossier ne contenant pas d'audition.",
+        "Le Conseil d'État annule la sanction disciplinaire, faute d'audition dans le dossier.",
         "L'audition disciplinaire de notre comptable est fixée à mardi, elle risque la révocation.",
     ),
     (
@@ -140,7 +140,7 @@ PAIRS = (  # nobody's case; somebody's
     ),
     (
         "Schuldnerberatung: Bringen Sie alle Mahnungen und Lohnzettel zum ersten Termin mit.",
-        "Er kam mit einer Tüte ungeöffneter Mahnungen, der Gerichtsvollzieher war schon zweimal da.",
+        "Er kam mit einer Tüte ungeöffneter Mahnungen, der Gerichtsvollzieher war zweimal da.",
     ),
     (
         "Artikel 9: Eine Abmahnung verjährt nach zwei Jahren und wird aus der Akte entfernt.",
@@ -176,7 +176,7 @@ PAIRS = (  # nobody's case; somebody's
         " weiß.",
     ),
     (
-        "Rollenspiel: Eine schwangere Bewerberin fragt nach Mutterschaftsurlaub. Was antworten Sie?",
+        "Rollenspiel: Eine schwangere Bewerberin fragt nach Mutterschaftsurlaub. Was sagen Sie?",
         "Die Bewerberin von heute Morgen ist schwanger, deshalb nimmt der Chef lieber den anderen.",
     ),
     # English

@@ -35,7 +35,7 @@ ANYBODY = [
     ("En cas de fausse couche, elle a un congé.", "Mme Colin a fait une fausse couche."),
     ("In case of a miscarriage she gets leave.", "Mrs Haile had a miscarriage."),
     ("Bei Fehlgeburt bekommt die Kollegin frei.", "Frau Novak hatte eine Fehlgeburt."),
-    ("mise en observation = Zwangseinweisung", "Frau Novak: Zwangseinweisung am Montag"),
+    ("mise en observation = placement forcé", "Mme Colin : mise en observation lundi"),
 ]
 
 
