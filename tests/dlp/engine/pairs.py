@@ -31,7 +31,7 @@ PAIRS = (  # nobody's case; somebody's
         " drank in het spel.",
     ),
     (
-        "Gebedsruimte: vraag de sleutel aan het onthaal. Ze staat open voor elke overtuiging.",
+        "De gebedsruimte en het stiltelokaal zijn vrij voor wie wil bidden, van elke overtuiging.",
         "Onze onthaalmedewerkster bidt vijf keer per dag in het archief, haar chef weet het niet.",
     ),
     (

@@ -30,11 +30,14 @@ MEANT = [
 ]
 # What may happen to anybody; and the same of somebody.
 ANYBODY = [
-    ("In geval van een miskraam krijgt ze verlof.", "De juf had een miskraam, ze krijgt verlof."),
+    (
+        "In geval van een miskraam volstaat een attest.",
+        "De juf had een miskraam, ze krijgt verlof.",
+    ),
     ("Bij suïcidepoging: bel 112, dan de ploegbaas.", "Mevrouw Maes deed een suïcidepoging."),
     ("En cas de fausse couche, elle a un congé.", "Mme Colin a fait une fausse couche."),
     ("In case of a miscarriage she gets leave.", "Mrs Haile had a miscarriage."),
-    ("Bei Fehlgeburt bekommt die Kollegin frei.", "Frau Novak hatte eine Fehlgeburt."),
+    ("Bei Fehlgeburt genügt ein Attest vom Arzt.", "Frau Novak hatte eine Fehlgeburt."),
     ("mise en observation = placement forcé", "Mme Colin : mise en observation lundi"),
 ]
 
