@@ -33,7 +33,7 @@ ENDS = (5, 7)
 DOUBT = -1.5  # log-odds that outweigh what the lists find
 # ... where nobody is named: by the evidence of whom it is told; a confidential topic
 DOUBTS = dict.fromkeys(("person:case", "person:passage", "person:name", "person:subject"), 0.0)
-TOPIC_DOUBT = -0.5
+TOPIC_DOUBT = -0.75
 FEW = 16  # different words of a window under which they decide alone
 FEW_DOUBT, FEWEST = -3.0, 8  # ... but where it plainly tells nothing, in so many words at least
 FRAMED_LEAST = 2.5  # log-odds that make a statement of what may happen to anybody

@@ -31,7 +31,7 @@ PAIRS = (  # nobody's case; somebody's
         " drank in het spel.",
     ),
     (
-        "De gebedsruimte en het stiltelokaal zijn vrij voor wie wil bidden, van elke overtuiging.",
+        "Moet een werkgever een gebedsruimte voorzien, en wat zegt het arbeidsreglement daarover?",
         "Onze onthaalmedewerkster bidt vijf keer per dag in het archief, haar chef weet het niet.",
     ),
     (
