@@ -53,7 +53,6 @@ ORDINARY = frozenset(
 )
 WEIGHTS = {
     "passages": 1.0,
-    "rules": 2.5,  # *_rules and look*: the likest to what people send
     "own": 0.5,
     "sentences": 0.4,
     "parliament": 0.4,
@@ -181,10 +180,7 @@ def _joined(examples: Iterable[Example]) -> Iterator[str]:
 def corpus(data: Path, rng: Random, held: Sequence[Path] = ()) -> list[Window]:
     """All windows, in a fixed order; `held` files are left out."""
     ours = [path for path in sorted(PASSAGES.glob("*.cases")) if path not in held]
-    rules = [path for path in ours if path.stem.endswith("_rules") or path.stem.startswith("look")]
-    rest = [path for path in ours if path not in rules]
-    windows = list(of_cases(load_corpus(rest), WEIGHTS["passages"], rng))
-    windows += of_cases(load_corpus(rules), WEIGHTS["rules"], rng)
+    windows = list(of_cases(load_corpus(ours), WEIGHTS["passages"], rng))
     files = [OWN / "passages" / "tuning.cases", *sorted((OWN / "corpus").glob("tuning_*.cases"))]
     own = [c for c in load_corpus(files) if c.verdict != "block" or _sensitive(c)]
     windows += of_cases(own, WEIGHTS["own"], rng)
