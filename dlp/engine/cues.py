@@ -30,10 +30,10 @@ LISTS = (
     *(persons.ROLES, persons.PRONOUNS, persons.HONORIFICS, persons.CASES, persons.CONTACTS),
     *(persons.OFFICES, persons.UNION_ROLES, persons.SUBJECTS, persons.PARLIAMENT),
     *(stories.FUNCTIONS, stories.KIN, stories.ENDINGS, stories.WHEN, stories.SAID),
-    *(stories.BECAME, stories.GENERAL, stories.MANY),
+    *(stories.BECAME, stories.GENERAL, stories.MANY, stories.FRAMED),
 )
 ROLE, PRONOUN, HONORIFIC, CASE, CONTACT, OFFICE, UNION, SUBJECT, PARLIAMENT = range(9)
-FUNCTION, KIN, ENDING, WHEN, SAID, BECAME, GENERAL, MANY = range(9, 17)
+FUNCTION, KIN, ENDING, WHEN, SAID, BECAME, GENERAL, MANY, FRAMED = range(9, 18)
 VERBS = (SAID, BECAME)
 HEADS = (persons.SUBJECTS, persons.PARLIAMENT)  # what the head of a text is read for
 ROLES = frozenset((ROLE, FUNCTION, KIN, ENDING))

@@ -17,11 +17,11 @@ from dataclasses import dataclass, field
 from functools import cache
 from hashlib import sha256
 from itertools import repeat
-from math import exp
+from math import exp, inf
 from pathlib import Path
 
 from dlp.engine import cues
-from dlp.engine.marks import LEAST, PERSON, Spot, most, of_window
+from dlp.engine.marks import FRAMED, LEAST, PERSON, Spot, most, of_window
 from dlp.engine.overlap import Hit
 from dlp.errors import ConfigurationError
 
@@ -31,7 +31,14 @@ LEFT = 60  # a rest of so many is of the last window
 BEGINNINGS = (4, 6, 8)  # letters of an unseen word that are looked up
 ENDS = (5, 7)
 DOUBT = -1.5  # log-odds that outweigh what the lists find
+# ... where nobody is named: by the evidence of whom it is told; a confidential topic
+DOUBTS = dict.fromkeys(("person:case", "person:passage", "person:name", "person:subject"), 0.0)
+TOPIC_DOUBT = -0.75
 FEW = 16  # different words of a window under which they decide alone
+FEW_DOUBT, FEWEST = -3.0, 8  # ... but where it plainly tells nothing, in so many words at least
+FRAMED_LEAST = 2.5  # log-odds that make a statement of what may happen to anybody
+BESIDE = 0.15  # share of the log-odds of a text's other windows that a window gains or loses
+BESIDE_LOW, BESIDE_HIGH = -600, 100  # hundredths of log-odds that one of them counts at most
 LENIENT = (0.25, 0.15, 0.1)  # log-odds that a window may lack in a text of one, two, three of them
 SHORTEST = 17  # different words over which it may: a short one is taken for a case too easily; as
 # many as marks.SHORT goes to
@@ -126,26 +133,28 @@ class Learned:
         spans = list(windows(text))
         own = sum(low < body for low, _ in spans) if body else len(spans)
         lenient = LENIENT[own - 1] if 0 < own <= len(LENIENT) else 0.0
-        for low, high in spans:
-            words = set(plain[low + 1 : high + 1].split())
+        bags = [set(plain[low + 1 : high + 1].split()) for low, high in spans]
+        around = self._around(bags)
+        for (low, high), words, beyond in zip(spans, bags, around, strict=True):
             first, begin = i, j
             while i < len(ordered) and ordered[i].start < high:
                 i += 1
             while j < len(spots) and spots[j][0] < high:
                 j += 1
             here, lists = ordered[first:i], {name for _, name in spots[begin:j]}
-            given = lenient if len(words) > SHORTEST else 0.0
+            given = (lenient if len(words) > SHORTEST else 0.0) + beyond
             if lists and not here and self._hopeless(words, lists, given):
                 continue
             who = bisect_left(named, low) < bisect_left(named, high)
             beside = of_window(text, plain, (low, high), words, here, lists, named=who)
             score = self.score(words | beside if beside else words, given)
             if score < 0:
-                subject = score - given < DOUBT and len(words) >= FEW
-                hits += map(_doubted, here) if subject else here
+                bare = score - given
+                hits += (_doubted(hit) if bare < _doubt(hit, len(words)) else hit for hit in here)
             elif here:
                 told = any(hit.confidence >= LEAST for hit in here)
-                hits += here if told else (self._promoted(hit, score) for hit in here)
+                framed = score < FRAMED_LEAST and all(FRAMED in hit.evidence for hit in here)
+                hits += here if told or framed else (self._promoted(hit, score) for hit in here)
             else:
                 near = found[bisect_left(starts, low - SIZE) : bisect_left(starts, high)]
                 values = b" ".join(plain[h.start + 1 : h.end + 1] for h in near if h.end > low)
@@ -158,6 +167,16 @@ class Learned:
                 ):
                     hits.append(hit)
         return hits
+
+    def _around(self, bags: Sequence[set[bytes]]) -> list[float]:
+        """What each window gains or loses by the others of the text."""
+        if len(bags) < 2:
+            return [0.0] * len(bags)
+        get, bias = self.weights.whole.get, self.weights.bias
+        sums = [bias + sum(map(get, words, _NOTHING)) for words in bags]
+        sums = [max(BESIDE_LOW, min(BESIDE_HIGH, one)) for one in sums]
+        total, share = sum(sums), BESIDE / (len(bags) - 1) / 100
+        return [share * (total - own) for own in sums]
 
     def _hopeless(self, words: set[bytes], lists: Iterable[str], given: float) -> bool:
         """True where no marks of these lists could make a window that is not short sensitive."""
@@ -233,6 +252,15 @@ def _of_office(plain: bytes, low: int, high: int) -> bool:
 
 def _confidence(score: float) -> float:
     return round(min(MOST, 1 / (1 + exp(-score))), 3)
+
+
+def _doubt(hit: Hit, words: int) -> float:
+    """The log-odds under which a hit of the lists is none, in a window of so many words."""
+    if words < FEW:
+        return FEW_DOUBT if words >= FEWEST else -inf
+    if hit.recognizer.startswith("topic-"):
+        return TOPIC_DOUBT
+    return max((DOUBTS.get(evidence, DOUBT) for evidence in hit.evidence), default=DOUBT)
 
 
 def _doubted(hit: Hit) -> Hit:

@@ -14,6 +14,7 @@ from dlp.engine import stories
 from dlp.engine.cues import (
     BECAME,
     ENDING,
+    FRAMED,
     FUNCTION,
     GENERAL,
     HEADS,
@@ -34,7 +35,7 @@ from dlp.engine.cues import (
 from dlp.engine.named import LOOSE, Named
 from dlp.engine.stories import at_head
 from recognizers.sensitive import persons
-from recognizers.sensitive.stories import ABOUT_ONE, AMOUNT, COUNTED, LIST, ROWS
+from recognizers.sensitive.stories import ABOUT_ONE, AMOUNT, COUNTED, FRAME, LIST, ROWS, SHARE
 
 SENTENCE = 400  # code points on either side of a telling word that its sentence may reach
 BACK, ON = 500, 250  # of a paragraph, around a sentence
@@ -182,9 +183,11 @@ class Reader:
             terms=bisect_left(self._terms, high) - bisect_left(self._terms, low),
             narrated=narrated,
             general=GENERAL in sorts
+            or FRAMED in sorts
+            or FRAME.search(text, low, high) is not None
             or LIST.search(text, low, high) is not None
             or any(cue.sort == GENERAL for cue in self._cues.read(self._plain, high, on)),
-            many=MANY in sorts,
+            many=MANY in sorts or SHARE.search(text, low, high) is not None,
         )
 
     def _telling_itself(self, cue: Cue) -> bool:

@@ -29,6 +29,7 @@ from ahocorasick_rs import BytesAhoCorasick, Implementation
 from dlp.engine import cues
 from dlp.engine.context import fold
 from dlp.engine.cues import HEADS, Cues, pattern
+from dlp.engine.marks import FRAMED
 from dlp.engine.named import LOOSE
 from dlp.engine.overlap import NAMES, SHOWN, Hit
 from dlp.engine.public_places import SIGN as PUBLIC_PLACE
@@ -36,14 +37,15 @@ from dlp.engine.reach import HEAD, Reach, Reader
 from dlp.engine.stories import PASSAGE, TOLD
 from recognizers.entities import CATEGORY_OF
 from recognizers.sensitive import persons
-from recognizers.sensitive.lists import HEARD, SPECIAL
-from recognizers.sensitive.stories import WRITER
+from recognizers.sensitive.lists import HEARD, OTHER, SPECIAL
+from recognizers.sensitive.stories import AFTER_GLOSS, BEFORE_RULED, SHARE, WRITER
 from recognizers.sensitive.terms import Terms
 
 STATEMENT, MENTION = "statement-", "mention-"  # recognizer names begin with these
 RECOGNIZERS = {f"{kind}{t.name}": t.entity for t in SPECIAL for kind in (STATEMENT, MENTION)}
 
 OWN_BEFORE = 60  # code points before a telling word that the writer may take to say "I am"
+RULED_BEFORE = 70  # ... that a rule may take to say "in the event of"
 LOOSE_BEFORE, LOOSE_AFTER = 80, 80  # from a telling word to what only looks like a name
 HERE, NEAR, SINGLED, CASE, WHOLE, EVERYDAY = 0.90, 0.80, 0.75, 0.70, 0.65, 0.60
 NOBODY, SUBJECT = 0.45, 0.42
@@ -57,7 +59,7 @@ _SINGLE = frozenset(("ADDRESS", "EMAIL_ADDRESS", "PHONE_NUMBER"))
 _PUBLIC = ("email-address-function", "phone-number-helpline", "person-public")
 
 
-TELLING, PLAIN, TOLD_ONLY, HEARD_ONLY = range(4)  # sorts of words: terms.py
+TELLING, PLAIN, TOLD_ONLY, HEARD_ONLY, NO_WORD = range(5)  # sorts of words: terms.py
 
 
 class Match(NamedTuple):
@@ -75,7 +77,10 @@ class Statements:
     __slots__ = ("_automaton", "_cues", "_heads", "_left", "_means", "_names", "_right")
 
     def __init__(
-        self, special: Sequence[Terms] = SPECIAL, heard: Mapping[str, Sequence[str]] = HEARD
+        self,
+        special: Sequence[Terms] = SPECIAL,
+        heard: Mapping[str, Sequence[str]] = HEARD,
+        other: Mapping[str, Sequence[str]] = OTHER,
     ) -> None:
         means: dict[str, list[tuple[int, int]]] = {}
         self._names = tuple(dict.fromkeys((*(terms.name for terms in special), *heard)))
@@ -83,10 +88,11 @@ class Statements:
             for sort, words in enumerate((terms.telling, terms.plain, terms.told)):
                 for word in words:
                     means.setdefault(word, []).append((i, sort))
-        for name, some in heard.items():
-            only = self._names.index(name), HEARD_ONLY
-            for word in some:
-                means.setdefault(word, []).append(only)
+        for sort, lists in ((HEARD_ONLY, heard), (NO_WORD, other)):
+            for name, some in lists.items():
+                only = self._names.index(name), sort
+                for word in some:
+                    means.setdefault(word, []).append(only)
         patterns = [pattern(word) for word in means]
         same: dict[tuple[tuple[int, int], ...], tuple[tuple[int, int], ...]] = {}  # few and often
         self._means = tuple(same.setdefault(some, some) for some in map(tuple, means.values()))
@@ -153,7 +159,19 @@ class Statements:
                 after = _WORD_AFTER.match(text, end)
                 end = after.end() if after is not None else end
             matches += [Match(start, end, i, sort) for i, sort in self._means[word]]
-        return sorted(set(matches))
+        return _meant(set(matches))
+
+
+def _meant(matches: set[Match]) -> list[Match]:
+    """In order, without the words in a phrase in which they mean something else."""
+    reached: dict[int, int] = {}
+    kept = []
+    for match in sorted(matches, key=lambda one: (one.start, -one.end, -one.sort)):
+        if match.sort == NO_WORD:
+            reached[match.terms] = max(match.end, reached.get(match.terms, 0))
+        elif match.end > reached.get(match.terms, 0):
+            kept.append(match)
+    return sorted(kept)
 
 
 def _takes(hit: Hit) -> bool:
@@ -190,7 +208,12 @@ def _judged(match: Match, reach: Reach, text: str) -> Hit | None:
         kind, confidence, person = STATEMENT, CASE, "addressed"
     if not kind:
         return None
+    framed = confidence < HERE and _of_rule(text, match)
+    if framed:
+        kind, confidence, person = MENTION, SUBJECT, ""
     evidence = [f"term:{fold(text[match.start : match.end]).strip()}"]
+    if framed:
+        evidence.append(FRAMED)
     if person:
         evidence.append(f"person:{person}")
     if denied:
@@ -198,6 +221,14 @@ def _judged(match: Match, reach: Reach, text: str) -> Hit | None:
     name = kind + terms.name
     place = (match.start, match.end, terms.entity, name, confidence)
     return Hit(*place, tuple(evidence), SPECIFICITY)
+
+
+def _of_rule(text: str, match: Match) -> bool:
+    """True for what may happen to anybody ("in geval van ..."), and for a word of a glossary."""
+    span = max(0, match.start - RULED_BEFORE), match.start
+    if BEFORE_RULED.search(text, *span) or SHARE.search(text, *span):
+        return True
+    return AFTER_GLOSS.match(text, match.end) is not None
 
 
 def _of_writer(text: str, start: int, reach: Reach) -> bool:

@@ -3,7 +3,8 @@
 Source of the topics: Part 2 (3.2) of the project's notes on Belgian identifiers, from which the
 grounds in dlp/policy/default.yaml come too. Words about the same things in public (laws, rules,
 vacancies, questions) are in PUBLIC and, weaker, in DOUBT: published material is not confidential.
-PRIVATE is how people say that something is not to be told.
+PRIVATE is how people say that something is not to be told. OTHER are phrases in which a word of a
+list means something else.
 """
 
 from recognizers.sensitive.terms import heard, sections, terms, topic
@@ -48,4 +49,5 @@ _PUBLIC = sections("public", ("against", "doubt"))
 PUBLIC, DOUBT = _PUBLIC["against"], _PUBLIC["doubt"]
 PRIVATE = sections("private", ("for",))["for"]
 # What the classifier alone weighs, by list: no hit by itself.
+OTHER = heard(("other",), (*SPECIAL, *TOPICS))  # phrases in which words mean something else
 HEARD = heard(("heard-nl", "heard-fr", "heard-de", "heard-en"), (*SPECIAL, *TOPICS))

@@ -61,12 +61,15 @@ ADDRESSED = compiled(  # behind whom a letter speaks to: "uw schulden", "vous ê
     r"|\b(?:u bent|bent u|vous êtes|êtes-vous|Sie sind|sind Sie|[Yy]ou are|[Yy]ou were|[Yy]ou have"
     r"|u heeft|u hebt|vous avez|Sie haben)[ ](?:\p{L}+[ ]){0,3})\Z"
 )
-TWO_NAMES = compiled(rf"(?<![\p{{L}}.'’\-])({_NAME})[ ]{_PARTS}({_NAME})(?![\p{{L}}])")
+_OF = r"(?!(?<=\b[Dd](?:ie|as|em|es)[ ])\p{Lu}\p{Ll}+[ ]de[rsn][ ])"  # "die Zahl der Anzeigen"
+TWO_NAMES = compiled(rf"(?<![\p{{L}}.'’\-]){_OF}({_NAME})[ ]{_PARTS}({_NAME})(?![\p{{L}}])")
 DOES = compiled(  # "Karim heeft", "Lies kwam": one capitalised word and a verb of persons
     rf"(?<![\p{{L}}'’\-])(?<!\b(?i:in|te|uit|van|à|de|aus|from|at|of|bij|der|die|das|den|dem|het"
     rf"|le|la|les|the)[ ])({_NAME})[ ]"
     r"(?:vast|heeft|is|was|werd|wordt|kreeg|krijgt|kwam|lijdt|kampt|zit|draagt|woont|verblijft"
-    r"|vertelde|wacht|ontvangt|a|est|était|souffre|reçoit|vit|porte|perçoit|attend|hat|ist|wurde"
+    r"|vertelde|wacht|ontvangt|a(?=[ ](?:\p{L}+(?:é|ée|u|ue)|une?|des?|du|la|les?|son|sa|ses|fait"
+    r"|dit|mis|pris|appris|commis|subi|menti|eu|mal|peur|[0-9]+|deux|trois|aussi)\b)"
+    r"|est|était|souffre|reçoit|vit|porte|perçoit|attend|hat|ist|wurde"
     r"|leidet|lebt|wohnt|has|had|lives|suffers|receives|just)[ ]"
 )
 DETAIL = compiled(
@@ -133,6 +136,8 @@ NO_NAME = frozenset(  # first words of a sentence, months, institutions
         "council, committee, department, agency, federale, nationale, algemene, bijzonder",
         "openbaar, publiek, hoge, sociaal, grondwettelijk, hof, cour, constitutionnelle",
         "gerichtshof, unterlagen, asylbewerber, antragsteller",
+        "if, when, whenever, should, every, each, any, please, is, are, was, has, does, did, can",
+        "could, may, must, take, bring, ask, choose, use, keep, call, offer, anyone, whoever",
         "dem, den, und, jahr, wenn, einem, einer, kein, keine, nur, auch, bitte, frage, antrag",
     )
 )

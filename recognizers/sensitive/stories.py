@@ -21,6 +21,7 @@ _SORTS = (
     "became",
     "general",
     "many",
+    "framed",
 )
 _WORDS = sections("stories", _SORTS)
 FUNCTIONS = _WORDS["functions"]
@@ -36,11 +37,38 @@ SAID = _WORDS["said"]
 BECAME = _WORDS["became"]
 GENERAL = _WORDS["general"]
 MANY = _WORDS["many"]
+FRAMED = _WORDS["framed"]
 COUNTED = compiled(  # when, in figures
     r"(?i)\b(?:(?:in|en|im|le|op)[ ](?:19|20)\d\d|[0-3]?\d/[01]?\d(?:/\d{2,4})?|[0-9]{1,2}"
     r"[ ](?:keer|maanden|weken|mois|semaines|fois|monate|wochen|months|weeks|times))\b"
 )
 AMOUNT = compiled(r"(?i)\d[\d.,]*[ ]?(?:euro|eur\b|€)|€[ ]?\d")
+FRAME = compiled(  # "Bei Suizidgedanken ruhig bleiben", not "Bei ihm", "Bij de bewoner van kamer 4"
+    r"(?:\A|[\n.:!?)•*–][ \t]{0,2})B(?:ij|ei)[ ](?!(?:de|het|een|die|deze|dit|mijn|onze|ons|haar"
+    r"|hem|zijn|hun|der|dem|den|diese[rmn]?|meine[rmn]?|unsere[rmn]?|ihre[rmn]?|seine[rmn]?|ihm"
+    r"|ihr|uns|mir|Herrn?|Frau)\b)\p{L}"
+)
+_ANY = (  # a word that is of nobody in particular
+    r"(?:(?!(?:de|het|een|die|deze|dit|mijn|onze|ons|haar|hem|zijn|hun|der|dem|den|diese[rmn]?"
+    r"|meine[rmn]?|unsere[rmn]?|ihre[rmn]?|seine[rmn]?|ihm|ihr|uns|mir|herrn?|frau|la|ma|mon|sa"
+    r"|son|notre|nos|his|her|my|our|this)[ ])[\p{L}\-]{2,25}[ ]){0,2}"
+)
+BEFORE_RULED = compiled(  # a telling word: "in geval van ernstige depressie", "Bei Suizidgedanken"
+    r"(?:(?i:\b(?:in geval van|en cas d(?:e[ ]|['’])|in case of|in the event of|im falle?(?: von)?"
+    r"|bij (?:een )?(?:vermoeden|verdenking|tekenen|signalen) van))[ ]?"
+    r"|(?:\A|[\n.:!?)•*–][ \t]{0,2})B(?:ij|ei)[ ])(?i:" + _ANY + r")\Z"
+)
+AFTER_GLOSS = compiled(
+    r"[\p{L}]{0,20}[»\"”']?[ \t]{0,2}(?:=(?!=)|→|<->)[ \t]{0,2}[«\"“']?\p{L}"
+)  # a word and its translation
+HOLE = compiled(
+    r"\[(?:\p{Lu}[\p{L} _]{1,30}|[.…xX]{1,5})\]|<\p{L}[\p{L} _]{1,30}>|\{\w{2,30}\}"
+)  # to fill
+ITEM = compiled(r"(?m)^[ \t]*(?:\d{1,2}[.)°]|[\-•*–▪o])[ \t]")
+SHARE = compiled(  # of many people: "11 % der Befragten", not "voor 66 % arbeidsongeschikt"
+    r"(?i)\d[ ]?(?:%|procent|prozent|percent|pour cent)[ ](?:van (?:de|het|alle|onze|ons)|des|der"
+    r"|d['’]|aller|of (?:the|all|our)|de (?:nos|la)|unserer)\b"
+)
 LIST = compiled(r"(?i)\b(?:lijst|liste)[ ]\d")  # of candidates
 ABOUT_ONE = compiled(  # the label of a form that is filled in about one person
     r"(?im)^[ \t\-*•□]*(?:aard (?:van de )?(?:beperking|handicap|ziekte|aandoening)|diagnose"

@@ -15,7 +15,8 @@ words in all texts. Words are apart by commas or line ends, and folded as contex
 (dlp/engine/context.py): small letters, no accents, signs as spaces. A word ending in * is the
 beginning of words, one beginning with * their end.
 
-The files heard-LANGUAGE.txt have a section for each list: what only the classifier weighs.
+The files heard-LANGUAGE.txt have a section for each list: what only the classifier weighs;
+other.txt too: phrases in which a word of the list means something else ("CSC n° 2024-12").
 """
 
 from collections.abc import Collection, Iterable, Mapping

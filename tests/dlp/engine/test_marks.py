@@ -68,6 +68,35 @@ def test_of_whom(text: str, *, named: bool, wanted: marks.About) -> None:
     assert marks.whom(sorts, named=named, asks="?" in text) == wanted
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Mag dat, 12 % van het loon?", {b"@ask", b"@%"}),
+        ("Art. 12, § 2 geldt.", {b"@art"}),
+        ("Geachte [NAAM], u hebt", {b"@hole"}),
+        ("if (motief == null)", {b"@code"}),
+        ("1. kalm blijven\n2. bel 112", {b"@list"}),
+        ("De zaal is vrij [zie kaart].", set()),
+    ],
+)
+def test_of_signs(text: str, wanted: set[bytes]) -> None:
+    assert marks.shapes(text, 0, len(text), set(folded(text).split())) == wanted
+
+
+def test_of_what_may_happen_to_anybody() -> None:
+    for text, framed in (
+        ("In geval van psychose: bel 112", True),
+        ("Bei Psychose hilft Ruhe", True),
+        ("Bij de bewoner is psychose vastgesteld", False),
+    ):
+        plain = b" %b " % folded(text)
+        hits, spots = listed_hits(text, plain, [])
+        lists = {name for _, name in spots}
+        span, words = (0, len(text)), set(plain.split())
+        some = marks.of_window(text, plain, span, words, hits, lists, named=False)
+        assert (b"@if" in some) == framed
+
+
 def test_everyday_words_of_the_lists_are_spots_though_no_hits() -> None:
     text = "Zij wordt door haar man geslagen."
     hits, spots = listed_hits(text, b" %b " % folded(text), [])

@@ -10,6 +10,7 @@ from recognizers.sensitive.lists import (
     DOUBT,
     HEALTH,
     HEARD,
+    OTHER,
     PRIVATE,
     PUBLIC,
     SOCIAL_AID,
@@ -43,7 +44,7 @@ def test_every_file_is_read() -> None:
     there = {f.name for f in (files("recognizers.sensitive") / "words").iterdir()}
     named = [some.name for some in (*SPECIAL, *TOPICS)]
     named += [*HEALTH, *CRIMINAL, *VICTIM, *SOCIAL_AID]
-    named += ["public", "private", "persons", "stories"]
+    named += ["public", "private", "persons", "stories", "other"]
     named += ["heard-nl", "heard-fr", "heard-de", "heard-en"]
     assert there == {f"{name}.txt" for name in named}
 
@@ -54,9 +55,9 @@ def test_words_are_folded() -> None:
     sorts += [s for t in TOPICS for s in (t.kinds, t.strong, t.cues)]
     odd = [
         word
-        for some in (*sorts, *HEARD.values(), PUBLIC, DOUBT, PRIVATE)
+        for some in (*sorts, *HEARD.values(), *OTHER.values(), PUBLIC, DOUBT, PRIVATE)
         for word in some
-        if not word.strip("*").replace(" ", "").isalnum()
+        if not word.strip("*°").replace(" ", "").isalnum()
         or fold(word.replace("œ", "o")) != word.replace("œ", "o").replace("*", " ")
     ]
     assert odd == []
