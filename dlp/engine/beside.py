@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import regex as re
 
 from dlp.engine.overlap import GENERIC, NAMES, Hit, winners
+from recognizers.compiled import compiled
 from recognizers.entities import CATEGORY_OF
 from recognizers.general.date_of_birth_told import AGED
 from recognizers.general.labelled_beside import (
@@ -30,7 +31,17 @@ LEAD = 40  # code points before a number in which a word may say that it is nobo
 LABEL, CODE = 0.66, 0.6  # confidence behind a label, and of a code alone
 PATTERNS = (*((LABELLED, LABEL), (KEY, LABEL), (BEHIND, LABEL), (ALONE, CODE)),)
 EVIDENCE = ("pattern", "beside:person")
+BEFORE, AFTER = 120, 60  # code points around a number in which a label may stand
 _TELLING = frozenset(("person", "national_identifier"))
+_NUMBER = compiled(r"\d[^\s;|]{0,80}")
+_OPENS = frozenset(" \t\r\n;|([{\"'«“„€~<>=*•")  # before a number that no letter or dash is part of
+_PLAIN = compiled(  # a year, a time, a date, an amount, a small number on its own, an ordinal
+    r"(?:(?:19|20)\d\d(?:[\-–/](?:(?:19|20)?\d\d))?|\d{1,2}[:.uh]\d\d(?:[:.]\d\d)?[uh]?"
+    r"|\d{1,2}[uh](?:[\-–]\d{1,2}[uh])?|\d{1,2}[./\-]\d{1,2}(?:[./\-](?:\d{4}|\d\d))?"
+    r"|\d{4}-\d\d-\d\d|\d{1,3}(?:[.,]\d{3}){0,4}(?:[.,]\d{1,2})?(?:€|%|-)?"
+    r"|\d{1,2}(?:e|er|de|ste|th|st|nd|rd|°|ème|x|m|m²|km|kg|cm|mm|l|kWh|MB|GB))"
+    r"[)\]\"'»”.,;:!?]{0,4}(?=[\s;|]|\Z)(?![ ]\d)"
+)
 
 
 def with_beside(text: str, hits: Sequence[Hit]) -> list[Hit]:
@@ -42,20 +53,53 @@ def with_beside(text: str, hits: Sequence[Hit]) -> list[Hit]:
     Cost: linear in the text around persons; nothing without one.
     """
     more: dict[int, Hit] = {}
+    firm = [hit for hit in hits if hit.entity not in NAMES]
     for low, high in _windows(text, hits):
-        for pattern, confidence in PATTERNS:
-            for match in pattern.finditer(text, low, high):
-                hit = _hit(text, match, low, confidence)
-                if hit is not None and hit.start not in more:
-                    more[hit.start] = hit
+        for first, last in _numbered(text, low, high, firm):
+            for pattern, confidence in PATTERNS:
+                for match in pattern.finditer(text, first, last):
+                    hit = _hit(text, match, low, confidence)
+                    if hit is not None and hit.start not in more:
+                        more[hit.start] = hit
         for span, value in AGED.candidates(text, ((low, high),)):  # "15j (23/02/2011": no cue
             if callable(AGED.check) and AGED.check(value):
                 more[span.start] = Hit(*span, AGED.entity, AGED.name, LABEL, EVIDENCE)
     if not more:
         return list(hits)
-    firm = [hit for hit in hits if hit.entity not in NAMES]
     new = [hit for hit in winners(more.values()) if not _meets(firm, hit)]
     return winners([*hits, *new]) if new else list(hits)
+
+
+def _numbered(text: str, low: int, high: int, firm: Sequence[Hit]) -> Iterator[tuple[int, int]]:
+    """The places around numbers that no finding has and that are no date, amount or the like."""
+    start = stop = -1
+    for first, last in _gaps(low, high, firm):
+        for match in _NUMBER.finditer(text, first, last):
+            begin, end = match.span()
+            alone = begin == first or text[begin - 1] in _OPENS
+            if alone and _PLAIN.match(text, begin) is not None:
+                continue
+            if start >= 0 and begin - BEFORE <= stop:
+                stop = end + AFTER
+                continue
+            if start >= 0:
+                yield start, min(stop, high)
+            start, stop = max(low, begin - BEFORE), end + AFTER
+    if start >= 0:
+        yield start, min(stop, high)
+
+
+def _gaps(low: int, high: int, firm: Sequence[Hit]) -> Iterator[tuple[int, int]]:
+    """What lies between findings that are apart and in order."""
+    for i in range(bisect_right(firm, low, key=lambda one: one.end), len(firm)):
+        hit = firm[i]
+        if hit.start >= high:
+            break
+        if hit.start > low:
+            yield low, hit.start
+        low = max(low, hit.end)
+    if low < high:
+        yield low, high
 
 
 def _meets(hits: Sequence[Hit], hit: Hit) -> bool:
