@@ -72,25 +72,23 @@ class NameList:
 
 
 def name_list(people: Sequence[Person], key: bytes) -> NameList:
-    """The digests of these people. Cost: some 20 us a person."""
-    by_length: dict[int, list[tuple[Hashes, int, int]]] = defaultdict(list)
-    telling: set[int] = set()
+    """The digests of these people. Cost: some 12 us a person."""
+    by_length: dict[int, list[tuple[tuple[str, ...], int, int]]] = defaultdict(list)
     for number, person in enumerate(people):
-        words = _words(f"{person.given} {person.family}")
-        known = dict(zip(words, hashed(words, key).tolist(), strict=True))
-        telling.add(known[_telling(person)])
         for form, how in _forms(person):
-            letters = [word for word in form if word not in known]
-            known.update(zip(letters, hashed(letters, key).tolist(), strict=True))
-            hashes = np.array([known[word] for word in form], dtype=np.uint64)
-            by_length[len(form)].append((hashes, number, how))
+            by_length[len(form)].append((form, number, how))
+    telling = set(map(_telling, people))
+    words = list(telling.union(*(form for some in by_length.values() for form, _, _ in some)))
+    known = dict(zip(words, hashed(words, key).tolist(), strict=True))
     found: set[tuple[int, int, int, int]] = set()
     for length, some in by_length.items():
-        grams = in_a_row(np.concatenate([hashes for hashes, _, _ in some]), length, key)[::length]
+        hashes = np.array([known[word] for form, _, _ in some for word in form], dtype=np.uint64)
+        grams = in_a_row(hashes, length, key)[::length]
         for gram, (_, number, how) in zip(grams.tolist(), some, strict=True):
             found.add((gram, number, how, length))
     rows = np.array(sorted(found), dtype=ROW)
-    return NameList(rows, np.array(sorted(telling), dtype="<u8"), len(people))
+    telling_hashes = np.array(sorted({known[word] for word in telling}), dtype="<u8")
+    return NameList(rows, telling_hashes, len(people))
 
 
 def _words(text: str) -> list[str]:
