@@ -35,6 +35,7 @@ from dlp.engine.name_frames import (
 )
 from dlp.engine.name_places import before_site, ended, headed, listed, sized, titled
 from dlp.engine.name_read import Found, Read
+from dlp.engine.name_things import animal, day, invented, remembered, street
 from dlp.engine.name_works import (
     UNSURE,
     among_rulers,
@@ -166,7 +167,9 @@ def judged(read: Read, start: int, end: int, before: tuple[int, str]) -> str:
         return NOBODY
     if language(read, start, end) or mail_head(read, start, end):
         return NOBODY
-    if ended(read, start, end):
+    if day(read, start, end) or animal(read, start, end):
+        return NOBODY
+    if ended(read, start, end) or street(read, start, end):
         return PLACE
     for doubt in _DOUBTS:
         said = doubt(read, start, end)
@@ -178,6 +181,7 @@ def judged(read: Read, start: int, end: int, before: tuple[int, str]) -> str:
         or long_past(read, start, end)
         or of_work(read, start)
         or character(read, start, end)
+        or invented(read, start)
         or apposed(read, start, end)
         or in_culture(read, start, end)
         or tested(read, start, end)
@@ -201,6 +205,8 @@ def _in_spite(read: Read, name: Found) -> str:
         return PAST
     if quoted_whole(read, start, end):
         return NOBODY
+    if invented(read, start) or remembered(read, start):
+        return KNOWN
     site = _site(read, name)
     said = {one.partition(":")[0] for one in name.evidence} & CUES
     past = site == SOMEBODY and said <= _LOOSE and long_past(read, start, end)

@@ -72,7 +72,7 @@ _ENDS = (  # of a longer word
     r"|institut|kaserne|krankenhaus|klinik|kliniek|treff|brouwerij|hoeve|paviljoen|bureau politie"
 )
 _NO_ENDS = r"(?!(?:ver|schan)daal)(?!praxis)"
-_INSTITUTION = (
+INSTITUTION = (
     rf"(?:{_SAID}|(?:{'|'.join(sorted(set(_PLACES.split()), key=len, reverse=True))})"
     rf"|{_NO_ENDS}\p{{L}}[\p{{L}}\-]{{2,24}}?(?:{_ENDS}))"
 )
@@ -102,11 +102,11 @@ _WEAK = (
     r"(?: (?:de|het|der|dem|den|la|le|the))?(?: l')? "
 )
 _GOVERNS = compiled(
-    rf"(?i:(?<![\p{{L}}\-]){_INSTITUTION}(?![\p{{L}}]))"
+    rf"(?i:(?<![\p{{L}}\-]){INSTITUTION}(?![\p{{L}}]))"
     rf"(?:(?: (?:{_NAME})){{0,7}}?{_ROOM}(?P<strong>{_STRONG})|(?: {_NAME}){{0,5}}?{_WEAK})\Z"
 )
 _BRACKET = compiled(
-    rf" ?\((?:het |de |la |le |l'|das |the |in (?:het |de )?)?(?i:{_INSTITUTION})[^()\n]{{0,40}}\)"
+    rf" ?\((?:het |de |la |le |l'|das |the |in (?:het |de )?)?(?i:{INSTITUTION})[^()\n]{{0,40}}\)"
 )
 _EVENT = compiled(
     r"(?i:(?:^|[\n>*•\-✓📍] ?)(?:waar|lieu|où|ort|wo|where|locatie|venue|veranstaltungsort"

@@ -1,0 +1,236 @@
+"""Signs that an address or a number is of a public matter: hours, a firm, a walk, heritage, a desk.
+
+Where no institution's name governs an address (address_public.py), what stands around it can still
+say whose it is: opening hours, a firm's form or VAT number, the start of a walk, a house of note.
+One strong sign is enough, of weak ones it takes two of different sorts. A text that tells of a
+home, a complaint, a visit, an incident or a client has no public address in this way at all.
+
+Source: own lists, facts of language: nl, fr, de, en.
+Confused with: rounds of home care and deliveries, reports of incidents, adverts of private people.
+"""
+
+from recognizers.compiled import compiled
+from recognizers.general.address_public import INSTITUTION
+
+BEFORE, BEHIND = 420, 300  # code points around an address in which its signs stand
+_SENTENCE = 160
+_NEAR = 100
+_HOUR_ADDRESSES = 2  # in a text whose hours count; more are a round
+
+# Of somebody's home, affairs or accident, anywhere in the text.
+_TOLD = compiled(
+    r"(?<!\p{L})(?i:mevr|mevrouw|mw|mme|mlle|meneer|mijnheer|dhr|herrn|mrs|c/o|p/a|chez"
+    r"|woon(?:t|de|den|end|ende|achtig\p{L}*)|gedomicilieerd\p{L}*|domicili(?!ation)\p{L}*"
+    r"|verblij(?:ft|fplaats\p{L}*|fsadres)|verbleef|thuis(?!\p{L})|thuis(?:adres|zorg|verpl\p{L}*)"
+    r"|huisbezoek\p{L}*|plaatsbezoek bij|bezocht|habit(?:e|ait|ent|ant)|résid(?:e|ait|ent|ant)"
+    r"|loge(?:ait|nt)?|domicile de|à domicile|visite domiciliaire|wohnhaft\p{L}*|wohn(?:t|te|end)"
+    r"|gemeldet|hausbesuch\p{L}*|zu hause|liv(?:es|ed|ing) (?:at|in|on|with)|resid(?:es|ing|ed)"
+    r"|home (?:visits?|address|care)|at home|cliënt\p{L}*|client[es]?|klient\p{L}*|patiënt\p{L}*"
+    r"|patient\p{L}*|huurders?|huurster|verhuurder\p{L}*|locataires?|bailleur\p{L}*|mieter\p{L}*"
+    r"|vermieter\p{L}*|tenants?|landlord|landlady|eigenaars?|eigenares|eigenaren|propriétaires?"
+    r"|eigentümer\p{L}*|owners?|aanvrag(?:er|ers|ster)|demandeu(?:r|rs|se)|requérante?"
+    r"|antragsteller\p{L}*|applicants?|begunstigde\p{L}*|bénéficiaires?|leefloon\p{L}*"
+    r"|(?:aan|op)gegeven|aangifte|vaststelling\p{L}*|proces-verbaal|procès-verbal|pv|klacht\p{L}*"
+    r"|klagers?|klaagster|plaint(?!e-)\p{L}*|plaignant\p{L}*|réclamant\p{L}*|beschwerde\p{L}*"
+    r"|complain\p{L}*|\p{L}*overlast|nuisances?|tapage|lärm\p{L}*|lawaai\p{L}*|geluidshinder"
+    r"|sluikstort(?:er|ers)|bur(?:en|enruzie)|buurman|buurvrouw|voisin\p{L}*|nachbar(?!schaft)\p{L}*"
+    r"|neighbou?rs?|slachtoffer\p{L}*|victimes?|opfer|victims?|verdachten?|suspecte?s?|verdächtig\p{L}*"
+    r"|inbra(?:ak|ken)\p{L}*|inbreker\p{L}*|cambriol\p{L}*|einbr(?:uch|üche)\p{L}*|burglar\p{L}*"
+    r"|diefstal\p{L}*|diebstahl\p{L}*|theft|stolen|gestolen|gestohlen|agress\p{L}*|slagen"
+    r"|vechtpartij|ruzie|bagarre|streit|dispute|dronken|ivre|betrunken|drunk|overleden|overlijden"
+    r"|décédée?s?|décès|verstorben\p{L}*|deceased|ziek|malade|zieke[nrs]?|bedlegerig|bewusteloos"
+    r"|ambulance|ziekenwagen|rettungswagen|gevallen (?:bij|in)|leegstand\p{L}*|leegstaand\p{L}*"
+    r"|verkrotting|onbewoonbaar\p{L}*|inhabitable|unbewohnbar|insalubr\p{L}*|uithuis\p{L}*"
+    r"|expuls\p{L}*|räumungs\p{L}*|evict\p{L}*|bouwaanvra\p{L}*|bouwovertreding\p{L}*|bauantrag"
+    r"|verzoeker|verzoekster|bezwaarindien\p{L}*|réclamation\p{L}*|geadresseerden?|destinataires?"
+    r"|empfänger|addressee|(?:huis|op)zoeking|perquisition\p{L}*|geboren|née?|born|rrn|insz|niss"
+    r"|rijksregister\p{L}*|registre national|nationalregister\p{L}*|geheim\p{L}*|vluchthuis"
+    r"|opvanghuis|frauenhaus|safe ?house|shelter|refuge|(?:mijn|mon|ma|mein|meine|my|zijn|haar|hun"
+    r"|son|sa|leur|sein|ihr|his|her|their|ons) (?:\p{L}+ )?(?:adres|adresse|anschrift|address"
+    r"|huis|maison|haus|wohnung|house|flat|woning|garage|tuin|jardin|appartement|garten|garden"
+    r"|appart|zolder)"
+    r"|bij (?:mij|ons|hem|haar)|bei (?:mir|uns|ihm)|at (?:my|our) place|verpleegronde|thuisronde"
+    r"|tournée de soins|pflegetour|bedel(?:ing|en)|maaltijdbedeling\p{L}*|poetshulp|aide-ménagère"
+    r"|aide familiale|haushaltshilfe|sleutel(?:s|kluis)?|codes? d'entrée)(?!\p{L})"
+)
+
+_DAY = (
+    r"(?:ma|di|wo|do|vr|za|zo|lu|me|mer|je|jeu|ve|ven|sa|sam|dim|lun|mar|mo|mi|fr|so|mon|tues?"
+    r"|wed|thu(?:rs)?|fri|sat|sun|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|lundi"
+    r"|mardi|mercredi|jeudi|vendredi|samedi|dimanche|montags?|dienstags?|mittwochs?|donnerstags?"
+    r"|freitags?|samstags?|sonntags?|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)"
+)
+_HOUR = r"\d{1,2} ?(?:[.:hu] ?\d{2}|uhr|uur|[hu]|am|pm)? ?(?:uhr|uur|[hu](?!\p{L}))?"
+_HOURS = compiled(
+    rf"(?i)(?<!\p{{L}}){_DAY}\.?[^\n\d;]{{0,24}}{_HOUR} ?(?:-|–|—|à|tot|bis|to|until|jusqu'à) ?{_HOUR}"
+)
+_LEAST_HOURS = 2
+_OPEN = compiled(
+    r"(?i)(?<!\p{L})(?:openings(?:uren|tijden)|heures? d['’]ouverture|horaires? d['’]ouverture"
+    r"|öffnungszeiten|opening (?:hours|times)|(?:alle dagen|dagelijks|elke dag) (?:open|geopend)"
+    r"|(?:open|geopend) (?:van|op|elke|alle|iedere|tot)|ouvert(?:e|s|es)? (?:du|de|le|les|tous|chaque"
+    r"|toute|au public|en semaine|dès|à partir)|geöffnet|open (?:from|daily|every|on|mon|tue|wed|thu"
+    r"|fri|sat|sun|to the public|until)|sprechstunden?|permanences? (?:le|les|tous|chaque)"
+    r"|horaire ?:)(?!\p{L})"
+)
+# "X NV, Kerkstraat 12" and "Kerkstraat 12, 1000 Brussel, TVA BE 0...".
+_FORM = compiled(
+    r"(?:(?<![\p{L}.])(?:N\.?V|B\.?V(?:BA)?|C\.?V(?:BA)?|S\.?A|S\.?R\.?L|S\.?C(?:RL)?|S\.?P\.?R\.?L"
+    r"|A\.?S\.?B\.?L|V\.?Z\.?W|V\.?o\.?G|A\.?G|GmbH|e\.V|G\.?o\.?E|i\.?v\.?z\.?w|vzw|asbl|nv|bv|bvba"
+    r"|cvba|srl|sprl|scrl|aisbl|ivzw|Intercommunale|intercommunale|[Cc]vba[ -]so)\.?(?!\p{L})"
+    r"[\"»”)]?(?:,? (?:dont le siège (?:social )?est (?:établi|situé)|siège(?: social)?|gevestigd"
+    r"|met (?:maatschappelijke )?zetel|zetel|sise?|mit sitz|based|located)(?: (?:te|à|in|at|op|aan"
+    r"|de|:))?)?[ ,(–-]{1,4}(?:\d{4} \p{L}[\p{L} \-]{1,30}, ?)?)\Z"
+)
+_VAT = compiled(
+    r"[^\n;]{0,60}(?<!\p{L})(?i:btw|tva|mwst|vat|kbo|bce|ust|ondernemingsnummer|n° d'entreprise"
+    r"|rpr|rpm)(?!\p{L})"
+)
+_START = compiled(
+    r"(?i)(?<!\p{L})(?:start(?:plaats|punt|ort)?|vertrek(?:punt|plaats)?|départ|departure|treffpunkt"
+    r"|rendez-vous|rdv|samenkomst|afspraak(?:plaats)?|meeting point|starting point|abfahrt|abmarsch"
+    r"|verzamel(?:en|plaats|punt)|sammelpunkt|aankomst|arrivée|ziel|parkeren|parkplatz|parking)"
+    r"(?! (?:op|on|am|le) \d)[^\n.;!?]{0,48}\Z"
+)
+_WALK = compiled(
+    r"(?i)(?<!\p{L})(?:\p{L}*(?:wandel|tocht|fiets|stoet|rondleiding|jogging|zoektocht|wanderung|radtour"
+    r"|rundgang|führung)\p{L}*|optocht|balade|promenade|randonnée|visite guidée|rallye|cortège"
+    r"|marche (?:adeps|gourmande)|parcours|guided (?:walk|tour)|walk|hike|bike ride|heritage trail"
+    r"|trail|route|knooppunten?|points?-nœuds?|knotenpunkt\p{L}*|\d+(?:[.,]\d)? ?km)(?!\p{L})"
+)
+_NOTED = compiled(
+    r"(?i)(?<!\p{L})(?:maison natale|geboortehuis|geburtshaus|birthplace|art[ -]nouveau|art[ -]déco"
+    r"|jugendstil|beschermd(?:e)? (?:monument|gebouw|gevel|dorpsgezicht|stadsgezicht)\p{L}*|denkmalgeschützt\p{L}*"
+    r"|monument classé|(?:bien|bâtiment|façade|édifice)s? classée?s?|denkmalliste|listed (?:building|monument|facade)"
+    r"|inventaris (?:van het )?(?:bouwkundig|onroerend)|inventaire du patrimoine|erfgoed(?:dag|wandeling)"
+    r"|open monumentendag|journées? du patrimoine|heritage days?|tag des offenen denkmals"
+    r"|(?:maison|huis|villa|haus|hôtel|gebouw|building|house|pand|immeuble|palais)"
+    r"(?: [\p{Lu}«\"][\p{L}'’\-»\"]{2,24}){0,3} (?:de|d'|van|von|by|door|par) (?:l'architecte |architect"
+    r"|architekt)? ?(?:victor horta|horta|paul hankar|hankar|van de velde|le corbusier|cauchie"
+    r"|strauven|braem|blérot|hoste|jaspar|serrurier-bovy))(?!\p{L})"
+)
+_NOTED_JUST = compiled(rf"{_NOTED.pattern}[^\n.;!?()]{{0,24}}(?: \(|, )\Z")
+_SITE = compiled(
+    r"(?i)(?<!\p{L})(?:parkings?|zoning(?: industriel)?|zone d'activités?|parc d'activités?|zac"
+    r"|industrie(?:zone|terrein|park|gebiet)|bedrijven(?:zone|terrein|park)|gewerbe(?:gebiet|park)"
+    r"|kmo-zone|business park|industrial estate|haltes?|bushaltes?|arrêt|haltestelle|bus stop|glasbol"
+    r"|bulle à verre|glascontainer|speeltuin|plaine de jeux|spielplatz|playground|marktplein)"
+    r"[^\n.;!?]{0,24}\Z"
+)
+_EVENT = compiled(
+    r"(?i)(?<!\p{L})(?:entrée (?:gratuite|libre|\d)|inkom|toegang (?:gratis|vrij)|gratis toegang|eintritt"
+    r"|free (?:entrance|entry|admission)|admission|tickets?|vvk|add kassa|abonnements?"
+    r"|\p{L}*(?:tentoonstelling|infosessie|infomoment|infoavond|infomarkt|boekenbeurs|jobbeurs"
+    r"|kerstmarkt|weekmarkt|rommelmarkt|braderie)|expo(?:sition)?s?|ausstellung|konzert|concert|voorstelling"
+    r"|vorstellung|représentation|spectacle|séance d'information|infoveranstaltung|infoabend|brocante"
+    r"|marché (?:de noël|hebdomadaire)|weihnachtsmarkt|flohmarkt|open(?:deur|bedrijven)dag|portes"
+    r" ouvertes|tag der offenen tür|open day|collecte de sang|bloedinzameling|blutspende\p{L}*)(?!\p{L})"
+)
+_SITE_OR_MAIL = compiled(
+    r"(?i)(?:https?://|www\.)[\w\-.]{3,60}|(?<![\w@.])[\w\-]{3,40}(?:\.[\w\-]{2,30})?"
+    r"\.(?:be|brussels|vlaanderen|gent|eu|org|com|lu)(?![\w@])"
+)
+_BODY = compiled(
+    rf"(?i:(?<![\p{{L}}\-])(?!polit|polic|poliz|school|schule|école){INSTITUTION}(?![\p{{L}}]))"
+)
+_LABEL = compiled(
+    r"(?i)(?:(?<!\p{L})(?:adres|adresse|address|anschrift|lieu|aan|naar|vers|an|to|nach|à l'attention"
+    r"|\p{L}+adres|bestemming)(?: ?:| de| du)? ?)\Z"
+)
+
+
+def tells_of_a_home(text: str) -> bool:
+    """True for a text about somebody's home, complaint, accident or request. Cost: linear."""
+    return _TOLD.search(text) is not None
+
+
+def noted(text: str, start: int) -> bool:
+    """True for the address behind "Art-nouveau house (" or "Maison natale de X, ".
+
+    Cost: constant.
+    """
+    low = max(text.rfind("\n", max(0, start - _NEAR), start) + 1, start - _NEAR, 0)
+    return _NOTED_JUST.search(text, low, start) is not None
+
+
+def of_public_matter(text: str, start: int, end: int, contacts: int, addresses: int) -> bool:
+    """True where signs around the address text[start:end] say that it is a public place's.
+
+    Args:
+        contacts: function mailboxes and services' numbers around it.
+        addresses: how many the text holds.
+    Cost: constant; looks at BEFORE code points before it and BEHIND after it.
+    """
+    low, high = max(0, start - BEFORE), min(len(text), end + BEHIND)
+    line = max(low, text.rfind("\n", low, start) + 1)
+    opened = _OPEN.search(text, low, high) is not None
+    if _LABEL.search(text, max(line, start - 30), start) is not None and not opened:
+        return False
+    if _FORM.search(text, max(line, start - 90), start) or _VAT.match(text, end):
+        return True
+    if _START.search(text, line, start) and _WALK.search(text, low, high):
+        return True
+    if _NOTED.search(text, max(line, start - _SENTENCE), min(high, end + 60)):
+        return True
+    if addresses <= _HOUR_ADDRESSES and (opened or _has_hours(text, low, high)):
+        return True
+    around = max(line, start - _SENTENCE), min(high, end + 60)
+    weak = (
+        _EVENT.search(text, low, high) is not None,
+        bool(contacts) or _SITE_OR_MAIL.search(text, *around) is not None,
+        _BODY.search(text, *around) is not None,
+        _SITE.search(text, max(line, start - 60), start) is not None,
+    )
+    return sum(weak) > 1
+
+
+def _has_hours(text: str, low: int, high: int) -> bool:
+    """True for several days with their hours: "me 13h30-18h, sa 9h30-12h30"."""
+    count = 0
+    for _ in _HOURS.finditer(text, low, high):
+        count += 1
+        if count >= _LEAST_HOURS:
+            return True
+    return False
+
+
+# A service's number: what stands before it on its line, and whose it can be.
+_DESK = compiled(
+    rf"(?i)(?<![\p{{L}}\-])(?:infos?|info(?:nummer|lijn|punkt|telefoon)|inlichtingen|informati(?:e|ons?)"
+    r"|renseignements?|auskünfte?|auskunft|enquiries|reserv(?:atie|aties|eren|eer)|réservations?|réserver"
+    r"|reservier\p{L}*|bookings?|boekingen|tickets?|billetterie|inschrijving(?:en)?|inscriptions?"
+    r"|inschrijven|s'inscrire|anmeldung(?:en)?|registrations?|standard|secretariaat|secrétariat|sekretariat"
+    r"|onthaal|accueil|empfang|reception|front ?desk|balie|loket|guichet|schalter|centrale|telefooncentrale"
+    r"|permanence|wachtdienst|helpdesk|klantendienst|service clients?|kundendienst|customer service"
+    r"|meldpunt|infopunt|hotline|afspraak via|op afspraak|sur rendez-vous|nach vereinbarung|switchboard"
+    rf"|storingsdienst|dépannage|störungsdienst|{INSTITUTION})(?!\p{{L}})[^\n]{{0,90}}\Z"
+)
+_OWN = compiled(
+    r"(?i)(?<!\p{L})(?:rechtstreeks\p{L}*|direct (?:nummer|line|dial)|direct|ligne directe|durchwahl|privé"
+    r"|privat|private|priv|thuis|domicile|mijn|mon|mein|meine|my|zijn|haar|hun|son|leur|ihr|ihre|his"
+    r"|her|their|mij|me|mich|ik|je|ich|belde[n]?|gebeld|opgebeld|beller|bellers?|appelante?|anrufer(?:in)?"
+    r"|caller|called|appelé|rief|vanaf het nummer|with number|noodcontact|contactpersoon|personne de contact"
+    r"|ansprechpartner(?:in)?|contact person|dossierbeheerder|gestionnaire|sachbearbeiter(?:in)?|ouders?"
+    r"|parents?|eltern|mama|papa|moeder|vader|mère|père|mutter|vater|zoon|dochter|fils|fille|sohn|tochter"
+    r"|weduwe|veuve|bewoner|cliënt|patiënt|patiente?|client)(?!\p{L})"
+)
+_FIXED = compiled(r"(?:(?:\+|00)32(?:0)?|0)(?!4[5-9]|4\d{8}|7[08]|800|90)[1-9]\d{7}")
+_NO_DIGIT = compiled(r"[^\d+]+")
+
+
+def fixed_line(number: str) -> bool:
+    """True for a Belgian land line: "02 518 81 11", "+32 (0)9 210 10 10"; no mobile."""
+    return _FIXED.fullmatch(_NO_DIGIT.sub("", number)) is not None
+
+
+def of_service(text: str, start: int, end: int, *, beside: bool) -> bool:
+    """True for a number that a desk or service is reached at; `beside` a mailbox or place of it.
+
+    Cost: constant; looks at its line and a little of the one above.
+    """
+    line = max(text.rfind("\n", max(0, start - _SENTENCE), start) + 1, start - _SENTENCE, 0)
+    stop = text.find("\n", end, end + 60)
+    stop = min(len(text), end + 60) if stop < 0 else stop
+    if _OWN.search(text, line, stop) is not None:
+        return False
+    return beside or _DESK.search(text, line, start) is not None
