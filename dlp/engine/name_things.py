@@ -4,14 +4,23 @@
 fantasienamen (meneer Appel, mevrouw Peer)". Each reads a few words around a name that was found.
 """
 
-from dlp.engine.name_cues import ANIMALS, DAYS, INVENTED, MEMORIALS, MONTHS, STREETS
+from dlp.engine.name_cues import (
+    ANIMALS,
+    DAYS,
+    EXERCISES,
+    EXERCISES_TOLD,
+    INVENTED,
+    MEMORIALS,
+    MONTHS,
+    STREETS,
+)
 from dlp.engine.name_read import Read
 
 _BETWEEN = frozenset(("-", "–", "—", "/", ",", "+", "&", "(", ")", "bis", "t/m", "tot", "au", "to"))
 _OF = frozenset(("de", "du", "d'", "van", "of", "des", "der", "voor", "the", "la", "le", "l'"))
 _ROW = 70  # words of a table around a day in which another stands
 _SENTENCE = 20  # words before a name in which it is said that names are invented
-_NEAR = 24
+_TASK = 60  # words behind the head of an exercise, within its paragraph
 _TOWARDS = 4  # words between a statue and whom it shows
 _STOPS = frozenset((".", "!", "?", "\n\n", "\n"))
 _NAMES = frozenset(
@@ -80,4 +89,17 @@ def invented(read: Read, start: int) -> bool:
         if word in INVENTED:
             whole = word.endswith(("namen", "naam", "nahmen", "names"))
             return whole or not _NAMES.isdisjoint(read.low[max(0, i - 2) : i + 3])
+    return False
+
+
+def exercise(read: Read, start: int, end: int) -> bool:
+    """True for one given name or a surname behind a title in an exercise: "Rekenoefening: Lotte"."""
+    if end - start > 2:
+        return False
+    for i in range(start - 1, max(-1, start - _TASK), -1):
+        word = read.low[i]
+        if word == "\n\n":
+            return False
+        if word in EXERCISES or (word in EXERCISES_TOLD and ":" in read.low[i + 1 : i + 4]):
+            return True
     return False

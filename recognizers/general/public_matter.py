@@ -109,6 +109,64 @@ _NOTED = compiled(
     r"|architekt)? ?(?:victor horta|horta|paul hankar|hankar|van de velde|le corbusier|cauchie"
     r"|strauven|braem|blérot|hoste|jaspar|serrurier-bovy))(?!\p{L})"
 )
+_HERITAGE = compiled(
+    r"(?i)(?<!\p{L})(?:(?P<maker>architect(?:en|e|es|s)?|architekt(?:en)?)|(?P<front>gevels?|façades?|fassaden?"
+    r"|facades?)|(?P<style>(?:n[ée]o|neu)[ -]?(?:class|klass|goth|got|rena|barok|baro)\p{L}*|[ée]kle[ck]ti\p{L}*"
+    r"|eclecti\p{L}*|éclecti\p{L}*|modernis\p{L}*|baro(?:k|que|ck)\p{L}*|brutalis\p{L}*|interbellum)"
+    r"|(?P<care>patrimoine|erfgoed\p{L}*|denkmal\p{L}*|heritage|inventari\p{L}*|inventaire|beschermd\p{L}*"
+    r"|classée?s?|restaurati\p{L}*|restoration)|(?P<house>hôtel de maître|herenhuis|hôtel particulier"
+    r"|stadspaleis|bürgerhaus|townhouse|burgerhuis|hoeve|villa|château|kasteel)"
+    r"|(?P<year>(?:1[4-8]\d\d|19[0-6]\d)(?!\d)|\d\d(?:e|de|ste) eeuw|[xvi]+e siècle))(?![\p{L}\d])"
+)
+_SORTS_OF_HERITAGE = 3
+_FURNITURE = compiled(
+    r"(?i)(?<!\p{L})(?:glas(?:bol|bollen|container|containers)|bulles? à verre|glascontainern?|bottle banks?"
+    r"|laad(?:paal|palen|punt|punten)|bornes?(?: de recharge)?|ladesäulen?|charging (?:points?|stations?)"
+    r"|brandkra(?:an|nen)|hydrant(?:en|s)?|bouches? d'incendie|verkeersbord(?:en)?|panneaux?|verkehrsschild\p{L}*"
+    r"|(?:openbare|straat)verlichting|lichtpunt(?:en)?|lampadaires?|straßenlaternen?|street ?lights?"
+    r"|bushaltes?|haltes?|arrêts?|haltestellen?|bus stops?|zebrapad(?:en)?|passages? (?:pour )?piétons?"
+    r"|zebrastreifen|aed|defibrillator(?:en|s)?|défibrillateurs?|fietsenstalling(?:en)?|parkings? (?:à )?vélos?"
+    r"|fahrradständer|stembureaus?|stemlokal(?:en)?|bureaux? de vote|wahllokale?|polling stations?|telpunt(?:en)?"
+    r"|meetpunt(?:en)?|verdeelpunt(?:en)?|points? de (?:vente|collecte|comptage)|verkooppunt(?:en)?|sammelstellen?"
+    r"|collection points?|inleverpunt(?:en)?)(?!\p{L})[^\n.!?]{0,140}\Z"
+)
+_ASKED = compiled(
+    r"(?i)(?<!\p{L})(?:aanvra\p{L}*|vraagt|gevraagd|verzoek\p{L}*|demand\p{L}*|antr[aä]g\p{L}*|request\p{L}*"
+    r"|melding\p{L}*|gemeld|signal(?:é|ement)\p{L}*|wil(?:len)?|souhaite|möchte|verhui[sz]\p{L}*|déménag\p{L}*"
+    r"|umzug\p{L}*|oprit|garage|voor de deur|devant chez)(?!\p{L})"
+)
+_HEIGHT = compiled(
+    r"(?i)(?<!\p{L})(?:t\.?h\.?v\.?|ter hoogte van|à hauteur d[eu]s?(?: la| l')?|in höhe (?:von|der)?|auf höhe"
+    r"|opposite|level with)[^\n.;!?]{0,16}\Z"
+)
+_WORKS = compiled(
+    r"(?i)(?<!\p{L})(?:(?:weg|riolerings|nuts|voetpad)werken|wegenwerken|heraanleg\p{L}*|rioler\p{L}*|chantiers?"
+    r"|travaux|égouts?|bauarbeiten|baustelle|kanal\p{L}*|roadworks|sewer\p{L}*|omleiding\p{L}*|déviations?"
+    r"|umleitung\p{L}*|diversions?|signalisati\p{L}*|signalisation|asfalt\p{L}*|asphalte?|verkeersdrempel\p{L}*"
+    r"|ralentisseurs?|chicanes?|telling\p{L}*|comptages?|verkehrszählung|voetpad\p{L}*|trottoirs?|gehweg\p{L}*"
+    r"|belijning|marquages?)(?!\p{L})"
+)
+_STOP = compiled(
+    r"(?i)(?:(?<!\p{L})(?:halte|stop|étape|etappe|station|arrêt|punt|point) \d{1,2}|^[ \t]{0,3}\d{1,2}[.)])"
+    r"[ :.–-]{1,4}[^\n,(]{3,60}[,(] ?\Z"
+)
+_GUIDED = compiled(
+    r"(?i)(?<!\p{L})(?:\p{L}*(?:wandeling|wandelroute|rondleiding|zoektocht|wanderung|rundgang|führung)"
+    r"|balade|promenade|visite guidée|guided (?:walk|tour)|heritage trail|trail|circuit|fietstocht|radtour)(?!\p{L})"
+)
+# A table of buildings by its head: "Gebouw;Adres;kWh".
+_BUILDINGS = compiled(
+    r"(?i)(?<!\p{L})(?:gebouw(?:en)?|locaties?|zaal|bâtiments?|salles?|lieux?|gebäude|saal|standort|building"
+    r"|venue|site|vestiging|implantation|école|school|capaciteit|capacité|kapazität|capacity|kwh|m²|m2|oppervlakte"
+    r"|superficie|fläche|surface|aantal plaatsen|places|openingsuren|horaire|epc|peb|bureau)(?!\p{L})"
+)
+_PEOPLES = compiled(
+    r"(?i)(?<!\p{L})(?:\p{L}*naam|nom|prénom|\p{L}*name|bewoners?|occupants?|bewohner|huurders?|gezin(?:sleden)?"
+    r"|ménage|haushalt|personen|personnes|leerling|élève|schüler|geb\p{L}*|gsm|tel|tél|telefoon|mail|e-mail|dossier"
+    r"|dossiernr|medewerker|contact|client|klant|eigenaar|huur|huurprijs|loyer|miete|rent|woning|logement|wohnung"
+    r"|premie|prime|bedrag|montant)(?!\p{L})"
+)
+_TABLE = 1600  # code points before a row in which its head stands
 _NOTED_JUST = compiled(rf"{_NOTED.pattern}[^\n.;!?()]{{0,24}}(?: \(|, )\Z")
 _SITE = compiled(
     r"(?i)(?<!\p{L})(?:parkings?|zoning(?: industriel)?|zone d'activités?|parc d'activités?|zac"
@@ -172,6 +230,8 @@ def of_public_matter(text: str, start: int, end: int, contacts: int, addresses: 
         return True
     if _NOTED.search(text, max(line, start - _SENTENCE), min(high, end + 60)):
         return True
+    if _of_things(text, line, start, low, high) or _of_buildings(text, line, start):
+        return True
     if addresses <= _HOUR_ADDRESSES and (opened or _has_hours(text, low, high)):
         return True
     around = max(line, start - _SENTENCE), min(high, end + 60)
@@ -182,6 +242,38 @@ def of_public_matter(text: str, start: int, end: int, contacts: int, addresses: 
         _SITE.search(text, max(line, start - 60), start) is not None,
     )
     return sum(weak) > 1
+
+
+def _of_things(text: str, line: int, start: int, low: int, high: int) -> bool:
+    """True for street furniture, road works, stops of a guided walk, a building's description."""
+    stop = text.find("\n", start, high)
+    stop = high if stop < 0 else stop
+    if _ASKED.search(text, line, stop) is None:
+        if _FURNITURE.search(text, max(line, start - _SENTENCE), start):
+            return True
+        if _HEIGHT.search(text, max(line, start - 40), start) and _WORKS.search(text, low, high):
+            return True
+    if _STOP.search(text, max(line, start - _NEAR), start) and _GUIDED.search(text, low, high):
+        return True
+    described = _HERITAGE.finditer(text, max(line, start - _SENTENCE), min(stop, start + _SENTENCE))
+    return len({match.lastgroup for match in described}) >= _SORTS_OF_HERITAGE
+
+
+def _of_buildings(text: str, line: int, start: int) -> bool:
+    """True for a row of a table whose head names buildings and nothing of people."""
+    sign = next(
+        (one for one in "\t;|" if one in text[line:start] or text[start : start + 60].count(one)),
+        "",
+    )
+    if not sign:
+        return False
+    low = max(0, line - _TABLE)
+    head = ""
+    for row in reversed(text[low:line].split("\n")[:-1]):
+        if sign not in row:
+            break
+        head = row
+    return bool(head) and _BUILDINGS.search(head) is not None and _PEOPLES.search(head) is None
 
 
 def _has_hours(text: str, low: int, high: int) -> bool:
