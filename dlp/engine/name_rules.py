@@ -124,7 +124,10 @@ def _small(read: Read, at: int) -> int:
 
 
 def _is_other(read: Read, i: int) -> bool:
-    """True in "it kills me", "MS Teams", "MWh/m. Cost" and "1.910 m. Gelieve": not in "le 12 m. dupont"."""
+    """True in "it kills me", "MS Teams", "MWh/m. Cost" and "1.910 m. Gelieve".
+
+    Not in "le 12 m. dupont".
+    """
     at = i + 1
     if read.spelt[i] == "me" or (read.spelt[i] in _SHOUTED and not read.spelt[at].isupper()):
         return True  # the French Maître is "Me"

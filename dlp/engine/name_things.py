@@ -43,9 +43,9 @@ def day(read: Read, start: int, end: int) -> bool:
     if kind is MONTHS and before.isdecimal() and len(before) < 3:
         return True
     for at, step in ((start - 1, -1), (end, 1)):
-        if 0 <= at < len(low) and (low[at] in _BETWEEN or low[at] == "."):
-            at += step
-        if 0 <= at < len(low) and low[at] in kind and low[at] != low[start]:
+        inside = 0 <= at < len(low)
+        other = at + step if inside and (low[at] in _BETWEEN or low[at] == ".") else at
+        if 0 <= other < len(low) and low[other] in kind and low[other] != low[start]:
             return True
     behind = end + (end < len(low) and low[end] in ("\t", "|", ";", ".", ":", ","))
     if behind >= len(low) or not low[behind][0].isdecimal():
@@ -81,7 +81,7 @@ def remembered(read: Read, start: int) -> bool:
 
 
 def invented(read: Read, start: int) -> bool:
-    """True in a sentence that says that its names are invented: "met fantasienamen (meneer ...)"."""
+    """True in a sentence that says that its names are invented: "met fantasienamen"."""
     for i in range(start - 1, max(-1, start - _SENTENCE), -1):
         word = read.low[i]
         if word in _STOPS and read.low[i - 1] not in ("m", "mr", "dr"):
@@ -93,7 +93,7 @@ def invented(read: Read, start: int) -> bool:
 
 
 def exercise(read: Read, start: int, end: int) -> bool:
-    """True for one given name or a surname behind a title in an exercise: "Rekenoefening: Lotte"."""
+    """True for one given name or a surname in an exercise: "Rekenoefening: Lotte"."""
     if end - start > 2:
         return False
     for i in range(start - 1, max(-1, start - _TASK), -1):

@@ -10,13 +10,12 @@ from collections.abc import Sequence
 
 from dlp.engine.overlap import Hit
 from recognizers.general.address_public import governed, invented
+from recognizers.general.phone_service import fixed_line, of_service
 from recognizers.general.public_matter import (
     BEFORE,
     BEHIND,
-    fixed_line,
     noted,
     of_public_matter,
-    of_service,
     tells_of_a_home,
 )
 

@@ -21,7 +21,10 @@ from recognizers.words import NUMBERS
 _SEP = r"[ .\-/()]{0,3}+"
 _NEXT = rf"(?:{_SEP}\d)"  # one more digit
 _ZERO = r"(?:[ .]?\(0(?=\)))?+"  # the trunk 0 that some keep: +32 (0)470
-_LEFT = r"(?<!(?<![\d.,])0,)(?<![^\W_]|\+|\d[./\-:]|[A-Z]{2}\d\d [A-Z]{4} |(?<!\p{L})(?i:s/n|sn|p/n)[ .:#] ?)"
+_LEFT = (
+    r"(?<!(?<![\d.,])0,)(?<![^\W_]|\+|\d[./\-:]|[A-Z]{2}\d\d [A-Z]{4} "
+    r"|(?<!\p{L})(?i:s/n|sn|p/n)[ .:#] ?)"
+)
 _RIGHT = r"(?![^\W_]|[./\-:]\d|-[A-Z](?![A-Za-z]))"
 _NOT_A_DATE = (
     r"(?!(?:0?[1-9]|[12]\d|3[01])([ .\-/])(?:0?[1-9]|1[0-2])\1(?:19|20)\d\d(?!\d))"

@@ -33,8 +33,10 @@ _TOLD = compiled(
     r"|(?:aan|op)gegeven|aangifte|vaststelling\p{L}*|proces-verbaal|procès-verbal|pv|klacht\p{L}*"
     r"|klagers?|klaagster|plaint(?!e-)\p{L}*|plaignant\p{L}*|réclamant\p{L}*|beschwerde\p{L}*"
     r"|complain\p{L}*|\p{L}*overlast|nuisances?|tapage|lärm\p{L}*|lawaai\p{L}*|geluidshinder"
-    r"|sluikstort(?:er|ers)|bur(?:en|enruzie)|buurman|buurvrouw|voisin\p{L}*|nachbar(?!schaft)\p{L}*"
-    r"|neighbou?rs?|slachtoffer\p{L}*|victimes?|opfer|victims?|verdachten?|suspecte?s?|verdächtig\p{L}*"
+    r"|sluikstort(?:er|ers)|bur(?:en|enruzie)|buurman|buurvrouw|voisin\p{L}*"
+    r"|nachbar(?!schaft)\p{L}*"
+    r"|neighbou?rs?|slachtoffer\p{L}*|victimes?|opfer|victims?|verdachten?|suspecte?s?"
+    r"|verdächtig\p{L}*"
     r"|inbra(?:ak|ken)\p{L}*|inbreker\p{L}*|cambriol\p{L}*|einbr(?:uch|üche)\p{L}*|burglar\p{L}*"
     r"|diefstal\p{L}*|diebstahl\p{L}*|theft|stolen|gestolen|gestohlen|agress\p{L}*|slagen"
     r"|vechtpartij|ruzie|bagarre|streit|dispute|dronken|ivre|betrunken|drunk|overleden|overlijden"
@@ -62,21 +64,24 @@ _DAY = (
 )
 _HOUR = r"\d{1,2} ?(?:[.:hu] ?\d{2}|uhr|uur|[hu]|am|pm)? ?(?:uhr|uur|[hu](?!\p{L}))?"
 _HOURS = compiled(
-    rf"(?i)(?<!\p{{L}}){_DAY}\.?[^\n\d;]{{0,24}}{_HOUR} ?(?:-|–|—|à|tot|bis|to|until|jusqu'à) ?{_HOUR}"
+    rf"(?i)(?<!\p{{L}}){_DAY}\.?[^\n\d;]{{0,24}}{_HOUR} ?(?:-|–|—|à|tot|bis|to|until"
+    rf"|jusqu'à) ?{_HOUR}"
 )
-_LEAST_HOURS = 2
 _OPEN = compiled(
     r"(?i)(?<!\p{L})(?:openings(?:uren|tijden)|heures? d['’]ouverture|horaires? d['’]ouverture"
     r"|öffnungszeiten|opening (?:hours|times)|(?:alle dagen|dagelijks|elke dag) (?:open|geopend)"
-    r"|(?:open|geopend) (?:van|op|elke|alle|iedere|tot)|ouvert(?:e|s|es)? (?:du|de|le|les|tous|chaque"
-    r"|toute|au public|en semaine|dès|à partir)|geöffnet|open (?:from|daily|every|on|mon|tue|wed|thu"
+    r"|(?:open|geopend) (?:van|op|elke|alle|iedere|tot)|ouvert(?:e|s|es)? (?:du|de|le|les|tous"
+    r"|chaque"
+    r"|toute|au public|en semaine|dès|à partir)|geöffnet|open (?:from|daily|every|on|mon|tue|wed"
+    r"|thu"
     r"|fri|sat|sun|to the public|until)|sprechstunden?|permanences? (?:le|les|tous|chaque)"
     r"|horaire ?:)(?!\p{L})"
 )
 # "X NV, Kerkstraat 12" and "Kerkstraat 12, 1000 Brussel, TVA BE 0...".
 _FORM = compiled(
     r"(?:(?<![\p{L}.])(?:N\.?V|B\.?V(?:BA)?|C\.?V(?:BA)?|S\.?A|S\.?R\.?L|S\.?C(?:RL)?|S\.?P\.?R\.?L"
-    r"|A\.?S\.?B\.?L|V\.?Z\.?W|V\.?o\.?G|A\.?G|GmbH|e\.V|G\.?o\.?E|i\.?v\.?z\.?w|vzw|asbl|nv|bv|bvba"
+    r"|A\.?S\.?B\.?L|V\.?Z\.?W|V\.?o\.?G|A\.?G|GmbH|e\.V|G\.?o\.?E|i\.?v\.?z\.?w|vzw|asbl|nv|bv"
+    r"|bvba"
     r"|cvba|srl|sprl|scrl|aisbl|ivzw|Intercommunale|intercommunale|[Cc]vba[ -]so)\.?(?!\p{L})"
     r"[\"»”)]?(?:,? (?:dont le siège (?:social )?est (?:établi|situé)|siège(?: social)?|gevestigd"
     r"|met (?:maatschappelijke )?zetel|zetel|sise?|mit sitz|based|located)(?: (?:te|à|in|at|op|aan"
@@ -87,83 +92,118 @@ _VAT = compiled(
     r"|rpr|rpm)(?!\p{L})"
 )
 _START = compiled(
-    r"(?i)(?<!\p{L})(?:start(?:plaats|punt|ort)?|vertrek(?:punt|plaats)?|départ|departure|treffpunkt"
+    r"(?i)(?<!\p{L})(?:start(?:plaats|punt|ort)?|vertrek(?:punt|plaats)?|départ|departure"
+    r"|treffpunkt"
     r"|rendez-vous|rdv|samenkomst|afspraak(?:plaats)?|meeting point|starting point|abfahrt|abmarsch"
     r"|verzamel(?:en|plaats|punt)|sammelpunkt|aankomst|arrivée|ziel|parkeren|parkplatz|parking)"
     r"(?! (?:op|on|am|le) \d)[^\n.;!?]{0,48}\Z"
 )
 _WALK = compiled(
-    r"(?i)(?<!\p{L})(?:\p{L}*(?:wandel|tocht|fiets|stoet|rondleiding|jogging|zoektocht|wanderung|radtour"
+    r"(?i)(?<!\p{L})(?:\p{L}*(?:wandel|tocht|fiets|stoet|rondleiding|jogging|zoektocht|wanderung"
+    r"|radtour"
     r"|rundgang|führung)\p{L}*|optocht|balade|promenade|randonnée|visite guidée|rallye|cortège"
     r"|marche (?:adeps|gourmande)|parcours|guided (?:walk|tour)|walk|hike|bike ride|heritage trail"
     r"|trail|route|knooppunten?|points?-nœuds?|knotenpunkt\p{L}*|\d+(?:[.,]\d)? ?km)(?!\p{L})"
 )
 _NOTED = compiled(
     r"(?i)(?<!\p{L})(?:maison natale|geboortehuis|geburtshaus|birthplace|art[ -]nouveau|art[ -]déco"
-    r"|jugendstil|beschermd(?:e)? (?:monument|gebouw|gevel|dorpsgezicht|stadsgezicht)\p{L}*|denkmalgeschützt\p{L}*"
-    r"|monument classé|(?:bien|bâtiment|façade|édifice)s? classée?s?|denkmalliste|listed (?:building|monument|facade)"
-    r"|inventaris (?:van het )?(?:bouwkundig|onroerend)|inventaire du patrimoine|erfgoed(?:dag|wandeling)"
+    r"|jugendstil|beschermd(?:e)? (?:monument|gebouw|gevel|dorpsgezicht|stadsgezicht)\p{L}*"
+    r"|denkmalgeschützt\p{L}*"
+    r"|monument classé|(?:bien|bâtiment|façade|édifice)s? classée?s?|denkmalliste"
+    r"|listed (?:building|monument|facade)"
+    r"|inventaris (?:van het )?(?:bouwkundig|onroerend)|inventaire du patrimoine|erfgoed(?:dag"
+    r"|wandeling)"
     r"|open monumentendag|journées? du patrimoine|heritage days?|tag des offenen denkmals"
     r"|(?:maison|huis|villa|haus|hôtel|gebouw|building|house|pand|immeuble|palais)"
-    r"(?: [\p{Lu}«\"][\p{L}'’\-»\"]{2,24}){0,3} (?:de|d'|van|von|by|door|par) (?:l'architecte |architect"
+    r"(?: [\p{Lu}«\"][\p{L}'’\-»\"]{2,24}){0,3} (?:de|d'|van|von|by|door|par) (?:l'architecte "
+    r"|architect"
     r"|architekt)? ?(?:victor horta|horta|paul hankar|hankar|van de velde|le corbusier|cauchie"
     r"|strauven|braem|blérot|hoste|jaspar|serrurier-bovy))(?!\p{L})"
 )
 _HERITAGE = compiled(
-    r"(?i)(?<!\p{L})(?:(?P<maker>architect(?:en|e|es|s)?|architekt(?:en)?)|(?P<front>gevels?|façades?|fassaden?"
-    r"|facades?)|(?P<style>(?:n[ée]o|neu)[ -]?(?:class|klass|goth|got|rena|barok|baro)\p{L}*|[ée]kle[ck]ti\p{L}*"
-    r"|eclecti\p{L}*|éclecti\p{L}*|modernis\p{L}*|baro(?:k|que|ck)\p{L}*|brutalis\p{L}*|interbellum)"
-    r"|(?P<care>patrimoine|erfgoed\p{L}*|denkmal\p{L}*|heritage|inventari\p{L}*|inventaire|beschermd\p{L}*"
-    r"|classée?s?|restaurati\p{L}*|restoration)|(?P<house>hôtel de maître|herenhuis|hôtel particulier"
+    r"(?i)(?<!\p{L})(?:(?P<maker>architect(?:en|e|es|s)?|architekt(?:en)?)|(?P<front>gevels?"
+    r"|façades?|fassaden?"
+    r"|facades?)|(?P<style>(?:n[ée]o|neu)[ -]?(?:class|klass|goth|got|rena|barok|baro)\p{L}*"
+    r"|[ée]kle[ck]ti\p{L}*"
+    r"|eclecti\p{L}*|éclecti\p{L}*|modernis\p{L}*|baro(?:k|que|ck)\p{L}*|brutalis\p{L}*"
+    r"|interbellum)"
+    r"|(?P<care>patrimoine|erfgoed\p{L}*|denkmal\p{L}*|heritage|inventari\p{L}*|inventaire"
+    r"|beschermd\p{L}*"
+    r"|classée?s?|restaurati\p{L}*|restoration)|(?P<house>hôtel de maître|herenhuis"
+    r"|hôtel particulier"
     r"|stadspaleis|bürgerhaus|townhouse|burgerhuis|hoeve|villa|château|kasteel)"
     r"|(?P<year>(?:1[4-8]\d\d|19[0-6]\d)(?!\d)|\d\d(?:e|de|ste) eeuw|[xvi]+e siècle))(?![\p{L}\d])"
 )
 _SORTS_OF_HERITAGE = 3
 _FURNITURE = compiled(
-    r"(?i)(?<!\p{L})(?:glas(?:bol|bollen|container|containers)|bulles? à verre|glascontainern?|bottle banks?"
-    r"|laad(?:paal|palen|punt|punten)|bornes?(?: de recharge)?|ladesäulen?|charging (?:points?|stations?)"
-    r"|brandkra(?:an|nen)|hydrant(?:en|s)?|bouches? d'incendie|verkeersbord(?:en)?|panneaux?|verkehrsschild\p{L}*"
-    r"|(?:openbare|straat)verlichting|lichtpunt(?:en)?|lampadaires?|straßenlaternen?|street ?lights?"
-    r"|bushaltes?|haltes?|arrêts?|haltestellen?|bus stops?|zebrapad(?:en)?|passages? (?:pour )?piétons?"
-    r"|zebrastreifen|aed|defibrillator(?:en|s)?|défibrillateurs?|fietsenstalling(?:en)?|parkings? (?:à )?vélos?"
-    r"|fahrradständer|stembureaus?|stemlokal(?:en)?|bureaux? de vote|wahllokale?|polling stations?|telpunt(?:en)?"
-    r"|meetpunt(?:en)?|verdeelpunt(?:en)?|points? de (?:vente|collecte|comptage)|verkooppunt(?:en)?|sammelstellen?"
+    r"(?i)(?<!\p{L})(?:glas(?:bol|bollen|container|containers)|bulles? à verre|glascontainern?"
+    r"|bottle banks?"
+    r"|laad(?:paal|palen|punt|punten)|bornes?(?: de recharge)?|ladesäulen?|charging (?:points?"
+    r"|stations?)"
+    r"|brandkra(?:an|nen)|hydrant(?:en|s)?|bouches? d'incendie|verkeersbord(?:en)?|panneaux?"
+    r"|verkehrsschild\p{L}*"
+    r"|(?:openbare|straat)verlichting|lichtpunt(?:en)?|lampadaires?|straßenlaternen?"
+    r"|street ?lights?"
+    r"|bushaltes?|haltes?|arrêts?|haltestellen?|bus stops?|zebrapad(?:en)?"
+    r"|passages? (?:pour )?piétons?"
+    r"|zebrastreifen|aed|defibrillator(?:en|s)?|défibrillateurs?|fietsenstalling(?:en)?"
+    r"|parkings? (?:à )?vélos?"
+    r"|fahrradständer|stembureaus?|stemlokal(?:en)?|bureaux? de vote|wahllokale?"
+    r"|polling stations?|telpunt(?:en)?"
+    r"|meetpunt(?:en)?|verdeelpunt(?:en)?|points? de (?:vente|collecte|comptage)"
+    r"|verkooppunt(?:en)?|sammelstellen?"
     r"|collection points?|inleverpunt(?:en)?)(?!\p{L})[^\n.!?]{0,140}\Z"
 )
 _ASKED = compiled(
-    r"(?i)(?<!\p{L})(?:aanvra\p{L}*|vraagt|gevraagd|verzoek\p{L}*|demand\p{L}*|antr[aä]g\p{L}*|request\p{L}*"
-    r"|melding\p{L}*|gemeld|signal(?:é|ement)\p{L}*|wil(?:len)?|souhaite|möchte|verhui[sz]\p{L}*|déménag\p{L}*"
+    r"(?i)(?<!\p{L})(?:aanvra\p{L}*|vraagt|gevraagd|verzoek\p{L}*|demand\p{L}*|antr[aä]g\p{L}*"
+    r"|request\p{L}*"
+    r"|melding\p{L}*|gemeld|signal(?:é|ement)\p{L}*|wil(?:len)?|souhaite|möchte|verhui[sz]\p{L}*"
+    r"|déménag\p{L}*"
     r"|umzug\p{L}*|oprit|garage|voor de deur|devant chez)(?!\p{L})"
 )
 _HEIGHT = compiled(
-    r"(?i)(?<!\p{L})(?:t\.?h\.?v\.?|ter hoogte van|à hauteur d[eu]s?(?: la| l')?|in höhe (?:von|der)?|auf höhe"
+    r"(?i)(?<!\p{L})(?:t\.?h\.?v\.?|ter hoogte van|à hauteur d[eu]s?(?: la| l')?|in höhe (?:von"
+    r"|der)?|auf höhe"
     r"|opposite|level with)[^\n.;!?]{0,16}\Z"
 )
 _WORKS = compiled(
-    r"(?i)(?<!\p{L})(?:(?:weg|riolerings|nuts|voetpad)werken|wegenwerken|heraanleg\p{L}*|rioler\p{L}*|chantiers?"
-    r"|travaux|égouts?|bauarbeiten|baustelle|kanal\p{L}*|roadworks|sewer\p{L}*|omleiding\p{L}*|déviations?"
-    r"|umleitung\p{L}*|diversions?|signalisati\p{L}*|signalisation|asfalt\p{L}*|asphalte?|verkeersdrempel\p{L}*"
-    r"|ralentisseurs?|chicanes?|telling\p{L}*|comptages?|verkehrszählung|voetpad\p{L}*|trottoirs?|gehweg\p{L}*"
+    r"(?i)(?<!\p{L})(?:(?:weg|riolerings|nuts|voetpad)werken|wegenwerken|heraanleg\p{L}*"
+    r"|rioler\p{L}*|chantiers?"
+    r"|travaux|égouts?|bauarbeiten|baustelle|kanal\p{L}*|roadworks|sewer\p{L}*|omleiding\p{L}*"
+    r"|déviations?"
+    r"|umleitung\p{L}*|diversions?|signalisati\p{L}*|signalisation|asfalt\p{L}*|asphalte?"
+    r"|verkeersdrempel\p{L}*"
+    r"|ralentisseurs?|chicanes?|telling\p{L}*|comptages?|verkehrszählung|voetpad\p{L}*"
+    r"|trottoirs?|gehweg\p{L}*"
     r"|belijning|marquages?)(?!\p{L})"
 )
 _STOP = compiled(
-    r"(?i)(?:(?<!\p{L})(?:halte|stop|étape|etappe|station|arrêt|punt|point) \d{1,2}|^[ \t]{0,3}\d{1,2}[.)])"
+    r"(?i)(?:(?<!\p{L})(?:halte|stop|étape|etappe|station|arrêt|punt|point) \d{1,2}"
+    r"|^[ \t]{0,3}\d{1,2}[.)])"
     r"[ :.–-]{1,4}[^\n,(]{3,60}[,(] ?\Z"
 )
 _GUIDED = compiled(
-    r"(?i)(?<!\p{L})(?:\p{L}*(?:wandeling|wandelroute|rondleiding|zoektocht|wanderung|rundgang|führung)"
-    r"|balade|promenade|visite guidée|guided (?:walk|tour)|heritage trail|trail|circuit|fietstocht|radtour)(?!\p{L})"
+    r"(?i)(?<!\p{L})(?:\p{L}*(?:wandeling|wandelroute|rondleiding|zoektocht|wanderung|rundgang"
+    r"|führung)"
+    r"|balade|promenade|visite guidée|guided (?:walk|tour)|heritage trail|trail|circuit"
+    r"|fietstocht|radtour)(?!\p{L})"
 )
 # A table of buildings by its head: "Gebouw;Adres;kWh".
 _BUILDINGS = compiled(
-    r"(?i)(?<!\p{L})(?:gebouw(?:en)?|locaties?|zaal|bâtiments?|salles?|lieux?|gebäude|saal|standort|building"
-    r"|venue|site|vestiging|implantation|école|school|capaciteit|capacité|kapazität|capacity|kwh|m²|m2|oppervlakte"
-    r"|superficie|fläche|surface|aantal plaatsen|places|openingsuren|horaire|epc|peb|bureau)(?!\p{L})"
+    r"(?i)(?<!\p{L})(?:gebouw(?:en)?|locaties?|zaal|bâtiments?|salles?|lieux?|gebäude|saal"
+    r"|standort|building"
+    r"|venue|site|vestiging|implantation|école|school|capaciteit|capacité|kapazität|capacity|kwh"
+    r"|m²|m2|oppervlakte"
+    r"|superficie|fläche|surface|aantal plaatsen|places|openingsuren|horaire|epc|peb"
+    r"|bureau)(?!\p{L})"
 )
 _PEOPLES = compiled(
-    r"(?i)(?<!\p{L})(?:\p{L}*naam|nom|prénom|\p{L}*name|bewoners?|occupants?|bewohner|huurders?|gezin(?:sleden)?"
-    r"|ménage|haushalt|personen|personnes|leerling|élève|schüler|geb\p{L}*|gsm|tel|tél|telefoon|mail|e-mail|dossier"
-    r"|dossiernr|medewerker|contact|client|klant|eigenaar|huur|huurprijs|loyer|miete|rent|woning|logement|wohnung"
+    r"(?i)(?<!\p{L})(?:\p{L}*naam|nom|prénom|\p{L}*name|bewoners?|occupants?|bewohner|huurders?"
+    r"|gezin(?:sleden)?"
+    r"|ménage|haushalt|personen|personnes|leerling|élève|schüler|geb\p{L}*|gsm|tel|tél|telefoon"
+    r"|mail|e-mail|dossier"
+    r"|dossiernr|medewerker|contact|client|klant|eigenaar|huur|huurprijs|loyer|miete|rent|woning"
+    r"|logement|wohnung"
     r"|premie|prime|bedrag|montant)(?!\p{L})"
 )
 _TABLE = 1600  # code points before a row in which its head stands
@@ -171,18 +211,23 @@ _NOTED_JUST = compiled(rf"{_NOTED.pattern}[^\n.;!?()]{{0,24}}(?: \(|, )\Z")
 _SITE = compiled(
     r"(?i)(?<!\p{L})(?:parkings?|zoning(?: industriel)?|zone d'activités?|parc d'activités?|zac"
     r"|industrie(?:zone|terrein|park|gebiet)|bedrijven(?:zone|terrein|park)|gewerbe(?:gebiet|park)"
-    r"|kmo-zone|business park|industrial estate|haltes?|bushaltes?|arrêt|haltestelle|bus stop|glasbol"
+    r"|kmo-zone|business park|industrial estate|haltes?|bushaltes?|arrêt|haltestelle|bus stop"
+    r"|glasbol"
     r"|bulle à verre|glascontainer|speeltuin|plaine de jeux|spielplatz|playground|marktplein)"
     r"[^\n.;!?]{0,24}\Z"
 )
 _EVENT = compiled(
-    r"(?i)(?<!\p{L})(?:entrée (?:gratuite|libre|\d)|inkom|toegang (?:gratis|vrij)|gratis toegang|eintritt"
+    r"(?i)(?<!\p{L})(?:entrée (?:gratuite|libre|\d)|inkom|toegang (?:gratis|vrij)|gratis toegang"
+    r"|eintritt"
     r"|free (?:entrance|entry|admission)|admission|tickets?|vvk|add kassa|abonnements?"
     r"|\p{L}*(?:tentoonstelling|infosessie|infomoment|infoavond|infomarkt|boekenbeurs|jobbeurs"
-    r"|kerstmarkt|weekmarkt|rommelmarkt|braderie)|expo(?:sition)?s?|ausstellung|konzert|concert|voorstelling"
-    r"|vorstellung|représentation|spectacle|séance d'information|infoveranstaltung|infoabend|brocante"
+    r"|kerstmarkt|weekmarkt|rommelmarkt|braderie)|expo(?:sition)?s?|ausstellung|konzert|concert"
+    r"|voorstelling"
+    r"|vorstellung|représentation|spectacle|séance d'information|infoveranstaltung|infoabend"
+    r"|brocante"
     r"|marché (?:de noël|hebdomadaire)|weihnachtsmarkt|flohmarkt|open(?:deur|bedrijven)dag|portes"
-    r" ouvertes|tag der offenen tür|open day|collecte de sang|bloedinzameling|blutspende\p{L}*)(?!\p{L})"
+    r" ouvertes|tag der offenen tür|open day|collecte de sang|bloedinzameling"
+    r"|blutspende\p{L}*)(?!\p{L})"
 )
 _SITE_OR_MAIL = compiled(
     r"(?i)(?:https?://|www\.)[\w\-.]{3,60}|(?<![\w@.])[\w\-]{3,40}(?:\.[\w\-]{2,30})?"
@@ -192,7 +237,8 @@ _BODY = compiled(
     rf"(?i:(?<![\p{{L}}\-])(?!polit|polic|poliz|school|schule|école){INSTITUTION}(?![\p{{L}}]))"
 )
 _LABEL = compiled(
-    r"(?i)(?:(?<!\p{L})(?:adres|adresse|address|anschrift|lieu|aan|naar|vers|an|to|nach|à l'attention"
+    r"(?i)(?:(?<!\p{L})(?:adres|adresse|address|anschrift|lieu|aan|naar|vers|an|to|nach"
+    r"|à l'attention"
     r"|\p{L}+adres|bestemming)(?: ?:| de| du)? ?)\Z"
 )
 
@@ -278,51 +324,5 @@ def _of_buildings(text: str, line: int, start: int) -> bool:
 
 def _has_hours(text: str, low: int, high: int) -> bool:
     """True for several days with their hours: "me 13h30-18h, sa 9h30-12h30"."""
-    count = 0
-    for _ in _HOURS.finditer(text, low, high):
-        count += 1
-        if count >= _LEAST_HOURS:
-            return True
-    return False
-
-
-# A service's number: what stands before it on its line, and whose it can be.
-_DESK = compiled(
-    rf"(?i)(?<![\p{{L}}\-])(?:infos?|info(?:nummer|lijn|punkt|telefoon)|inlichtingen|informati(?:e|ons?)"
-    r"|renseignements?|auskünfte?|auskunft|enquiries|reserv(?:atie|aties|eren|eer)|réservations?|réserver"
-    r"|reservier\p{L}*|bookings?|boekingen|tickets?|billetterie|inschrijving(?:en)?|inscriptions?"
-    r"|inschrijven|s'inscrire|anmeldung(?:en)?|registrations?|standard|secretariaat|secrétariat|sekretariat"
-    r"|onthaal|accueil|empfang|reception|front ?desk|balie|loket|guichet|schalter|centrale|telefooncentrale"
-    r"|permanence|wachtdienst|helpdesk|klantendienst|service clients?|kundendienst|customer service"
-    r"|meldpunt|infopunt|hotline|afspraak via|op afspraak|sur rendez-vous|nach vereinbarung|switchboard"
-    rf"|storingsdienst|dépannage|störungsdienst|{INSTITUTION})(?!\p{{L}})[^\n]{{0,90}}\Z"
-)
-_OWN = compiled(
-    r"(?i)(?<!\p{L})(?:rechtstreeks\p{L}*|direct (?:nummer|line|dial)|direct|ligne directe|durchwahl|privé"
-    r"|privat|private|priv|thuis|domicile|mijn|mon|mein|meine|my|zijn|haar|hun|son|leur|ihr|ihre|his"
-    r"|her|their|mij|me|mich|ik|je|ich|belde[n]?|gebeld|opgebeld|beller|bellers?|appelante?|anrufer(?:in)?"
-    r"|caller|called|appelé|rief|vanaf het nummer|with number|noodcontact|contactpersoon|personne de contact"
-    r"|ansprechpartner(?:in)?|contact person|dossierbeheerder|gestionnaire|sachbearbeiter(?:in)?|ouders?"
-    r"|parents?|eltern|mama|papa|moeder|vader|mère|père|mutter|vater|zoon|dochter|fils|fille|sohn|tochter"
-    r"|weduwe|veuve|bewoner|cliënt|patiënt|patiente?|client)(?!\p{L})"
-)
-_FIXED = compiled(r"(?:(?:\+|00)32(?:0)?|0)(?!4[5-9]|4\d{8}|7[08]|800|90)[1-9]\d{7}")
-_NO_DIGIT = compiled(r"[^\d+]+")
-
-
-def fixed_line(number: str) -> bool:
-    """True for a Belgian land line: "02 518 81 11", "+32 (0)9 210 10 10"; no mobile."""
-    return _FIXED.fullmatch(_NO_DIGIT.sub("", number)) is not None
-
-
-def of_service(text: str, start: int, end: int, *, beside: bool) -> bool:
-    """True for a number that a desk or service is reached at; `beside` a mailbox or place of it.
-
-    Cost: constant; looks at its line and a little of the one above.
-    """
-    line = max(text.rfind("\n", max(0, start - _SENTENCE), start) + 1, start - _SENTENCE, 0)
-    stop = text.find("\n", end, end + 60)
-    stop = min(len(text), end + 60) if stop < 0 else stop
-    if _OWN.search(text, line, stop) is not None:
-        return False
-    return beside or _DESK.search(text, line, start) is not None
+    first = _HOURS.search(text, low, high)
+    return first is not None and _HOURS.search(text, first.end(), high) is not None

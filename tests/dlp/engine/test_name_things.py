@@ -27,6 +27,11 @@ NOBODY = [
     "Rollenspel met fantasienamen van fruit (meneer Appel, mevrouw Peer) voor 2 leerlingen.",
     "Rollenspiel mit erfundenen Namen (Herr Apfel, Frau Birne).",
     "Jeu de rôle avec des noms inventés (monsieur Pomme, madame Poire).",
+    "Oefening NT2: Piet gaat naar de winkel. Hij koopt brood bij Fatima.",
+    "Rekenoefening: Lotte rijdt 12 km met de fiets, Emma 8 km. Hoeveel km samen?",
+    'Voorbeeldzin: "Geachte heer Peeters, uw afspraak is op maandag 4 mei."',
+    "Persona: Herr Schmitz, 58, Handwerker, hat wenig Zeit und hasst Formulare.",
+    "Rozenrassen voor het park: 'Louise Odier', 'Madame Meilland'.",
     "Linear heat density 2.9 MWh/m. CAPEX is 2.75 million.",
 ]
 
@@ -45,6 +50,10 @@ SOMEBODY = [
     ("Monsieur Pierre Dupont a nettoyé la statue hier.", "Pierre Dupont"),
     ("De namen zijn niet verzonnen. Mevrouw Claes belde.", "Claes"),
     ("Jan Maes nam 30 dagen verlof, Sep Claes 12.", "Sep Claes"),
+    ("Porteurs des géants : Jean Turpin, Marie Dupont", "Jean Turpin"),
+    ("Planten: besteld door mevrouw Claes", "Claes"),
+    ("Evacuatieoefening dinsdag: Jan Peeters leidt ze.", "Jan Peeters"),
+    ("Oefening: meneer Claes, 0470 12 34 56, komt niet.", "Claes"),
     ("Dossier van Sven Ezels, geboren op 1/2/1980.", "Sven Ezels"),
 ]
 

@@ -3,7 +3,7 @@
 import pytest
 
 from dlp.engine.public_places import RECOGNIZER, SERVICE
-from recognizers.general.public_matter import fixed_line
+from recognizers.general.phone_service import fixed_line
 from tests.dlp.engine.names import engine
 
 
@@ -89,7 +89,7 @@ DESKS = [
     "Anmeldung im Sekretariat: 087 59 12 34",
     "Call the front desk on 02 518 81 11.",
     "Accueil du hall des sports : 04 222 33 44",
-    "VIVAQUA, boulevard de l'Impératrice 17-19, 1000 Bruxelles, TVA BE 0202.962.701, tél. 02 518 81 11.",
+    "VIVAQUA, quai des Usines 17-19, 1000 Bruxelles, TVA BE 0202.962.701, tél. 02 518 81 11.",
     "info@stad.example - 09 266 76 76",
 ]
 
@@ -140,3 +140,43 @@ def test_nothing_but_a_places_own_name_counts_where_nobody_is_sought() -> None:
     text = "Reservatie: 09 210 10 10. Start: parking Kasteeldreef 12, wandeling van 5 km."
     found = engine().detect(text, names=False)
     assert {RECOGNIZER, SERVICE}.isdisjoint(hit.recognizer for hit in found)
+
+
+THINGS = [
+    "Liste des bulles à verre : rue du Moulin 22 ; place de l'Église 3 ; avenue des Tilleuls 118.",
+    "Overzicht laadpalen: Stationsstraat 2 (22 kW), Kerkplein 1 (11 kW).",
+    "Standorte Glascontainer: Klosterstraße 4, Hauptstraße 77.",
+    "Bus 44 : arrêt rue du Moulin 22 supprimé du 3 au 14 juin.",
+    "Street lights out at 14 Church Street and 22 Mill Road.",
+    "Signalisation du chantier : panneau D7 à hauteur du n° 14, rue Haute 14.",
+    "Locatie;Adres;Capaciteit\nDe Kring;Dorpsstraat 12;120\n't Verzet;Kerkplein 3;80",
+    "Bâtiment;Adresse;kWh\nHôtel de ville;Grand-Place 1;120000\nLes Lutins;rue Haute 12;45000",
+    "Keuring: bib Kerkstraat 8, academie Schoolstraat 15, brandweer Industrielaan 2",
+    "Stadswandeling, halte 5: Huis van Jordaens, Reyndersstraat 6.",
+    "Patrimoine : hôtel de maître, rue Royale 316, 1865, façade néoclassique.",
+]
+
+
+@pytest.mark.parametrize("text", THINGS)
+def test_address_of_a_thing_in_the_street_is_told_as_public(text: str) -> None:
+    found = told(text)
+    assert found
+    assert {recognizer for _, recognizer in found} == {RECOGNIZER}
+
+
+OTHERS = [
+    "Demande de borne de recharge rue Haute 14, par un citoyen.",
+    "Woning;Adres;Huur\nStudio;Kerkstraat 12;450",
+    "Gebouw;Adres;Bewoners\nDe Linde;Kerkstraat 12;4",
+    "Route maandag: 1. Kerkstraat 12 2. Dorpsstraat 4 3. Molenstraat 7",
+    "Parkeerverbod t.h.v. Kerkstraat 12 voor verhuiswagen, tijdens de wegenwerken.",
+    "Nieuw gezin ingeschreven, Kerkstraat 12, gevel van herenhuis gerenoveerd.",
+    "Hij ging naar school Kerkstraat 8.",
+]
+
+
+@pytest.mark.parametrize("text", OTHERS)
+def test_address_beside_such_a_thing_stays(text: str) -> None:
+    found = told(text)
+    assert found
+    assert RECOGNIZER not in {recognizer for _, recognizer in found}
