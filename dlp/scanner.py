@@ -28,7 +28,7 @@ from dlp.engine.listed import with_lists
 from dlp.engine.name_alone import doubted_alone
 from dlp.engine.names_load import Names, load_names
 from dlp.engine.presidio import Engine
-from dlp.engine.public_places import RECOGNIZER as PUBLIC_PLACE
+from dlp.engine.public_places import RECOGNIZERS as PUBLIC_PLACES
 from dlp.engine.registered import ENTITY as REGISTERED
 from dlp.engine.registered import RECOGNIZERS as REGISTERED_BY
 from dlp.engine.registered import registered_hits
@@ -343,7 +343,7 @@ def build_scanner(settings: Settings) -> Scanner:
         names.finder if names else None,
     ).engine
     catalogue = Catalogue.load(own=[settings.catalogue] if settings.catalogue else [])
-    known = [*engine.names(), *MARKINGS, *REGISTERED_BY, *LISTED_BY.values(), PUBLIC_PLACE]
+    known = [*engine.names(), *MARKINGS, *REGISTERED_BY, *LISTED_BY.values(), *PUBLIC_PLACES]
     policy = load_policy(
         settings.policy,
         extra_entities=engine.get_supported_entities(),

@@ -8,7 +8,7 @@ from typing import Any
 
 from dlp.engine.listed import RECOGNIZERS as LISTED
 from dlp.engine.names import RECOGNIZERS as NAMES
-from dlp.engine.public_places import RECOGNIZER as PUBLIC_PLACE
+from dlp.engine.public_places import RECOGNIZERS as PUBLIC_PLACES
 from dlp.engine.registered import ENTITY, RECOGNIZER
 from dlp.engine.sensitive import RECOGNIZERS as SENSITIVE
 from recognizers.entities import CATEGORY_OF
@@ -25,7 +25,7 @@ def unpatterned(*, names: bool) -> dict[str, str]:
     return {
         **({**NAMES, **dict.fromkeys(LISTED.values(), "PERSON")} if names else {}),
         **SENSITIVE,
-        PUBLIC_PLACE: "ADDRESS",
+        **PUBLIC_PLACES,
         LABEL: "CLASSIFICATION_MARKING",
         RECOGNIZER: REGISTERED,
     }

@@ -2,7 +2,7 @@
 
 Texts about people seldom hold an unsure name only. There is a surer one beside it, a number, an
 address or something told of somebody; where there is not, the name is more often that of a thing.
-An address that a public place's name governs (public_places.py) and a plate that shows a form
+An address or number of a public place (public_places.py) and a plate that shows a form
 (plate_forms.py) are that place's and nobody's there.
 """
 
@@ -10,8 +10,9 @@ from collections.abc import Sequence
 
 from dlp.engine.overlap import Hit
 from dlp.engine.plate_forms import SIGN as FORM
-from dlp.engine.public_places import RECOGNIZER as PUBLIC_PLACE
+from dlp.engine.public_places import RECOGNIZERS as PUBLIC_PLACES
 from dlp.engine.public_places import SIGN as PLACE
+from dlp.engine.public_places import TOLD_BY
 from recognizers.entities import CATEGORY_OF
 
 SURE = 0.8  # confidence from which a name needs nothing beside it
@@ -21,7 +22,7 @@ NOBODY = frozenset(("public", "secret", "classification"))  # categories that te
 PUBLIC = frozenset(  # recognizers that tell of no private person
     (
         *("email-address-function", "phone-number-helpline", "person-public", "person-historic"),
-        PUBLIC_PLACE,
+        *PUBLIC_PLACES,
     )
 )
 PASSAGES = frozenset(("special_category", "confidential"))
@@ -42,8 +43,10 @@ def doubted_alone(hits: Sequence[Hit]) -> list[Hit]:
         settled[i] = _doubted(hits[i])
     if all(CATEGORY_OF.get(hit.entity) in PASSAGES for hit in telling):
         for i in loose:
-            place = PLACE in hits[i].evidence
-            settled[i] = hits[i]._replace(recognizer=PUBLIC_PLACE) if place else _doubted(hits[i])
+            hit = hits[i]
+            place = PLACE in hit.evidence
+            told = hit._replace(recognizer=TOLD_BY[hit.entity]) if place else _doubted(hit)
+            settled[i] = told
     return settled
 
 

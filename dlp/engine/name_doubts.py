@@ -35,6 +35,7 @@ from dlp.engine.name_frames import (
 )
 from dlp.engine.name_places import before_site, ended, headed, listed, sized, titled
 from dlp.engine.name_read import Found, Read
+from dlp.engine.name_things import animal, day, exercise, invented, remembered, street
 from dlp.engine.name_works import (
     UNSURE,
     among_rulers,
@@ -54,6 +55,7 @@ CUES = frozenset(("title", "label", "header", "greeting", "signature", "role", "
 _LOOSE = frozenset(("title", "role"))  # cues that persons of history have too
 _LETTER = re.compile(r"\p{Ll}\.?")  # "a word that begins with k."
 _SHIPS = frozenset(("MS", "MV", "SS"))  # before a name that is not in capitals
+_QUOTES = frozenset("'\"«„“‘")
 _COMMAS = frozenset((",", "en", "et", "und", "and", "of", "ou", "oder", "or"))
 _OF = frozenset(("de", "d'", "du", "des", "van", "von", "of"))  # "maladie de", "ziekte van"
 # A line of code: braces, tags, calls, assignments, a property of a style sheet.
@@ -166,7 +168,9 @@ def judged(read: Read, start: int, end: int, before: tuple[int, str]) -> str:
         return NOBODY
     if language(read, start, end) or mail_head(read, start, end):
         return NOBODY
-    if ended(read, start, end):
+    if day(read, start, end) or animal(read, start, end):
+        return NOBODY
+    if ended(read, start, end) or street(read, start, end):
         return PLACE
     for doubt in _DOUBTS:
         said = doubt(read, start, end)
@@ -178,6 +182,8 @@ def judged(read: Read, start: int, end: int, before: tuple[int, str]) -> str:
         or long_past(read, start, end)
         or of_work(read, start)
         or character(read, start, end)
+        or invented(read, start)
+        or (end - start == 1 and exercise(read, start, end))
         or apposed(read, start, end)
         or in_culture(read, start, end)
         or tested(read, start, end)
@@ -201,6 +207,13 @@ def _in_spite(read: Read, name: Found) -> str:
         return PAST
     if quoted_whole(read, start, end):
         return NOBODY
+    if start > 1 and read.low[start - 2] in _QUOTES and _sort(read, start, end) == NOBODY:
+        return NOBODY  # a rose: "'Madame Meilland'"
+    titled_only = {one.partition(":")[0] for one in name.evidence} & CUES <= {"title"}
+    if invented(read, start) or remembered(read, start):
+        return KNOWN
+    if titled_only and exercise(read, start, end):
+        return KNOWN
     site = _site(read, name)
     said = {one.partition(":")[0] for one in name.evidence} & CUES
     past = site == SOMEBODY and said <= _LOOSE and long_past(read, start, end)
@@ -311,7 +324,7 @@ def _sort(read: Read, start: int, end: int) -> str:
     for i in range(start - 1, max(0, start - _LIST), -1):
         word = read.low[i]
         if word == ":":
-            return SOMEBODY if SORTS.isdisjoint(read.low[max(0, i - 3) : i]) else NOBODY
+            return SOMEBODY if SORTS.isdisjoint(read.low[max(0, i - 4) : i]) else NOBODY
         if word in {".", ";", "\n", "\n\n", "\t", "!", "?"}:
             return SOMEBODY
     return SOMEBODY

@@ -124,12 +124,16 @@ def _small(read: Read, at: int) -> int:
 
 
 def _is_other(read: Read, i: int) -> bool:
-    """True in "it kills me", "MS Teams" and "1.910 m. Gelieve": not in "le 12 m. dupont"."""
+    """True in "it kills me", "MS Teams", "MWh/m. Cost" and "1.910 m. Gelieve".
+
+    Not in "le 12 m. dupont".
+    """
     at = i + 1
     if read.spelt[i] == "me" or (read.spelt[i] in _SHOUTED and not read.spelt[at].isupper()):
         return True  # the French Maître is "Me"
     at += read.low[at] == "."
-    figure = i > 0 and read.low[i - 1][-1].isdecimal() and read.spelt[i] in _MEASURES
+    measured = i > 0 and (read.low[i - 1][-1].isdecimal() or read.low[i - 1] == "/")
+    figure = measured and read.spelt[i] in _MEASURES
     return figure and at < len(read.spelt) and read.spelt[at][0].isupper()
 
 

@@ -166,7 +166,9 @@ class Engine(AnalyzerEngine):
             return winners(found)
         if names and self.name_finder is not None:
             found += outside_citations(text, self.name_finder.hits(text))
-        found = with_forms(text, with_places(text, found))
+        found = with_forms(
+            text, with_places(text, found, named=names and self.name_finder is not None)
+        )
         return doubted_alone(winners([*found, *sensitive_hits(text, found, body)]))
 
     def _other_hits(

@@ -264,7 +264,8 @@ class Policy(Strict):
     on_failure: OnFailure = OnFailure()
     rules: Items[Rule]
     public_recognizers: Items[RecognizerName] = (
-        *("email-address-function", "phone-number-helpline", "address-public"),
+        *("email-address-function", "phone-number-helpline"),
+        *("address-public", "phone-number-service"),
         *("person-public", "person-own", "person-historic"),
     )
     exclusions: Items[Exclusion] = ()

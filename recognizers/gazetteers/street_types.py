@@ -99,6 +99,7 @@ NO_STREETS = frozenset(
         *("tweeërlei", "driehoek", "invalshoek", "gezichtshoek", "sportveld"),
         *("werkveld", "beleidsveld", "speelveld", "krachtenveld", "tekstveld", "datumveld"),
         *("tafellei", "voetpad", "fietspad", "wandelpad", "zebrapad", "carrièrepad"),
+        *("ipad", "notepad", "keypad", "touchpad", "trackpad", "gamepad", "thinkpad", "ideapad"),
         *("achterkant", "voorkant", "zijkant", "bovenkant", "onderkant", "buitenkant"),
         *("binnenkant", "ijsberg", "schuldenberg"),
         *("arbeitsplatz", "parkplatz", "spielplatz", "sportplatz", "stellplatz", "fahrradweg"),

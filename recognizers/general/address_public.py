@@ -47,7 +47,11 @@ _PLACES = """
     department directoraat direction directie fod spf spw föd inspectie inspection inspektion
     griffie gemeente commune gemeinde stad ville stadt provincie province provinz kollegium
     gemeindekollegium collège-communal autoriteit autorité authority behörde verwaltung
-    administration administratie fedasil bureau gba apd sportdienst kabinet cabinet
+    administration administratie fedasil bureau gba apd sportdienst kabinet cabinet bakkerij
+    slagerij apotheek supermarkt boekhandel krantenwinkel frituur boulangerie boucherie pharmacie
+    librairie supermarché friterie bäckerei metzgerei apotheke supermarkt buchhandlung bakery butcher
+    pharmacy
+    supermarket bookshop brandweer pompiers feuerwehr ludotheek repaircafé
 """
 _SAID = (  # of several words
     r"h[ôo]tel de (?:ville|police|la province)|maison (?:communale|du peuple|de (?:la )?[\p{L}']+"
@@ -72,7 +76,7 @@ _ENDS = (  # of a longer word
     r"|institut|kaserne|krankenhaus|klinik|kliniek|treff|brouwerij|hoeve|paviljoen|bureau politie"
 )
 _NO_ENDS = r"(?!(?:ver|schan)daal)(?!praxis)"
-_INSTITUTION = (
+INSTITUTION = (
     rf"(?:{_SAID}|(?:{'|'.join(sorted(set(_PLACES.split()), key=len, reverse=True))})"
     rf"|{_NO_ENDS}\p{{L}}[\p{{L}}\-]{{2,24}}?(?:{_ENDS}))"
 )
@@ -102,11 +106,15 @@ _WEAK = (
     r"(?: (?:de|het|der|dem|den|la|le|the))?(?: l')? "
 )
 _GOVERNS = compiled(
-    rf"(?i:(?<![\p{{L}}\-]){_INSTITUTION}(?![\p{{L}}]))"
+    rf"(?i:(?<![\p{{L}}\-]){INSTITUTION}(?![\p{{L}}]))"
     rf"(?:(?: (?:{_NAME})){{0,7}}?{_ROOM}(?P<strong>{_STRONG})|(?: {_NAME}){{0,5}}?{_WEAK})\Z"
 )
+_BESIDE_IT = compiled(  # an item of a list: "keuring: bib Kerkstraat 8, GC De Zwaan Dorp 3"
+    rf"(?i:(?:\A|[\n,:;(+–•|]|(?<!\p{{L}})(?:en|et|und|and)) ?[-*•]? ?{INSTITUTION})"
+    r"(?: (?:\p{Lu}[\p{L}\-]{1,24}|de|het|'t|la|le)){0,3}? \Z"
+)
 _BRACKET = compiled(
-    rf" ?\((?:het |de |la |le |l'|das |the |in (?:het |de )?)?(?i:{_INSTITUTION})[^()\n]{{0,40}}\)"
+    rf" ?\((?:het |de |la |le |l'|das |the |in (?:het |de )?)?(?i:{INSTITUTION})[^()\n]{{0,40}}\)"
 )
 _EVENT = compiled(
     r"(?i:(?:^|[\n>*•\-✓📍] ?)(?:waar|lieu|où|ort|wo|where|locatie|venue|veranstaltungsort"
@@ -161,7 +169,7 @@ def governed(text: str, start: int, end: int) -> bool:
         return True
     found = _GOVERNS.search(text, first, start)
     if found is None:
-        return _is_event(text, low, start, end)
+        return _is_event(text, low, start, end) or _is_item(text, first, start)
     if _BESIDE.search(text, max(first, found.start() - 24), start) is not None:
         return False
     joint = found["strong"] or ""
@@ -170,6 +178,12 @@ def governed(text: str, start: int, end: int) -> bool:
     if joint.strip() in (";", "|", "") and ("\t" in joint or ";" in joint or "|" in joint):
         return not text[text.rfind("\n", low, start) + 1 : found.start()].strip(' "|*•-')
     return True
+
+
+def _is_item(text: str, first: int, start: int) -> bool:
+    """True for "bib Kerkstraat 8": one of a list of institutions, or a line of its own."""
+    line = max(first, text.rfind("\n", first, start) + 1)
+    return _BESIDE_IT.search(text, max(line - 1, 0) if line > first else line, start) is not None
 
 
 def _is_stretch(text: str, start: int, end: int) -> bool:

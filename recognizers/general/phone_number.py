@@ -21,7 +21,10 @@ from recognizers.words import NUMBERS
 _SEP = r"[ .\-/()]{0,3}+"
 _NEXT = rf"(?:{_SEP}\d)"  # one more digit
 _ZERO = r"(?:[ .]?\(0(?=\)))?+"  # the trunk 0 that some keep: +32 (0)470
-_LEFT = r"(?<!(?<![\d.,])0,)(?<![^\W_]|\+|\d[./\-:]|[A-Z]{2}\d\d [A-Z]{4} )"
+_LEFT = (
+    r"(?<!(?<![\d.,])0,)(?<![^\W_]|\+|\d[./\-:]|[A-Z]{2}\d\d [A-Z]{4} "
+    r"|(?<!\p{L})(?i:s/n|sn|p/n)[ .:#] ?)"
+)
 _RIGHT = r"(?![^\W_]|[./\-:]\d|-[A-Z](?![A-Za-z]))"
 _NOT_A_DATE = (
     r"(?!(?:0?[1-9]|[12]\d|3[01])([ .\-/])(?:0?[1-9]|1[0-2])\1(?:19|20)\d\d(?!\d))"
@@ -144,6 +147,7 @@ NATIONAL = replace(
         hit("«0470.123.456»", "4.3.3, of a mobile"),
         hit("12,«0470123456»,9000", "a line of CSV"),
         miss("0403.019.261", "enterprise number"),
+        miss("s/n 0193-44821", "serial number"),
         miss("+++010/8068/17183+++", "structured communication"),
         miss("010/8068/17183", "structured communication without marks"),
         miss("01/02/2024 100", "date, then a number"),
