@@ -49,9 +49,8 @@ _PLACES = """
     gemeindekollegium collège-communal autoriteit autorité authority behörde verwaltung
     administration administratie fedasil bureau gba apd sportdienst kabinet cabinet bakkerij
     slagerij apotheek supermarkt boekhandel krantenwinkel frituur boulangerie boucherie pharmacie
-    librairie supermarché friterie bäckerei metzgerei apotheke supermarkt buchhandlung bakery butcher
-    pharmacy
-    supermarket bookshop brandweer pompiers feuerwehr ludotheek repaircafé
+    librairie supermarché friterie bäckerei metzgerei apotheke supermarkt buchhandlung bakery
+    butcher pharmacy supermarket bookshop brandweer pompiers feuerwehr ludotheek repaircafé
 """
 _SAID = (  # of several words
     r"h[ôo]tel de (?:ville|police|la province)|maison (?:communale|du peuple|de (?:la )?[\p{L}']+"
