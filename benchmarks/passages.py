@@ -11,7 +11,8 @@ looked into. Of the other short ones, statements and ordinary requests of a sent
 texts; the classifier learns from none.
 
 In the blind texts, and in business mails by the same writers, people are marked: how many are found
-and how many are none is counted too.
+and how many are none is counted too. Everyday texts are about people (a parking card, a repair, a
+camp) and tell nothing sensitive of them: what is personal goes, and none of them must be blocked.
 """
 
 from collections.abc import Iterable
@@ -27,7 +28,8 @@ from dlp.scanner import Scanner
 
 CASES = Path(__file__).parent / "passages"
 KEPT = ("closed", "blind", "blind_2", "blind_3", "blind_short", "blind_short_2")
-NAMED = ("blind", "blind_2", "blind_3", "blind_people")
+EVERYDAY = "everyday"
+NAMED = ("blind", "blind_2", "blind_3", "blind_people", EVERYDAY)
 RECALL = PRECISION = 0.85  # wanted at least
 STOPPED, PASSED = 0.02, 0.03  # ordinary texts stopped, must-block texts passed: wanted at most
 
@@ -35,12 +37,16 @@ STOPPED, PASSED = 0.02, 0.03  # ordinary texts stopped, must-block texts passed:
 def measure() -> None:
     """Judge, print and keep."""
     figures = {}
+    blocked: dict[str, int] = {}
+    everyday = load_corpus([CASES / f"{EVERYDAY}.cases"])
     persons: dict[str, dict[str, int]] = {}
     for names in ("off", "on"):
         with shipped(names) as scanner:
             for half in ("tuning", "short", *KEPT):
                 key = half if names == "off" else f"{half}, names on"
                 figures[key] = judged(scanner, load_corpus([CASES / f"{half}.cases"]))
+            found = [scanner.scan(text=case.text).verdict for case in everyday]
+            blocked[f"names {names}"] = found.count("block")
             if names == "on":
                 persons |= {n: named(scanner, load_corpus([CASES / f"{n}.cases"])) for n in NAMED}
     show.table(
@@ -61,6 +67,8 @@ def measure() -> None:
         print(f", precision {show.target(f['precision'], PRECISION, at_least=True)}", end="")
         print(f", stopped {show.target(f['stopped'], STOPPED, at_least=False)}", end="")
         print(f", passed {show.target(f['passed'], PASSED, at_least=False)}: {half}")
+    for names_on, count in blocked.items():
+        print(f"  {count} of {len(everyday)} everyday texts about people blocked, {names_on}")
     show.table(
         "people in blind texts, names on",
         ("", "marked", "found", "false", "precision", "recall", "ordinary texts with a false one"),
@@ -75,7 +83,7 @@ def measure() -> None:
             for name, p in persons.items()
         ),
     )
-    show.keep("passages", {**figures, "people": persons})
+    show.keep("passages", {**figures, "people": persons, EVERYDAY: blocked})
 
 
 def judged(scanner: Scanner, cases: Iterable[Case]) -> dict[str, Any]:
