@@ -48,6 +48,7 @@ PATTERNS = (
     *((SAID, CODE), (CODED, CODE)),
 )
 PHRASE = 60  # code points between a short number and a person
+CLOSE = 3  # of these, in which a full stop may stand: "key no. K-14. Mr Baines"
 COLUMNS = 12  # of a row that is inserted
 LIKELY = 0.4  # confidence below which a finding yields to a longer number with its label
 EVIDENCE = ("pattern", "beside:person")
@@ -137,8 +138,9 @@ def _inserted(text: str, low: int, high: int) -> Iterator[Hit]:
     """Numbers in rows of SQL whose column is named: "(pasnr, naam) VALUES ('118204', 'Jan')"."""
     for match in INSERTED.finditer(text, low, high):
         names = [name.strip(" \"'`[]_").replace("_", " ") for name in match["names"].split(",")]
-        wanted = {i for i, name in enumerate(names) if not NO_HEAD.match(name)
-                  and HEAD.fullmatch(name)}
+        wanted = {
+            i for i, name in enumerate(names) if not NO_HEAD.match(name) and HEAD.fullmatch(name)
+        }
         for row in ROW.finditer(text, *match.span("rows")) if wanted else ():
             at = row.start("cells")
             for i, cell in enumerate(row["cells"].split(",", COLUMNS)):
@@ -161,7 +163,7 @@ def _phrased(text: str, hits: Sequence[Hit]) -> Iterator[Hit]:
             between = text[end : hit.start] if end <= hit.start else text[hit.end : match.start()]
             if match.end() > hit.start and match.start() < hit.end:
                 continue
-            if between.count("\n") > 1 or any(sign in between for sign in _STOPS):
+            if between.count("\n") > 1 or any(sign in between[CLOSE:] for sign in _STOPS):
                 continue
             if NOBODYS.search(text, max(low, match.start() - LEAD), match.start()) is None:
                 yield _found(start, end, CODE)
@@ -172,9 +174,10 @@ def _hit(text: str, match: "re.Match[str]", low: int, confidence: float) -> Hit 
     start, end = match.span("value")
     if not check(match["value"].lstrip("#")):
         return None
-    if NOBODYS.search(text, max(low, match.start() - LEAD), start) is not None:
+    first = max(low, match.start() - LEAD)
+    if NOBODYS.search(text, first, start) is not None and "imei" not in match[0].lower():
         return None
-    return Hit(start, end, ENTITY, NAME, confidence, EVIDENCE, GENERIC)
+    return _found(start, end, confidence)
 
 
 def _windows(text: str, found: Iterable[Hit]) -> Iterator[tuple[int, int]]:

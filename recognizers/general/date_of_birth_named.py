@@ -14,6 +14,6 @@ from recognizers.general.date_of_birth_person import NO_HOUR
 
 NAME = "date-of-birth-named"
 BORN = compiled(
-    r"(?:[ ]?(?P<b>\()|,[ ]|[ ]?[;|\t][ ]?|[ ][\-–][ ])(?:[°*†]?[ ]?|geb\.? |né[e]? )(?P<value>"
+    r"(?:[ ]?(?P<b>\()|,[ ]|[ ][\-–][ ])(?:[°*†]?[ ]?|geb\.? |né[e]? )(?P<value>"
     rf"{DATE}){NO_HOUR}(?(b)[ ]?[),;/]|(?=[ ]?(?:[,;|)(\t\r\n]|[\-–] |\Z)))"
 )

@@ -61,6 +61,7 @@ _VERBS = (  # "enregistrée 24-W-02219", "ingeschreven onder B-2204"
 LAST = (  # at the end of compounds
     r"nummer|nr|code|zeichen|kaart|dossier|pas|ticket|badge|contract|vergunning|attest|akte|polis"
     r"|fiche|karte|ausweis|vertrag|antrag|bescheid|rechnung|kenmerk|aanvraag|melding|genehmigung"
+    r"|matrikel|kluis|spind|sleutel|schlüssel|etiket|dossiers|concessie|lening|toelage"
 )
 _THINGS = (  # published, or of a place or thing; or with a recognizer of its own
     r"wet(?:ten|sontwerp)?|lois?|law|gesetz|d[ée]cret\p{L}*|ordonn\p{L}+|arr[êe]t\p{L}*|besluit\p{L}*"
@@ -82,6 +83,8 @@ _THINGS = (  # published, or of a place or thing; or with a recognizer of its ow
     r"|livraison|lever\p{L}*|liefer\p{L}*|parcel|colis|sendung|zending|pakket|track\p{L}*|weeg\p{L}*"
     r"|licen[cs]es?|licentie|lizenz|photo|foto|image|plan|dessin|[ée]diteur|fout\p{L}*|erreur|error"
     r"|fehler|status|http|maintenance|entretien|wartung\p{L}*|onderhouds\p{L}*|raam\p{L}*|kader\p{L}*|rahmen\p{L}*|schoonmaak\p{L}*"
+    r"|(?:schreiner|maler|handwerker|elektriker|dachdecker|klempner|lieferanten|werkstatt|material)"
+    r"\p{L}{0,3}rechnung|(?:schrijnwerk|loodgiet|schild|lever|aanne|dakwerk|garag)\p{L}{1,8}factuur"
     r"|volg|rang|stap|step|schap|nomenclatu\p{L}*"
 )
 NOBODYS = compiled(  # in the forty signs before a number
@@ -92,7 +95,7 @@ _DIGITS = (  # four, or a capital and three; but a count, a time, a year, a tax 
     r"(?=(?:[^\s\d]{0,8}\d){4}|[A-Z](?:[^\s\d]{0,8}\d){3}|[A-Z]{1,6}[ ]\d{2}"
     r"|\d(?:[ ]?\d){4}"
     r"|(?=\d{0,6}[\-./]?[A-Z])(?=(?:[^\s\d]{0,6}\d){2})[A-Z\d][A-Z\d\-./]{5,15}(?![\p{L}\d]))"
-    r"(?!\d{1,3}[. ]\d{3}(?![.\d]|[ ]\d)|\d{1,2}[uh]\d\d(?!\d)|\d{3}\.\d\d(?!\d)|0x)"
+    r"(?!\d{1,2}[/.]\d{1,2}(?![\d/.\-])|\d{1,4}x\d|\d{1,3}[. ]\d{3}(?![.\d]|[ ]\d)|\d{1,2}[uh]\d\d(?!\d)|\d{3}\.\d\d(?!\d)|0x)"
 )
 _PREFIX = r"(?:\d?[A-Z]{1,5}(?:[\-./][A-Z]{1,5}){0,2}[ ])"
 _GROUPS = (  # "3 018 442 907", "115 884 / 2", "1SAG 3105 022 817"; no amount, date or telephone
@@ -112,12 +115,13 @@ _VALUE = (
 LABELLED = compiled(  # "Bons de sortie n° BS-7741", "Ticket #118402", "badge 10577"
     rf"(?i:(?:(?P<l>(?<=\p{{L}})(?:{LAST})|(?<![\p{{L}}\d])(?:{WORD}|{GIVEN}))"
     rf"|(?<![\p{{L}}\d])(?:(?!){_METERS}{_VERBS}))"
-    r"(?:(?<=°)|(?![\p{L}\d])\.?)"
+    r"(?:(?<=°)|(?![\p{L}\d])\.?)(?!(?<=\p{L}{8}\.)[ ](?-i:\p{Lu}\p{Ll}))"
     r"(?:[ ](?:(?-i:[a-zà-ÿ'’]{2,14})|(?-i:\p{Lu})[\p{L}.]{1,14}|[A-Z]\d{1,3}(?:bis|ter))){0,4}"
     r"(?:[ ]?\((?:\p{L}|[ .]){2,16}\))?"
-    r"(?:,?[ ](?:e\.g\.|z\. ?B\.|bv\.|bijv\.|vb\.|p\. ?ex\."
+    r"(?:,?[ ]\(?(?:e\.g\.|z\. ?B\.|bv\.|bijv\.|vb\.|p\. ?ex\."
     r"|par exemple|zum Beispiel|bijvoorbeeld|for example))?"
     r"(?:[ ]{0,2}(?:[:=][ ]{0,2}|(?<=[ ])[\-–][ ])?|(?P<n>[ :]{0,2}\r?\n[ \t]{0,8})))"
+    r"(?:[ ]?[(«\"'„“‘][ ]?)?"
     rf"(?<![\p{{L}}\-/_]|\p{{L}}{{2}}\.){_VALUE}{STOP}(?(n){ENDS})"
 )
 KEY = compiled(  # <matriculeEnseignant>28306150442<, "badge_ref": "K118"

@@ -14,6 +14,11 @@ from recognizers.compiled import compiled
 from recognizers.general.labelled_beside import GIVEN, LAST, WORD
 from recognizers.labels import BODY, NO_FOUR, STOP
 
+_LENT = (  # of these also with a letter only: "Spind B 43"
+    r"(?:\p{L}{0,16}(?:bezoekerspas|besucherausweis|sleutel|schl[üu]ssel|kluis(?:je)?|schließfach"
+    r"|fiche)|badges?|cl[ée]|key|fob|casier|locker|spind|consigne|garderobe|[ée]tiquette"
+    r"|kraam|standplaats|stellplatz|emplacement|dossard|bracelet|pager|visitor(?:'s)? (?:pass|badge))"
+)
 _OWN = (  # things that somebody gets, and has for himself
     r"(?:\p{L}{0,16}(?:kaart(?:je)?|pas(?:je)?|karte|ausweis|sleutel|schl[üu]ssel|kluis(?:je)?"
     r"|schließfach|kluisnummer|tuin(?:tje)?|perceeltje|plaatsje|fiche)|cartes?|badges?|cards?|pass"
@@ -38,10 +43,11 @@ _COUNTED = (  # what may not follow
     r"|[ ]?[\-–][ ]?\d)"
 )
 SHORT = compiled(  # "fietskluis nr. 19", "key no. K-14", "Spind B 43", "participant 17"
-    rf"(?i:(?<!\p{{L}})(?:(?P<n>{_OWN}(?:[ \-]?{_NO}))|(?P<w>{_WHO})|{_OWN})[ ]{{0,2}}"
+    rf"(?i:(?<!\p{{L}})(?:(?P<n>{_OWN}(?:[ \-]?{_NO}))|(?P<w>{_WHO})|{_LENT})[ ]{{0,2}}"
     r"(?:[:=#][ ]?)?)(?<![\p{L}])"
     r"(?P<value>(?(n)(?:\d{1,5}[a-z]?|[A-Z]{1,3}[ \-]?\d{1,4})|(?(w)(?:\d{1,4}[a-z]?"
-    r"|[A-Z]{1,3}[ \-]?\d{1,4})|[A-Z]{1,3}[ \-]?\d{1,4})))"
+    r"|[A-Z][ \-]?\d{1,3}|[A-Z]{1,3}-\d{1,4})|(?!A[3-6](?!\d))(?:[A-Z][ \-]?\d{1,3}"
+    r"|[A-Z]{1,3}-\d{1,4}))))"
     rf"{_COUNTED}"
 )
 _CODE = (  # letters, a sign, three digits: no make, no form
@@ -73,11 +79,17 @@ NO_HEAD = compiled(
     r"(?i)(?:post|zip|nis|ins|volg|order|artikel|product|produit|produkt|bestel|tel|phone|t[ée]l|gsm"
     r"|huis|haus|bus|prijs|prix|preis|datum|date|status|type|naam|nom|name|land|pays|lot|aantal"
     r"|nombre|anzahl|lokaal|local|zaal|salle|raum|room|groep|groupe|gruppe|klas|jaar|ann[ée]e|jahr"
-    r"|functie|rang|n°?$|nr\.?$)"
+    r"|functie|rang|n°?$|nr\.?$|id$"
+    r"|toelage|allocation|uitkering|beihilfe|prime|premi|prämi|boete|amende|bu(?:ß|ss)geld|lening"
+    r"|pr[êe]t|loan|subsi|zuschuss|grant|bourse|stipend|waarborg|caution|kaution|deposit|leefloon"
+    r"|ris$|claim|factu|rechnung|invoice|pass|cl[ée]|key)"
 )
 INSERTED = compiled(  # the names of columns, and the rows
     r"\((?P<names>[^()\n]{3,240})\)\s{1,4}(?i:values)\s{0,4}"
     r"(?P<rows>(?:\([^()\n]{1,300}\)[,\s]{0,4}){1,40})"
 )
 ROW = compiled(r"\((?P<cells>[^()\n]{1,300})\)")
-VALUE = compiled(r"(?=(?:[^\s\d]{0,8}\d){3})[\p{L}\d](?:[\p{L}\d]|[./\-_ ](?=[\p{L}\d])){2,24}")
+VALUE = compiled(
+    r"(?=(?:[^\s\d]{0,8}\d){3})(?!\d{1,3}(?!\d)[ .]?\Z|\d{3}\Z|\d{1,3}[ .,]\d{2,3}\Z)"
+    r"[\p{L}\d](?:[\p{L}\d]|[./\-_ ](?=[\p{L}\d])){2,24}"
+)
