@@ -85,7 +85,7 @@ _CHUNK = (
 )
 BODY = (
     r"(?:\d{1,3}[ ][A-Z][A-Za-z]{0,2}[ ]\d{1,5}/\d\d(?!\d)|"  # of a German court: 4 K 118/26
-    rf"(?:(?:[A-Z]{{1,6}}\d{{0,2}}[./])?[A-Z]{{1,6}}\d?[ ](?=\d{{2}}))?"
+    rf"(?:(?:[A-Z]{{1,6}}\d{{0,2}}[./\-])?[A-Z]{{1,6}}\d?[ ](?=\d{{2}}))?"
     rf"(?=[\p{{L}}./\-_]{{0,14}}\d){_CHUNK}"
     r"(?:(?<=(?<![\p{L}\d])[A-Z]?\d{1,6})(?:[ ]\d{2,12}(?![\p{L}/])){1,5}"
     r"(?:(?<=(?<![\p{L}\d])\d{3,4}[ ]\d{3,4})[ ]\d(?![\p{L}\d /,.]|[ ]\p{L}))?)?)"
@@ -110,7 +110,8 @@ _KIND = (
 )
 # Behind a word for number: four digits, or three and a capital.
 GIVEN_OUT = (
-    r"(?=(?:[^\s\d]{0,8}\d){4}|[A-Z](?:[^\s\d]{0,8}\d){3}|[A-Z]{1,6}[ ]\d{2}|\d(?:[ ]?\d){3}"
+    r"(?=(?:[^\s\d]{0,8}\d){4}|[A-Z](?:[^\s\d]{0,8}\d){3}|(?:[A-Z]{1,6}[./\-])?[A-Z]{1,6}[ ]\d{2}"
+    r"|\d(?:[ ]?\d){3}"
     r"|[A-Z]{1,6}[./\-]?(?:\d[ ./\-]?){3})"
 )
 NO_FOUR = r"(?!\d{4}(?![./\-]?\w|[ ]\d))"
@@ -135,6 +136,7 @@ _STANDARD = (
 _ADDRESS = r"\d{1,3}(?:\.\d{1,3}){3}"
 _UUID = r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"
 _OTHER = compiled("|".join((_VERSION, _PHONE, _CASE_LAW, _STANDARD, _ADDRESS, _UUID)))
+_KIND_OF = compiled(r"[A-Z]\d{1,3}(?:bis|ter|quater)|(?:[A-Z]{2,6}/){2}\d\d-(?:0[1-9]|1[0-2])")
 _COUNT = r"(?!\d{3}[ .]\d{3}(?<!00)(?![ .]?\d))\d{1,3}(?:[ .]\d{3}){1,3}"  # 1.284, not 604.117
 
 
@@ -143,7 +145,7 @@ def check(value: str) -> bool:
     digits = sum(map(str.isdigit, value))
     if digits < 2 or (digits < 3 and not any("A" <= c <= "Z" for c in value)):
         return False
-    if _YEARS.fullmatch(value) and _is_year(value):
+    if _KIND_OF.fullmatch(value) or (_YEARS.fullmatch(value) and _is_year(value)):
         return False
     date = _DATE.fullmatch(value)
     if date is not None and _is_date(date):

@@ -16,6 +16,10 @@ SLACK = 0.05  # seconds: a busy machine
 UNITS = [
     *HOSTILE,
     "8 5 . 0 7 . 3 0 - 9 9 9 . 3 2  ",
+    "85.07.30-999.32 nr nr nr ticket A-1A-1A-1 ",
+    "85.07.30-999.32 A1 B2 C3 D4 ",
+    "Stadhuis Markt 1, 9000 Gent ",
+    "openingsuren 9u-12u Place Communale 3 www.stad.example 053 73 23 23 ",
     "850730-\n99932\n",
     "O5o7 3O99 932 ",
     "\u200b1",

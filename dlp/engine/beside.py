@@ -10,8 +10,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import regex as re
 
 from dlp.engine.overlap import GENERIC, NAMES, Hit, winners
+from dlp.engine.tables import Tables
 from recognizers.compiled import compiled
 from recognizers.entities import CATEGORY_OF
+from recognizers.general.date_of_birth_named import BORN
+from recognizers.general.date_of_birth_named import NAME as BORN_NAME
+from recognizers.general.date_of_birth_person import check_past
 from recognizers.general.date_of_birth_told import AGED
 from recognizers.general.labelled_beside import (
     ALONE,
@@ -22,15 +26,35 @@ from recognizers.general.labelled_beside import (
     NAME,
     NOBODYS,
 )
+from recognizers.general.labelled_near import (
+    CELL,
+    CODED,
+    HEAD,
+    INSERTED,
+    NO_HEAD,
+    REFUSED,
+    ROW,
+    SAID,
+    SHORT,
+    VALUE,
+)
 from recognizers.labels import check
 
-RECOGNIZERS: Mapping[str, str] = {NAME: ENTITY}
+RECOGNIZERS: Mapping[str, str] = {NAME: ENTITY, BORN_NAME: "DATE_OF_BIRTH"}
 SURE = 0.5  # confidence from which a finding tells of somebody
 REACH = 600  # code points around it
 LEAD = 40  # code points before a number in which a word may say that it is nobody's
 LABEL, CODE = 0.66, 0.6  # confidence behind a label, and of a code alone
-PATTERNS = (*((LABELLED, LABEL), (KEY, LABEL), (BEHIND, LABEL), (ALONE, CODE)),)
+PATTERNS = (
+    *((LABELLED, LABEL), (KEY, LABEL), (BEHIND, LABEL), (ALONE, CODE), (CELL, CODE)),
+    *((SAID, CODE), (CODED, CODE)),
+)
+PHRASE = 60  # code points between a short number and a person
+CLOSE = 3  # of these, in which a full stop may stand: "key no. K-14. Mr Baines"
+COLUMNS = 12  # of a row that is inserted
+LIKELY = 0.4  # confidence below which a finding yields to a longer number with its label
 EVIDENCE = ("pattern", "beside:person")
+_STOPS = (". ", "! ", "? ", ".\n", "\n\n")  # between a short number and a person: another phrase
 BEFORE, AFTER = 120, 60  # code points around a number in which a label may stand
 _TELLING = frozenset(("person", "national_identifier"))
 _NUMBER = compiled(r"\d[^\s;|]{0,80}")
@@ -54,18 +78,25 @@ def with_beside(text: str, hits: Sequence[Hit]) -> list[Hit]:
     """
     more: dict[int, Hit] = {}
     firm = [hit for hit in hits if hit.entity not in NAMES]
-    for low, high in _windows(text, hits):
+    refused: set[int] = set()
+    windows = list(_windows(text, hits))
+    if windows:
+        _add(more, _headed(text, windows, refused))
+        _add(more, _phrased(text, hits))
+    for low, high in windows:
+        _add(more, _inserted(text, low, high))
         for first, last in _numbered(text, low, high, firm):
             for pattern, confidence in PATTERNS:
                 for match in pattern.finditer(text, first, last):
                     hit = _hit(text, match, low, confidence)
-                    if hit is not None and hit.start not in more:
-                        more[hit.start] = hit
+                    _add(more, () if hit is None else (hit,))
         for span, value in AGED.candidates(text, ((low, high),)):  # "15j (23/02/2011": no cue
             if callable(AGED.check) and AGED.check(value):
                 more[span.start] = Hit(*span, AGED.entity, AGED.name, LABEL, EVIDENCE)
     if not more:
         return list(hits)
+    for start in refused & more.keys():
+        del more[start]
     new = [hit for hit in winners(more.values()) if not _meets(firm, hit)]
     return winners([*hits, *new]) if new else list(hits)
 
@@ -103,9 +134,94 @@ def _gaps(low: int, high: int, firm: Sequence[Hit]) -> Iterator[tuple[int, int]]
 
 
 def _meets(hits: Sequence[Hit], hit: Hit) -> bool:
-    """Whether one of the hits, which are sorted and apart, overlaps another."""
+    """Whether one of the hits, sorted and apart, overlaps another and is no part of it."""
     i = bisect_right(hits, hit.start, key=lambda one: one.end)
-    return i < len(hits) and hits[i].start < hit.end
+    while i < len(hits) and hits[i].start < hit.end:
+        one = hits[i]
+        inside = hit.start <= one.start and one.end <= hit.end
+        if one.confidence >= LIKELY or not inside or one.end - one.start >= hit.end - hit.start:
+            return True
+        i += 1
+    return False
+
+
+def _add(more: dict[int, Hit], hits: Iterable[Hit]) -> None:
+    """The longest at each place, by their start."""
+    for hit in hits:
+        known = more.get(hit.start)
+        if known is None or known.end < hit.end:
+            more[hit.start] = hit
+
+
+def _found(start: int, end: int, confidence: float = LABEL) -> Hit:
+    return Hit(start, end, ENTITY, NAME, confidence, EVIDENCE, GENERIC)
+
+
+def _valued(text: str, start: int, end: int) -> Iterator[Hit]:
+    """The number that is all of a cell, quotes and spaces aside."""
+    cell = text[start:end]
+    value = cell.strip(" \t\r\"'")
+    if value and VALUE.fullmatch(value) is not None and check(value):
+        start += cell.index(value)
+        yield _found(start, start + len(value))
+
+
+def _headed(text: str, windows: Sequence[tuple[int, int]], refused: set[int]) -> Iterator[Hit]:
+    """Numbers below a header that names what people get; below others they are refused.
+
+    Cost: linear in the tables.
+    """
+    tables = Tables(text)
+    for table in tables.tables:
+        near = [(low, high) for low, high in windows if low < table.end and table.start < high]
+        if not near:
+            continue
+        for start, end in table.columns:
+            head = text[start:end].strip(" \t\r\"'*")
+            if REFUSED.match(head):
+                refused.update(first for first, _ in tables.column(table, start))
+            if len(head) > COLUMNS * 4 or NO_HEAD.match(head) or HEAD.fullmatch(head) is None:
+                continue
+            for first, last in tables.column(table, start):
+                if any(low <= first < high for low, high in near):
+                    yield from _valued(text, first, last)
+
+
+def _inserted(text: str, low: int, high: int) -> Iterator[Hit]:
+    """Numbers in rows of SQL whose column is named: "(pasnr, naam) VALUES ('118204', 'Jan')"."""
+    for match in INSERTED.finditer(text, low, high):
+        names = [name.strip(" \"'`[]_").replace("_", " ") for name in match["names"].split(",")]
+        wanted = {
+            i for i, name in enumerate(names) if not NO_HEAD.match(name) and HEAD.fullmatch(name)
+        }
+        for row in ROW.finditer(text, *match.span("rows")) if wanted else ():
+            at = row.start("cells")
+            for i, cell in enumerate(row["cells"].split(",", COLUMNS)):
+                if i in wanted:
+                    yield from _valued(text, at, at + len(cell))
+                at += len(cell) + 1
+
+
+def _phrased(text: str, hits: Sequence[Hit]) -> Iterator[Hit]:
+    """Short numbers in one phrase with a person, and the date of birth right behind the name."""
+    for hit in hits:
+        if hit.entity != "PERSON" or not _tells(hit):
+            continue
+        born = BORN.match(text, hit.end)
+        if born is not None and check_past(born["value"]):
+            yield Hit(*born.span("value"), "DATE_OF_BIRTH", BORN_NAME, LABEL, EVIDENCE)
+        low = max(0, hit.start - PHRASE)
+        for match in SHORT.finditer(text, low, min(len(text), hit.end + PHRASE)):
+            start, end = match.span("value")
+            between = text[end : hit.start] if end <= hit.start else text[hit.end : match.start()]
+            if match.end() > hit.start and match.start() < hit.end:
+                continue
+            if between.count("\n") > (match["n"] is not None) or any(
+                sign in between[CLOSE:] for sign in _STOPS
+            ):
+                continue
+            if NOBODYS.search(text, max(low, match.start() - LEAD), match.start()) is None:
+                yield _found(start, end, CODE)
 
 
 def _hit(text: str, match: "re.Match[str]", low: int, confidence: float) -> Hit | None:
@@ -113,9 +229,10 @@ def _hit(text: str, match: "re.Match[str]", low: int, confidence: float) -> Hit 
     start, end = match.span("value")
     if not check(match["value"].lstrip("#")):
         return None
-    if NOBODYS.search(text, max(low, match.start() - LEAD), start) is not None:
+    first = max(low, match.start() - LEAD)
+    if NOBODYS.search(text, first, start) is not None and "imei" not in match[0].lower():
         return None
-    return Hit(start, end, ENTITY, NAME, confidence, EVIDENCE, GENERIC)
+    return _found(start, end, confidence)
 
 
 def _windows(text: str, found: Iterable[Hit]) -> Iterator[tuple[int, int]]:

@@ -20,6 +20,7 @@ from recognizers.words import NUMBERS
 
 _LEFT = r"(?<![^\W_]|[^\W_][./\-:])"
 _RIGHT = r"(?![^\W_]|[./\-]\d)"
+_ALONE = r"(?![ ]\d)"  # of a number on a tax notice: "avertissement-extrait de rôle n° 2024 0418"
 _S = r"(?: ?/ ?|[.\-])"
 _LABEL = (
     r"(?i:rolnummers?|rolnr\.?|numéro de rôle|n° de rôle|n° du rôle|rollennummer"
@@ -58,6 +59,11 @@ APPEAL = Recognizer(
             "appellationshof",
             "kassationshof",
             "court case",
+            "court roll",
+            "trib",
+            "arbeidsrb",
+            "ondernemingsrb",
+            "rcd",
         ),
     ),
     negative=(*NUMBERS, "ecli*"),
@@ -90,7 +96,7 @@ LABELLED = replace(
         rf"|(?:19|20)?\d\d{_S}\d{{1,6}}{_S}[A-Z]|[A-Z]/(?:20)?\d\d/\d{{3,6}}"
         rf"|AR/(?:20)?\d\d/\d{{1,5}}|[CPSDFGH]\.\d\d\.\d{{4}}\.[FN]"
         rf"|\d\d[A-Z]\d{{3,5}}|\d{{2,3}}[. ]?\d{{3}}/[IVX]{{1,5}}[\-–]\d{{1,2}}[. ]?\d{{3}}"
-        rf"|(?<={_LABEL}[ :]{{1,2}})(?:\d{{2,3}}[ .]\d{{3}}|\d{{4,6}})"
+        rf"|(?<={_LABEL}[ :]{{1,2}})(?:\d{{2,3}}[ .]\d{{3}}|\d{{4,6}}){_ALONE}"
         rf"|(?<={_LABEL}(?: est| is| ist)?[ :]{{1,2}})\d\d[A-Z]\d\d){_RIGHT}"
     ),
     anchor=Anchor(cue=True, digits=(3, 10), reach=100),
