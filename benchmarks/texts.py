@@ -24,7 +24,8 @@ PROSE = HERE / "prose"
 OWN_PROSE = "DLP_BENCH_PROSE"  # names a text file to take for office.txt: a paragraph a line
 CHARACTERS_PER_FINDING = 1_000
 WORDS = 8  # on a line that is a sentence rather than a row, a heading or a line of code
-_LATER = ("tuning_fresh", "tuning_ordinary")  # corpora that came after the speed was first told
+# Corpora that came after the speed was first told.
+_LATER = ("tuning_fresh", "tuning_ordinary", "tuning_leak")
 _KINDS = ("leak", "clean")
 _TABLE_HEAD = "dossier;rijksregisternummer;IBAN;gsm;e-mail;geboortedatum\n"
 _ROW = "{file};{national};{iban};{phone};{email};{birth}\n"

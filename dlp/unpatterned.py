@@ -6,6 +6,7 @@ they are listed wherever recognizers are.
 
 from typing import Any
 
+from dlp.engine.beside import RECOGNIZERS as BESIDE
 from dlp.engine.listed import RECOGNIZERS as LISTED
 from dlp.engine.names import RECOGNIZERS as NAMES
 from dlp.engine.public_places import RECOGNIZERS as PUBLIC_PLACES
@@ -24,6 +25,7 @@ def unpatterned(*, names: bool) -> dict[str, str]:
     """
     return {
         **({**NAMES, **dict.fromkeys(LISTED.values(), "PERSON")} if names else {}),
+        **BESIDE,
         **SENSITIVE,
         **PUBLIC_PLACES,
         LABEL: "CLASSIFICATION_MARKING",
