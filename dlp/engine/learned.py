@@ -23,7 +23,9 @@ from pathlib import Path
 from dlp.engine import cues
 from dlp.engine.marks import FRAMED, LEAST, PERSON, Spot, most, of_window
 from dlp.engine.overlap import Hit
+from dlp.engine.public_places import SIGN as PUBLIC_PLACE
 from dlp.errors import ConfigurationError
+from recognizers.entities import CATEGORY_OF
 
 FILE = Path(__file__).parents[2] / "models" / "passages" / "weights.tsv.xz"
 SIZE = 240  # code points that a window has at least, when there are so many; at most twice as many
@@ -42,8 +44,15 @@ BESIDE_LOW, BESIDE_HIGH = -600, 100  # hundredths of log-odds that one of them c
 LENIENT = (0.25, 0.15, 0.1)  # log-odds that a window may lack in a text of one, two, three of them
 SHORTEST = 17  # different words over which it may: a short one is taken for a case too easily; as
 # many as marks.SHORT goes to
+# Log-odds from which a window is a hit where something private stands in the text: everyday matters
+# of people sound a little like a case, and what is private of them goes in any event.
+PRIVATE_LEAST = 1.1
 OFFICE = 1.0  # log-odds of somebody's party or union from which an office in it does not matter
 UNSURE = 0.45  # confidence of what the lists find in a window that tells nothing
+_PERSONAL = frozenset(
+    ("person", "contact", "national_identifier", "financial", "vehicle", "case_file")
+)
+_PUBLIC = ("email-address-function", "phone-number-helpline", "person-public")
 MOST = 0.95  # confidence of the surest: no word of theirs stands on a list
 CAP = 100  # hundredths of log-odds that all unseen words of a window add or take at most
 TOLD = 3  # words named as evidence
@@ -132,6 +141,7 @@ class Learned:
         i = j = 0
         spans = list(windows(text))
         own = sum(low < body for low, _ in spans) if body else len(spans)
+        least = PRIVATE_LEAST if any(map(_private, found)) else 0.0
         lenient = LENIENT[own - 1] if 0 < own <= len(LENIENT) else 0.0
         bags = [set(plain[low + 1 : high + 1].split()) for low, high in spans]
         around = self._around(bags)
@@ -155,7 +165,7 @@ class Learned:
                 told = any(hit.confidence >= LEAST for hit in here)
                 framed = score < FRAMED_LEAST and all(FRAMED in hit.evidence for hit in here)
                 hits += here if told or framed else (self._promoted(hit, score) for hit in here)
-            else:
+            elif score >= least:
                 near = found[bisect_left(starts, low - SIZE) : bisect_left(starts, high)]
                 values = b" ".join(plain[h.start + 1 : h.end + 1] for h in near if h.end > low)
                 shown = self.weights.cues.intersection(words).difference(values.split())
@@ -242,6 +252,13 @@ class Learned:
                 sums[kind] += weight
         best = max(range(len(sums)), key=sums.__getitem__)
         return best, {word: adds.get(best, 0) for word, adds in by_word.items()}
+
+
+def _private(hit: Hit) -> bool:
+    """True for a finding about a private person, and so taken out in any event."""
+    if hit.confidence < LEAST or hit.recognizer in _PUBLIC or PUBLIC_PLACE in hit.evidence:
+        return False
+    return CATEGORY_OF.get(hit.entity) in _PERSONAL
 
 
 def _of_office(plain: bytes, low: int, high: int) -> bool:

@@ -200,3 +200,24 @@ def test_few_windows_may_lack_a_little_and_many_may_not() -> None:
     crowded = alone.capitalize() * 8 * len(learned.LENIENT)
     assert len(list(learned.windows(crowded))) > len(learned.LENIENT)
     assert learned.Learned(weights).heard(crowded, b" %b " % folded(crowded), ()) == []
+
+
+@pytest.mark.parametrize(
+    ("bias", "entity", "recognizer", "told"),
+    [
+        (60, "PERSON", "person-name", False),  # goes in any event, and sounds like a case a little
+        (60, "ADDRESS", "address", False),
+        (60, "EMAIL_ADDRESS", "email-address-function", True),  # of nobody
+        (60, "BE_ENTERPRISE_NUMBER", "be-enterprise-number", True),
+        (160, "PERSON", "person-name", True),
+    ],
+)
+def test_beside_what_is_private_more_is_asked(
+    bias: int, entity: str, recognizer: str, told: bool
+) -> None:
+    text = "Zij komt volgende week terug."
+    kinds = (("statement-health", "HEALTH_DATA"),)
+    classifier = learned.Learned(learned.Weights(bias, {}, {}, kinds, (0,), {}, frozenset()))
+    beside = Hit(0, 3, entity, recognizer, 0.9, ("pattern",))
+    heard = classifier.heard(text, b" %b " % folded(text), (), found=(beside,))
+    assert bool(heard) is told
