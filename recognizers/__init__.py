@@ -38,6 +38,7 @@ from recognizers.general import (
     address_english,
     address_homes,
     address_other,
+    address_public,
     address_rows,
     bic,
     credit_card,
@@ -45,6 +46,7 @@ from recognizers.general import (
     date_of_birth,
     date_of_birth_boxes,
     date_of_birth_forms,
+    date_of_birth_named,
     date_of_birth_person,
     date_of_birth_said,
     date_of_birth_told,
@@ -54,8 +56,10 @@ from recognizers.general import (
     ip_address,
     labelled,
     labelled_behind,
+    labelled_beside,
     labelled_code,
     labelled_file,
+    labelled_near,
     labelled_number,
     labelled_services,
     location,
@@ -63,6 +67,8 @@ from recognizers.general import (
     machine_readable_zone,
     phone_helpline,
     phone_number,
+    phone_service,
+    public_matter,
     vehicle_identification,
 )
 from recognizers.neighbours import de_tax_id, fr_nir, fr_siren, lu_matricule, nl_bsn
@@ -97,7 +103,7 @@ from recognizers.secrets import (
     web_token,
 )
 from recognizers.secrets import labelled as labelled_secrets
-from recognizers.sensitive import markings, markings_other, markings_tlp
+from recognizers.sensitive import markings, markings_other, markings_tlp, stories
 
 ALL: tuple[Recognizer, ...] = (
     *national_number.RECOGNIZERS,
@@ -197,6 +203,12 @@ ALL: tuple[Recognizer, ...] = (
     *markings.RECOGNIZERS,
     *markings_tlp.RECOGNIZERS,
     *markings_other.RECOGNIZERS,
+)
+
+# Of stages of the engine that no recognizer stands for: their patterns are kept with the others.
+STAGES = (
+    *(address_public, date_of_birth_named, labelled_beside, labelled_near, phone_service),
+    *(public_matter, stories),
 )
 
 keep()

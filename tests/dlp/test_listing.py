@@ -1,13 +1,14 @@
 """Lists of people as they are written: read, or refused with every mistake and its line."""
 
 from contextlib import suppress
+from importlib.resources import files
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from dlp.errors import ConfigurationError
-from dlp.listing import KINDS, MAX_MISTAKES, Person, read_people, shipped
+from dlp.listing import KINDS, MAX_MISTAKES, SHIPPED, ListKind, Person, read_people, shipped
 
 AN, BART = Person("An", "Testers"), Person("Bart", "De Proef")
 GOOD = [
@@ -91,3 +92,9 @@ def test_the_shipped_lists_say_where_they_come_from() -> None:
         assert len(people.people) > 100
         assert people.source
         assert len(people.date) == 10
+
+
+@pytest.mark.parametrize("kind", SHIPPED)
+def test_the_shipped_lists_are_read_as_any_other(kind: ListKind) -> None:
+    text = (files("recognizers.gazetteers") / SHIPPED[kind]).read_text(encoding="utf-8")
+    assert shipped()[kind] == read_people(text, SHIPPED[kind])
