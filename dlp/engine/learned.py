@@ -144,8 +144,9 @@ class Learned:
         least = PRIVATE_LEAST if any(map(_private, found)) else 0.0
         lenient = LENIENT[own - 1] if 0 < own <= len(LENIENT) else 0.0
         bags = [set(plain[low + 1 : high + 1].split()) for low, high in spans]
-        around = self._around(bags)
-        for (low, high), words, beyond in zip(spans, bags, around, strict=True):
+        sums = list(map(self._sum, bags))
+        around = _around(sums)
+        for (low, high), words, known, beyond in zip(spans, bags, sums, around, strict=True):
             first, begin = i, j
             while i < len(ordered) and ordered[i].start < high:
                 i += 1
@@ -153,11 +154,11 @@ class Learned:
                 j += 1
             here, lists = ordered[first:i], {name for _, name in spots[begin:j]}
             given = (lenient if len(words) > SHORTEST else 0.0) + beyond
-            if lists and not here and self._hopeless(words, lists, given):
+            if not here and len(words) > SHORTEST and self._hopeless(known, lists, given):
                 continue
             who = bisect_left(named, low) < bisect_left(named, high)
             beside = of_window(text, plain, (low, high), words, here, lists, named=who)
-            score = self.score(words | beside if beside else words, given)
+            score = self._score(words, known + self._added(beside), given)
             if score < 0:
                 bare = score - given
                 hits += (_doubted(hit) if bare < _doubt(hit, len(words)) else hit for hit in here)
@@ -178,35 +179,34 @@ class Learned:
                     hits.append(hit)
         return hits
 
-    def _around(self, bags: Sequence[set[bytes]]) -> list[float]:
-        """What each window gains or loses by the others of the text."""
-        if len(bags) < 2:
-            return [0.0] * len(bags)
-        get, bias = self.weights.whole.get, self.weights.bias
-        sums = [bias + sum(map(get, words, _NOTHING)) for words in bags]
-        sums = [max(BESIDE_LOW, min(BESIDE_HIGH, one)) for one in sums]
-        total, share = sum(sums), BESIDE / (len(bags) - 1) / 100
-        return [share * (total - own) for own in sums]
-
-    def _hopeless(self, words: set[bytes], lists: Iterable[str], given: float) -> bool:
-        """True where no marks of these lists could make a window that is not short sensitive."""
-        if len(words) <= SHORTEST:
-            return False
-        weights, adds = self.weights, self._most
-        total = weights.bias + round(given * 100) + sum(map(weights.whole.get, words, _NOTHING))
-        return total + CAP + adds[""] + sum(adds.get(name, 0) for name in lists) < 0
-
     def score(self, words: set[bytes], given: float = 0.0) -> float:
         """The log-odds that a window of these different folded words and marks is sensitive.
 
         Unseen ones are looked at only where they could decide. `given` is added.
         """
-        whole = self.weights.whole
-        total = self.weights.bias + round(given * 100) + sum(map(whole.get, words, _NOTHING))
+        return self._score(words, self._sum(words), given)
+
+    def _score(self, words: set[bytes], known: int, given: float) -> float:
+        total = known + round(given * 100)
         if total >= -CAP:
-            unseen = sum(map(self._unseen, words.difference(whole)))
+            unseen = sum(map(self._unseen, words.difference(self.weights.whole)))
             total += max(-CAP, min(CAP, unseen))
         return total / 100
+
+    def _sum(self, words: Iterable[bytes]) -> int:
+        """What different words add up to, with the bias, in hundredths; unseen ones add nothing."""
+        return self.weights.bias + self._added(words)
+
+    def _added(self, words: Iterable[bytes]) -> int:
+        return sum(map(self.weights.whole.get, words, _NOTHING))
+
+    def _hopeless(self, known: int, lists: Set[str], given: float) -> bool:
+        """True where no marks of these lists could make a window that is not short sensitive."""
+        adds = self._most
+        total = known + round(given * 100) + CAP + adds["@"]
+        if total >= 0 or not lists:
+            return total < 0
+        return total + adds[""] + sum(adds.get(name, 0) for name in lists) < 0
 
     def _unseen(self, word: bytes) -> int:
         if not word.isalpha():
@@ -252,6 +252,15 @@ class Learned:
                 sums[kind] += weight
         best = max(range(len(sums)), key=sums.__getitem__)
         return best, {word: adds.get(best, 0) for word, adds in by_word.items()}
+
+
+def _around(sums: Sequence[int]) -> list[float]:
+    """What each window gains or loses by the others of the text, of which these are the sums."""
+    if len(sums) < 2:
+        return [0.0] * len(sums)
+    held = [max(BESIDE_LOW, min(BESIDE_HIGH, one)) for one in sums]
+    total, share = sum(held), BESIDE / (len(sums) - 1) / 100
+    return [share * (total - own) for own in held]
 
 
 def _private(hit: Hit) -> bool:

@@ -193,7 +193,9 @@ def whom(sorts: Collection[int], *, named: bool, asks: bool) -> About:
 
 
 def most(weights: Mapping[bytes, int]) -> Mapping[str, int]:
-    """What the marks of each list add to a window that is not short, at most; "" for all beside.
+    """What the marks of each list add to a window that is not short, at most.
+
+    "@" is for what stands in it, whatever the lists find; "" for all beside, when they do.
 
     Args:
         weights: of all marks, among those of words.
@@ -208,5 +210,6 @@ def most(weights: Mapping[bytes, int]) -> Mapping[str, int]:
     for (whose, _), highest in found.items():
         sums[whose] = sums.get(whose, 0) + highest
     beside = sum(sums.pop(whose, 0) for whose in ("", "any", "topic"))
-    beside += sum(max(0, weight) for key, weight in weights.items() if key[:1] == b"@")
-    return {"": beside, **sums}
+    signs = {key: max(0, weight) for key, weight in weights.items() if key[:1] == b"@"}
+    always = sum(weight for key, weight in signs.items() if key[:3] != b"@if")
+    return {"@": always, "": beside + sum(signs.values()) - always, **sums}
