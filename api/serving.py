@@ -9,6 +9,9 @@ from datetime import UTC, datetime
 from time import perf_counter
 from typing import Any
 
+# Before all that imports spaCy.
+import api.lean_spacy  # noqa: F401
+
 # First, from few calls deep: Presidio compiles patterns by recursion while it is imported, which
 # where Python's own stack grows into a new block takes 0.2 s more.
 import dlp.engine.presidio  # noqa: F401

@@ -33,6 +33,20 @@ def test_worker_needs_no_web_framework() -> None:
     assert (ran.returncode, ran.stdout.strip()) == (0, ""), ran.stderr
 
 
+def test_spacy_loads_its_commands_when_somebody_wants_them() -> None:
+    """Not before: a worker would hold 13 MB of them."""
+    program = (
+        "import sys, api.serving, spacy\n"
+        "print({'typer', 'rich', 'weasel', 'httpx'}.isdisjoint(sys.modules))\n"
+        "print(spacy.info(silent=True)['spacy_version'] == spacy.__version__)\n"
+        "print(callable(spacy.cli.download), 'typer' in sys.modules)"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, timeout=60
+    )
+    assert ran.stdout.split() == ["True"] * 4, ran.stderr
+
+
 def test_what_is_loaded_has_digests(real: Running) -> None:
     ready = real.request("GET", "/readyz").json()
     for what, key in (("policy", "version"), ("recognizers", "digest"), ("catalogue", "digest")):
