@@ -1,4 +1,7 @@
-"""Memory of each process of the service after work, and the time until it was ready."""
+"""Memory of each process of the service after work, and the time until it was ready.
+
+By rules alone and with names.
+"""
 
 import asyncio
 from collections.abc import Iterator
@@ -6,7 +9,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from benchmarks import show
-from benchmarks.service import READY_S, WORKER_MB, latencies, started
+from benchmarks.service import PROMISED, latencies, started
 
 PROC = Path("/proc")
 REQUESTS = 400
@@ -25,32 +28,52 @@ class Memory:
 
 def run() -> None:
     """Measure, print and keep."""
-    ready = []
-    found: list[Memory] = []
-    for _ in range(STARTS):
-        with started() as service:
-            ready.append(service.ready_s)
-            asyncio.run(latencies(service.port, 4, REQUESTS))
-            found = list(processes(service.pid))
+    figures = {names: measured(names) for names in PROMISED}
     show.table(
         f"memory after {REQUESTS} requests",
-        ("process", "PSS", "RSS", "promised"),
+        ("names", "process", "PSS", "RSS", "promised"),
         (
             (
+                names,
                 one.role,
                 "not readable" if one.pss_mb is None else f"{one.pss_mb:.0f} MB",
                 f"{one.rss_mb:.0f} MB",
-                show.target(one.rss_mb, WORKER_MB, at_least=False) if one.role == "worker" else "",
+                _promise(names, one),
             )
+            for names, (found, _) in figures.items()
             for one in found
         ),
     )
-    slowest = max(ready)
-    print(
-        f"\nready after {', '.join(f'{seconds:.2f}' for seconds in ready)} s"
-        f" (promised {show.target(slowest, READY_S, at_least=False)} s)"
+    print()
+    for names, (_, ready) in figures.items():
+        kept = show.target(max(ready), PROMISED[names].ready_s, at_least=False)
+        seconds = ", ".join(f"{one:.2f}" for one in ready)
+        print(f"ready after {seconds} s with names {names} (promised {kept} s)")
+    show.keep(
+        "memory",
+        {
+            names: {"processes": [asdict(one) for one in found], "ready_s": ready}
+            for names, (found, ready) in figures.items()
+        },
     )
-    show.keep("memory", {"processes": [asdict(one) for one in found], "ready_s": ready})
+
+
+def measured(names: str) -> tuple[list[Memory], list[float]]:
+    """The processes of a service after work, and the seconds until it was ready, each start."""
+    ready = []
+    found: list[Memory] = []
+    for _ in range(STARTS):
+        with started("--names", names) as service:
+            ready.append(service.ready_s)
+            asyncio.run(latencies(service.port, 4, REQUESTS))
+            found = list(processes(service.pid))
+    return found, ready
+
+
+def _promise(names: str, one: Memory) -> str:
+    if one.role != "worker":
+        return ""
+    return show.target(one.rss_mb, PROMISED[names].worker_mb, at_least=False)
 
 
 def processes(pid: int) -> Iterator[Memory]:
