@@ -35,6 +35,7 @@ from recognizers.belgium import (
 from recognizers.compiled import keep
 from recognizers.general import (
     address,
+    address_counts,
     address_english,
     address_homes,
     address_other,
@@ -207,8 +208,8 @@ ALL: tuple[Recognizer, ...] = (
 
 # Of stages of the engine that no recognizer stands for: their patterns are kept with the others.
 STAGES = (
-    *(address_public, date_of_birth_named, labelled_beside, labelled_near, phone_service),
-    *(public_matter, stories),
+    *(address_counts, address_public, date_of_birth_named, labelled_beside, labelled_near),
+    *(phone_service, public_matter, stories),
 )
 
 keep()

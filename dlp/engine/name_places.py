@@ -78,6 +78,19 @@ _ENDED = re.compile(
     r"|stiftung|brücke|plantsoen|denkmal|monument|campus|gebouw|gebäude|boulevard|tornooi|trofee"
     r"|syndroom|syndrom|route|fietsroute|wandelroute)"
 )
+_ANY_STREET = re.compile(  # called after nobody
+    r"(?:kerk|school|stations?|nieuw|oude|hoog|hoge|lage|dorps?|molen|veld|kapel|markt|lang|kort|brug"
+    r"|kasteel|bos|linden?|eiken?|beuken?|rozen|berken|wilgen|populieren|kastanje|klooster|abdij"
+    r"|gemeente|stads?|haven|meer|beek|broek|heide?|zand|steen|berg|dal|sport|industrie|tulpen"
+    r"|bloemen|vogel|zonne?|kirch|schul|bahnhofs?|haupt|neu|garten|wald|feld|berg|markt|rathaus)"
+    r"(?:straat|laan|plein|dreef|kaai|straße|strasse|platz|allee)"
+)
+_PERSONAL = frozenset(
+    (
+        *("mevrouw", "mevr", "mw", "meneer", "mijnheer", "heer", "dhr", "juffrouw", "madame"),
+        *("mme", "mlle", "monsieur", "m", "mr", "mrs", "ms", "frau", "herr", "herrn"),
+    )
+)
 # Ends that family names have too: behind another word of the name and a known name ("Wouterspad").
 _ENDED_NAME = re.compile(
     r"(?P<name>[\p{L}'\-]{4,40}?)(?:pad|weg|brug|park|tuin|kade|lei|singel|sluis|steeg|prijs|preis"
@@ -95,7 +108,9 @@ def ended(read: Read, start: int, end: int) -> bool:
     while behind < min(len(read.low) - 1, end + 2) and read.low[behind] in PARTICLES:
         behind += 1
     if behind > end and read.spelt[behind][0].isupper() and _ENDED.fullmatch(read.low[behind]):
-        return True  # "Isabelle Gatti" of "Isabelle Gatti de Gamondplein"
+        # "Isabelle Gatti" of "Isabelle Gatti de Gamondplein", not whoever lives in the Kerkstraat
+        titled_so = start > 0 and read.low[start - 1].rstrip(".") in _PERSONAL
+        return not titled_so and _ANY_STREET.match(read.low[behind]) is None
     for i in {start, end - 1}:
         low = read.low[i]
         if not read.spelt[i][0].isupper() or read.known(low.rpartition("-")[2]):

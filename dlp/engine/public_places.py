@@ -6,9 +6,11 @@ nobody is named on its line nor on the two above; whether it tells of a person, 
 decides (name_alone.py).
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from dlp.engine.overlap import Hit
+from recognizers.general.address_counts import COUNTS, PEOPLE
 from recognizers.general.address_public import governed, invented
 from recognizers.general.phone_service import fixed_line, of_service
 from recognizers.general.public_matter import (
@@ -23,6 +25,7 @@ SIGN = "public-place"  # evidence of such an address or number
 RECOGNIZER = "address-public"  # that it is told by where nothing tells of a person
 SERVICE = "phone-number-service"  # the same of a number
 RECOGNIZERS = {RECOGNIZER: "ADDRESS", SERVICE: "PHONE_NUMBER"}
+COLUMN = "address-column"  # in a table
 TOLD_BY = {entity: recognizer for recognizer, entity in RECOGNIZERS.items()}
 LEAST = 0.3  # confidence from which a name near it keeps it private
 NOBODYS = 0.2  # confidence of an address that is made up
@@ -42,12 +45,32 @@ def with_places(text: str, found: Sequence[Hit], *, named: bool) -> list[Hit]:
     if not any(hit.entity in TOLD_BY for hit in found):
         return list(found)
     people = [(h.start, h.end) for h in found if h.entity == "PERSON" and h.confidence >= LEAST]
-    marked = [_marked(text, hit, people) if hit.entity == "ADDRESS" else hit for hit in found]
+    counted = _counted(text) if any(hit.recognizer == COLUMN for hit in found) else []
+    marked = [
+        _signed(hit)
+        if hit.recognizer == COLUMN and _below(text, counted, hit)
+        else _marked(text, hit, people)
+        if hit.entity == "ADDRESS"
+        else hit
+        for hit in found
+    ]
     if not named:
         return marked
     if tells_of_a_home(text):
         return [_noted(text, hit) for hit in marked]
     return _in_matter(text, marked, people)
+
+
+def _counted(text: str) -> list[int]:
+    """Where the heads of tables end that count things by street, and tell of nobody."""
+    heads = (match for match in COUNTS.finditer(text) if PEOPLE.search(match[0]) is None)
+    return [match.end() for match in heads]
+
+
+def _below(text: str, heads: Sequence[int], hit: Hit) -> bool:
+    """True where a hit stands below one of these heads, no empty line between."""
+    i = bisect_left(heads, hit.start)
+    return i > 0 and "\n\n" not in text[heads[i - 1] : hit.start]
 
 
 def _noted(text: str, hit: Hit) -> Hit:

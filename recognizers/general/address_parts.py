@@ -99,6 +99,12 @@ _CODE_AHEAD = compiled(r"(?<![0-9])[0-9]{4,5}[ \t;|,/]")
 _CODE_AND_WORD = compiled(  # behind a floor a town is one however it is written
     r",? {1,2}(?:B-)?(?P<code>[1-9]\d{3}) \p{L}{3,20}(?:-\p{L}{2,20}){0,3}(?=[ ]?(?:[,.;\n)]|\Z))"
 )
+LONGEST_TITLE = 14  # code points of a title and a space
+_TITLE_BEFORE = compiled(
+    r"(?<![^\W_])(?i:mevrouw|mevr\.?|mw\.?|meneer|mijnheer|heer|dhr\.?|juffrouw|madame|mme|monsieur"
+    r"|m\.|mr\.?|mrs\.?|ms\.?|frau|herrn?|dokter|dr\.?)[ ]\Z"
+)
+_OF_STREET = compiled(r"[ ](?:van|uit|in|op|aan|aus|in)(?: (?:de|het|den|der|'t|dem))? \Z")
 FAR = 130  # code points of remarks between a house number and its postcode
 _CELL_END = compiled(r"[ ]{0,3}(?:[\"';|\t\n,()}\]]|/[ ]|\r|\Z)")
 _OTHER_BEFORE = compiled(  # "Chaussée de Mons / " before the same street in Dutch
@@ -278,7 +284,13 @@ def head(text: str, at: int) -> int:
         if own.start():
             break
         end = begin - 1
-    return start
+    return at if start < at and _of_somebody(text, start, at) else start
+
+
+def _of_somebody(text: str, start: int, at: int) -> bool:
+    """True where what goes before a street is whose it is: "mevrouw Claes van de Kerkstraat"."""
+    title = _TITLE_BEFORE.search(text, max(0, start - LONGEST_TITLE), start)
+    return title is not None and _OF_STREET.search(text, start, at) is not None
 
 
 def goes_before(token: str, *, lower: bool) -> bool:

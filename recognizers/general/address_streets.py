@@ -125,6 +125,10 @@ def ended(text: str, span: Span) -> Span | None:
     if not sure and counts(text, match.start(), between, match["house"], match.end()):
         return None
     capital = name[0].isupper()
+    small = not capital and name.split(" ")[0] in LOWER_FIRST
+    if small and not sure and text[end : end + 1] == " ":
+        town = parts.known_town(text, end + 1, None)  # "oude baan 88 zemst"
+        end, sure = (end, False) if town is None else (town, True)
     last = name.split(" ")[-1].lower()
     if last in types.NO_STREETS and not (sure and capital and not _loose_town(text, span.end)):
         return None
@@ -135,8 +139,8 @@ def ended(text: str, span: Span) -> Span | None:
         of_town = not capital and kind in types.STRONG_ENDS and parts.of_town(first)
         if not of_town and not parts.goes_before(first, lower=not capital):
             return None
-        named = second[0].isupper() or sure or kind in types.STRONG_ENDS
-        if not of_town and not (capital and named):
+        named = (capital and second[0].isupper()) or sure or kind in types.STRONG_ENDS
+        if not of_town and not named:
             return None
         if kind == "markt" and first.lower() not in LOWER_FIRST and not sure:
             return None

@@ -34,6 +34,9 @@ PUBLIC = [
     "Complaints: Data Protection Authority, Rue de la Presse 35, 1000 Brussels.",
     "Le CPAS, place Saint-Jacques 13, est fermé le 24 décembre.",
     "De zitting is op Kerkstraat 12 (gemeentehuis), om 20 u.",
+    "| straat | aantal klachten |\n| Veldstraat | 12 |\n| Korenmarkt | 7 |",
+    "rue;nombre de logements\nRue Haute;14\nRue Basse;22",
+    "Straße\tLänge\nMalmedyer Straße\t420",
     "Fase 1: riolering tussen Stationsstraat 2 en Stationsstraat 40.",
 ]
 
@@ -63,6 +66,9 @@ HOMES = [
     "Wohnhaft im Kloster, Kirchstraße 4, 4700 Eupen",
     "De school stuurde een brief naar Kerkstraat 12, 9000 Gent.",
     "Stadhuis, Markt 1, 9300 Aalst. Aanvrager: Jan Peeters, 85.07.30-999.32.",
+    "straat;huisnummer;aantal zakken\nVeldstraat;12;3",
+    "naam;straat;aantal kinderen\nPeeters;Veldstraat;2",
+    "rue;dette totale\nRue Haute;14",
     "Bibliothèque communale, rue Haute 12. Contact : Marie Dupont, 0470 12 34 56.",
 ]
 
