@@ -66,6 +66,9 @@ _PLAIN = compiled(  # a year, a time, a date, an amount, a small number on its o
     r"|\d{1,2}(?:e|er|de|ste|th|st|nd|rd|°|ème|x|m|m²|km|kg|cm|mm|l|kWh|MB|GB))"
     r"[)\]\"'»”.,;:!?]{0,4}(?=[\s;|]|\Z)(?![ ]\d)"
 )
+_AGE = compiled(
+    r"(?i)\d(?<=(?<![\d.,/:\-])\d{1,3})(?=[ ]?[,;:(–\-jay]|[ ][a-z])"
+)  # where AGED may be
 _FIGURE = compiled(r"[\d.]{1,20}(?=[\t;|\r\n]|\Z)")  # all of a cell: only its header labels it
 
 
@@ -91,7 +94,8 @@ def with_beside(text: str, hits: Sequence[Hit]) -> list[Hit]:
                 for match in pattern.finditer(text, first, last):
                     hit = _hit(text, match, low, confidence)
                     _add(more, () if hit is None else (hit,))
-        for span, value in AGED.candidates(text, ((low, high),)):  # "15j (23/02/2011": no cue
+        old = AGED.candidates(text, ((low, high),)) if _AGE.search(text, low, high) else ()
+        for span, value in old:  # "15j (23/02/2011": no cue
             if callable(AGED.check) and AGED.check(value):
                 more[span.start] = Hit(*span, AGED.entity, AGED.name, LABEL, EVIDENCE)
     if not more:
