@@ -40,6 +40,9 @@ _CLOSE_THEMSELVES = frozenset(_CLOSE_NAMES.split())
 _OWN_RULES = frozenset({"svg", "math", "select", "template", "plaintext", "frameset"})
 MAX_COLSPAN = 100
 _STEP = 2_000_000  # characters after which a large source may be cut
+_MASKED = re.compile(r"(?:[0-9a-fA-F]{2}){4,160}")
+_APART = 400  # characters of source between boxes of one value, at most
+_LABEL = 40  # characters before the first that are read with them
 _DATA = re.compile(r"(?is)\s*data:([a-z0-9.+-]+/[a-z0-9.+-]+)?[^,]{0,200};base64,")
 
 
@@ -60,6 +63,7 @@ class Html:
     attributes: Traced = field(default_factory=Traced)
     comments: Traced = field(default_factory=Traced)
     scripts: Traced = field(default_factory=Traced)
+    boxes: Traced = field(default_factory=Traced)  # inputs of one character that follow each other
     data: list[DataUri] = field(default_factory=list)
     depth: int = 0  # of elements in elements, about
     cuts: list[int] = field(default_factory=list)  # places before tags, some _STEP apart, where a
@@ -85,6 +89,8 @@ class _Reader:
         self._apart = 0  # open elements inside of which other rules hold
         self._next = _STEP  # where the source may be cut again
         self._begun = False  # something stands on the line
+        self._boxed = -_APART  # where the last box ended
+        self._said = 0, 0  # where the last text stood
         self._space = False  # a space is due before the next word: a block ended inside a cell
 
     def _break(self) -> None:
@@ -117,7 +123,7 @@ class _Reader:
         """A large source: what was read so far needs less memory, and it may be cut here."""
         self._tick()
         found = self._found
-        for traced in (found.text, found.attributes, found.comments, found.scripts):
+        for traced in (found.text, found.attributes, found.comments, found.scripts, found.boxes):
             traced.pack()
         if self._apart:
             self._next = at + _STEP // 20  # soon again
@@ -219,20 +225,36 @@ class _Reader:
                 where.take(one[2], one.start(2))
                 continue
             where.own(f"{name}: ")
+            if name == "value" and len(one[group].strip()) == 1:
+                self._box(one[group], one.start(group))
             uri = _DATA.match(one[group])
             if uri:
                 start = one.start(group) + uri.end()
                 self._found.data.append(DataUri(start, one.end(group), uri[1]))
                 where.take(one[group][: uri.end()], one.start(group))
+            elif name == "data-cfemail" and (address := _unmasked(one[group])):
+                where.atom(address, *one.span(group))
             else:
                 _take(where, one[group], one.start(group))
             if name == "colspan" and one[group].strip().isdecimal():
                 span = int(one[group].strip()[:4])
 
+    def _box(self, raw: str, at: int) -> None:
+        """An input that holds one character: those near each other are one word."""
+        boxes = self._found.boxes
+        if at - self._boxed > _APART or self._said[0] > self._boxed:
+            low, high = self._said
+            label = html.unescape(self._source[max(low, high - _LABEL) : high])
+            boxes.own(f"\n{' '.join(label.split())} ")
+        boxes.take(raw, at)
+        self._boxed = at + len(raw)
+
     def _text(self, start: int, end: int) -> None:
         if start >= end:
             return
         raw, text = self._source[start:end], self._found.text
+        if not raw.isspace():
+            self._said = start, end
         if self._pre:
             _take(text, raw, start)
             self._begun = True
@@ -255,6 +277,14 @@ class _Reader:
             text.atom(" ", start + space.start(), start + space.end())
             done = space.end()
         _take(text, raw[done:], start + done)
+
+
+def _unmasked(raw: str) -> str:
+    """The address that Cloudflare masks: hexadecimal, each byte crossed with the first."""
+    if not _MASKED.fullmatch(raw):
+        return ""
+    key, *rest = bytes.fromhex(raw)
+    return bytes(key ^ code for code in rest).decode("utf-8", "replace")
 
 
 def _take(where: Traced, raw: str, start: int) -> None:

@@ -90,6 +90,10 @@ def _part(part: Part, content: bytes, budget: Budget) -> Iterator[Found]:
         text = _text(part, body)
         if text and not text.isspace():
             yield Slot(path, text)
+        for number, (name, file) in enumerate(mime.uuencoded(body), 1):
+            if decode(file) is None:  # else it is read as text, where it stands
+                budget.spend("entries")
+                yield Embedded(f"{path}/uu/{number}", file, name)
     elif kind == "html":
         yield from html.found_in(_text(part, body), budget, path)
     else:

@@ -39,7 +39,9 @@ _GATE = bytes(
 )
 # Both begin with the sign before a number, and take the whole list at once. In a list the line may
 # end behind a sign, as in JSON that people are to read.
-_LIST = re.compile(rb",[ ,.]{0,6}(?:n[ ]{0,40})?d+(?:[ .]{0,3},[ ,.]{0,5}(?:n[ ]{0,40})?d+){1,60}")
+_LIST = re.compile(
+    rb",[ ,.]{0,6}(?:n[ ]{0,40},?)?d+(?:[ .]{0,3},[ ,.]{0,5}(?:n[ ]{0,40},?)?d+){1,60}"
+)
 _LINES = re.compile(  # a sign may have a line of its own too
     rb"n[ ]{0,12}d+(?:[ .]{0,2}n(?:[ ]{0,2}\.[ ]{0,2}n)?[ .]{0,12}d+){2,60}(?=[ ]{0,2}(?:n|\Z))"
 )

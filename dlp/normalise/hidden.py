@@ -40,7 +40,7 @@ LEAST_ROOM = 20_000
 
 _READERS: tuple[tuple[tuple[Kind, ...], Reader], ...] = (  # in this order
     (("escape",), escapes.readings),
-    (("hex", "pair", "run"), encoded.readings),
+    (("hex", "pair", "uu", "run"), encoded.readings),
     (("codes",), codes.rows),
     (("bits", "points", "morse"), codes.signs),
     (("braille",), codes.braille),
