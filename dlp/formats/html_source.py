@@ -40,6 +40,12 @@ _CLOSE_THEMSELVES = frozenset(_CLOSE_NAMES.split())
 _OWN_RULES = frozenset({"svg", "math", "select", "template", "plaintext", "frameset"})
 MAX_COLSPAN = 100
 _STEP = 2_000_000  # characters after which a large source may be cut
+OVERRIDE, OVERRIDE_ENDS = "\u202e", "\u202c"  # what stands between is shown from its end
+_MAY_TURN = re.compile(r"(?i)<bdo\b|bidi-override")
+_TURNED = re.compile(r"(?i)\bdir\s*=\s*[\"']?rtl")
+_OVERRIDDEN = re.compile(
+    r"(?i)direction\s*:\s*rtl[^<>]{0,200}?bidi-override|bidi-override[^<>]{0,200}?:\s*rtl"
+)
 _MASKED = re.compile(r"(?:[0-9a-fA-F]{2}){4,160}")
 _APART = 400  # characters of source between boxes of one value, at most
 _LABEL = 40  # characters before the first that are read with them
@@ -89,6 +95,8 @@ class _Reader:
         self._apart = 0  # open elements inside of which other rules hold
         self._next = _STEP  # where the source may be cut again
         self._begun = False  # something stands on the line
+        self._may_turn = _MAY_TURN.search(source) is not None
+        self._turned = ""  # an open element whose text is shown from its end
         self._boxed = -_APART  # where the last box ended
         self._said = 0, 0  # where the last text stood
         self._space = False  # a space is due before the next word: a block ended inside a cell
@@ -149,10 +157,12 @@ class _Reader:
 
     def _tag(self, name: str, at: int, *, closing: bool) -> int:
         """Read the attributes and what the element means for the text; returns where it ends."""
+        begin = at
         if self._source.startswith(">", at):
             at, span = at + 1, 1
         else:
             at, span = self._attributes(at)
+        self._turn(name, begin, at, closing=closing)
         if name not in _CLOSE_THEMSELVES:
             self._depth = max(0, self._depth + (-1 if closing else 1))
             self._found.depth = max(self._found.depth, self._depth)
@@ -174,9 +184,21 @@ class _Reader:
                 self._break()
         if name == "pre":
             self._pre = max(0, self._pre + (-1 if closing else 1))
-        if not closing and (name in _RAW or name in _RCDATA):
+        if not closing and name in _ENDS:
             return self._raw(name, at)
         return at
+
+    def _turn(self, name: str, start: int, end: int, *, closing: bool) -> None:
+        """An element whose text is shown from its end, marked as plain text marks it."""
+        if not self._may_turn:
+            return
+        turned = _TURNED if name == "bdo" else _OVERRIDDEN
+        if not closing and turned.search(self._source, start, end):
+            self._found.text.own(OVERRIDE)
+            self._turned = name
+        elif closing and name == self._turned:
+            self._found.text.own(OVERRIDE_ENDS)
+            self._turned = ""
 
     def _table(self, *, closing: bool) -> None:
         self._break()

@@ -30,6 +30,7 @@ from dlp.formats.txt import edited
 
 _FIELD = re.compile(rb"([^\r\n]*(?:(?:\r?\n|\r)[ \t][^\r\n]*)*)(?:\r?\n|\r|\Z)")
 _FOLD = re.compile(r"(?:\r?\n|\r)[ \t]+")
+_FLOWED = re.compile(r"(?<!^--) \r?\n(?![> ])", re.MULTILINE)  # the line goes on in the next
 _FROM = re.compile(rb"(?m)^From [^\r\n]*(?:\r?\n|\r|\Z)")
 _SEALED = ("application/pkcs7-mime", "application/x-pkcs7-mime", "application/pgp-encrypted")
 _MESSAGES = ("message/rfc822", "message/global", "message/news")
@@ -112,10 +113,9 @@ def _handling(part: Part) -> str:
 
 def _text(part: Part, body: bytes) -> str:
     """A body as text: as its headers say, else as it looks."""
-    if part.charset:
-        return mime.decoded(body, part.charset)
-    found = decode(body)
-    return found.text if found is not None else mime.decoded(body, None)
+    found = None if part.charset else decode(body)
+    text = found.text if found is not None else mime.decoded(body, part.charset)
+    return _FLOWED.sub("", text) if part.flows_without_space else text
 
 
 def _headers(part: Part, content: bytes) -> _Headers:

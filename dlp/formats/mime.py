@@ -70,6 +70,12 @@ class Part:
         return None
 
     @property
+    def flows_without_space(self) -> bool:
+        """True where a line that ends with a space goes on in the next without it (RFC 3676)."""
+        said = (_parameter(self.headers, name) or "" for name in ("format", "delsp"))
+        return tuple(one.strip().lower() for one in said) == ("flowed", "yes")
+
+    @property
     def attached(self) -> bool:
         """True when it is meant to be a file."""
         said = str(self.headers.get("Content-Disposition", "")).strip().lower()

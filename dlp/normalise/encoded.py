@@ -1,4 +1,4 @@
-"""Base64, base64url, base32, hex and uuencoded lines: runs of characters that are text once decoded.
+"""Base64, base64url, base32, hex, uuencoded lines: characters that are text once decoded.
 
 What an encoder made cannot be cut: a value inside leads back to the whole run. Only what decodes to
 text becomes a reading; random tokens, hashes, images and long words do not.
