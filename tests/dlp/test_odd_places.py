@@ -1,10 +1,12 @@
 """Values where a file's application shows or gives them and its bytes do not: found, then gone."""
 
+import base64
 import binascii
 import io
 import json
 import zlib
 from collections.abc import Callable
+from urllib.parse import quote
 
 import openpyxl
 import pikepdf
@@ -113,6 +115,15 @@ def test_a_packed_file_in_a_mail_is_read(scanner: Scanner) -> None:
     assert [one.part for one in file.verdict.findings] == ["mail/1/uu/1/brief.gz/file/1"]
 
 
+def test_a_page_of_a_diagram_is_unpacked(scanner: Scanner) -> None:
+    packer = zlib.compressobj(9, zlib.DEFLATED, -15)
+    page = quote(f'<mxGraphModel><mxCell value="INSZ {NUMBER}"/></mxGraphModel>').encode()
+    packed = base64.b64encode(packer.compress(page) + packer.flush()).decode()
+    file = scanner.scan_file(f"<mxfile><diagram>{packed}</diagram></mxfile>".encode())
+    assert file.verdict.verdict == "block"
+    assert [one.part for one in file.verdict.findings] == ["diagram/1"]
+
+
 # PDF --------------------------------------------------------------------------------------------
 
 
@@ -193,10 +204,16 @@ def test_a_packed_chunk_of_a_picture_is_read(scanner: Scanner) -> None:
     assert proven(scanner, out.getvalue()).verdict.verdict == "redact"
 
 
-@pytest.mark.parametrize("function", ["CHAR", "_xlfn.UNICHAR"])
-def test_a_formula_of_codes_without_its_value_is_read(scanner: Scanner, function: str) -> None:
+FORMULAS = {
+    "CHAR": "&".join(f"CHAR({ord(char)})" for char in NUMBER),
+    "UNICHAR": "&".join(f"_xlfn.UNICHAR({ord(char)})" for char in NUMBER),
+    "figures": "&".join(DIGITS),
+}
+
+
+@pytest.mark.parametrize("formula", FORMULAS.values(), ids=FORMULAS)
+def test_a_formula_without_its_value_is_read(scanner: Scanner, formula: str) -> None:
     book, out = openpyxl.Workbook(), io.BytesIO()
-    codes = "&".join(f"{function}({ord(char)})" for char in NUMBER)
-    book.active.append(["insz", f"={codes}"])
+    book.active.append(["insz", f"={formula}"])
     book.save(out)
     assert proven(scanner, out.getvalue()).verdict.verdict == "redact"
