@@ -24,7 +24,7 @@ from dlp.data import (
 )
 from dlp.extraction.files import FILE, FileDocument, name_text, read_file
 from dlp.formats import format_of
-from dlp.formats.base import Budget, CannotRewrite, Label, LimitReached, Slot
+from dlp.formats.base import Budget, CannotRewrite, Label, LimitReached
 from dlp.formats.encoding import decode
 from dlp.formats.web_request import unpack
 from dlp.limits import Limits
@@ -248,8 +248,10 @@ def _placed(scanner: "Scanner", findings: list[Finding], document: FileDocument)
     """
     if not findings:
         return findings
-    slots: Mapping[str, Slot] = {
-        path: slot for node in document.root.walk() for path, slot in node.slots.items()
+    locate = {
+        path: slot.location if isinstance(slot.spots, Sequence) else slot.spots.at
+        for node in document.root.walk()
+        for path, slot in node.slots.items()
     }
     shown: dict[tuple[str | None, str | None], tuple[str | None, str | None]] = {}
 
@@ -259,16 +261,17 @@ def _placed(scanner: "Scanner", findings: list[Finding], document: FileDocument)
 
     placed = []
     for finding in findings:
-        slot = slots.get(finding.part)
-        where: Location | None = slot.location(finding.start) if slot else None
+        at = locate.get(finding.part)
+        where: Location | None = at(finding.start) if at else None
         if where is None:
             placed.append(finding)
             continue
         named = where.sheet, where.header
-        if named not in shown:
-            shown[named] = safe(where.sheet), safe(where.header)
-        if shown[named] != named:
-            where = replace(where, sheet=shown[named][0], header=shown[named][1])
+        safely = shown.get(named)
+        if safely is None:
+            safely = shown[named] = safe(where.sheet), safe(where.header)
+        if safely != named:
+            where = replace(where, sheet=safely[0], header=safely[1])
         placed.append(_at(finding, where))
     return placed
 

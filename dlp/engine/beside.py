@@ -66,6 +66,10 @@ _PLAIN = compiled(  # a year, a time, a date, an amount, a small number on its o
     r"|\d{1,2}(?:e|er|de|ste|th|st|nd|rd|°|ème|x|m|m²|km|kg|cm|mm|l|kWh|MB|GB))"
     r"[)\]\"'»”.,;:!?]{0,4}(?=[\s;|]|\Z)(?![ ]\d)"
 )
+_AGE = compiled(
+    r"(?i)\d(?<=(?<![\d.,/:\-])\d{1,3})(?=[ ]?[,;:(–\-jay]|[ ][a-z])"
+)  # where AGED may be
+_FIGURE = compiled(r"[\d.]{1,20}(?=[\t;|\r\n]|\Z)")  # all of a cell: only its header labels it
 
 
 def with_beside(text: str, hits: Sequence[Hit]) -> list[Hit]:
@@ -81,7 +85,7 @@ def with_beside(text: str, hits: Sequence[Hit]) -> list[Hit]:
     refused: set[int] = set()
     windows = list(_windows(text, hits))
     if windows:
-        _add(more, _headed(text, windows, refused))
+        _add(more, _headed(text, windows, firm, refused))
         _add(more, _phrased(text, hits))
     for low, high in windows:
         _add(more, _inserted(text, low, high))
@@ -90,7 +94,8 @@ def with_beside(text: str, hits: Sequence[Hit]) -> list[Hit]:
                 for match in pattern.finditer(text, first, last):
                     hit = _hit(text, match, low, confidence)
                     _add(more, () if hit is None else (hit,))
-        for span, value in AGED.candidates(text, ((low, high),)):  # "15j (23/02/2011": no cue
+        old = AGED.candidates(text, ((low, high),)) if _AGE.search(text, low, high) else ()
+        for span, value in old:  # "15j (23/02/2011": no cue
             if callable(AGED.check) and AGED.check(value):
                 more[span.start] = Hit(*span, AGED.entity, AGED.name, LABEL, EVIDENCE)
     if not more:
@@ -108,7 +113,7 @@ def _numbered(text: str, low: int, high: int, firm: Sequence[Hit]) -> Iterator[t
         for match in _NUMBER.finditer(text, first, last):
             begin, end = match.span()
             alone = begin == first or text[begin - 1] in _OPENS
-            if alone and _PLAIN.match(text, begin) is not None:
+            if alone and (_is_figure(text, begin) or _PLAIN.match(text, begin) is not None):
                 continue
             if start >= 0 and begin - BEFORE <= stop:
                 stop = end + AFTER
@@ -118,6 +123,16 @@ def _numbered(text: str, low: int, high: int, firm: Sequence[Hit]) -> Iterator[t
             start, stop = max(low, begin - BEFORE), end + AFTER
     if start >= 0:
         yield start, min(stop, high)
+
+
+def _is_figure(text: str, begin: int) -> bool:
+    """True for digits and dots that are all of a cell behind another one of its row."""
+    return (
+        begin > 1
+        and text[begin - 1] in "\t;|"
+        and not text[begin - 2].isspace()
+        and _FIGURE.match(text, begin) is not None
+    )
 
 
 def _gaps(low: int, high: int, firm: Sequence[Hit]) -> Iterator[tuple[int, int]]:
@@ -166,16 +181,22 @@ def _valued(text: str, start: int, end: int) -> Iterator[Hit]:
         yield _found(start, start + len(value))
 
 
-def _headed(text: str, windows: Sequence[tuple[int, int]], refused: set[int]) -> Iterator[Hit]:
+def _headed(
+    text: str, windows: Sequence[tuple[int, int]], firm: Sequence[Hit], refused: set[int]
+) -> Iterator[Hit]:
     """Numbers below a header that names what people get; below others they are refused.
+
+    Cells that a finding of `firm` has whole are passed over: it would win.
 
     Cost: linear in the tables.
     """
     tables = Tables(text)
+    whole: dict[int, int] = {}
     for table in tables.tables:
         near = [(low, high) for low, high in windows if low < table.end and table.start < high]
         if not near:
             continue
+        whole = whole or {one.start: one.end for one in firm if one.confidence >= LIKELY}
         for start, end in table.columns:
             head = text[start:end].strip(" \t\r\"'*")
             if REFUSED.match(head):
@@ -183,6 +204,8 @@ def _headed(text: str, windows: Sequence[tuple[int, int]], refused: set[int]) ->
             if len(head) > COLUMNS * 4 or NO_HEAD.match(head) or HEAD.fullmatch(head) is None:
                 continue
             for first, last in tables.column(table, start):
+                if whole.get(first, -1) >= last:
+                    continue
                 if any(low <= first < high for low, high in near):
                     yield from _valued(text, first, last)
 

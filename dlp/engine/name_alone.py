@@ -25,6 +25,7 @@ PUBLIC = frozenset(  # recognizers that tell of no private person
         *PUBLIC_PLACES,
     )
 )
+_SIGNS = frozenset((PLACE, FORM))
 PASSAGES = frozenset(("special_category", "confidential"))
 
 
@@ -34,7 +35,7 @@ def doubted_alone(hits: Sequence[Hit]) -> list[Hit]:
     Evidence added: "alone", once however often it is asked. Cost: linear in the findings.
     """
     unsure = {i for i, hit in enumerate(hits) if _unsure(hit)}
-    loose = {i for i, hit in enumerate(hits) if PLACE in hit.evidence or FORM in hit.evidence}
+    loose = {i for i, hit in enumerate(hits) if not _SIGNS.isdisjoint(hit.evidence)}
     if not unsure and not loose:
         return list(hits)
     telling = [hit for i, hit in enumerate(hits) if i not in unsure | loose and _tells(hit)]
@@ -58,8 +59,9 @@ def _doubted(hit: Hit) -> Hit:
 
 
 def _unsure(hit: Hit) -> bool:
-    listed = any(said.startswith("list:") for said in hit.evidence)
-    return hit.entity == "PERSON" and hit.confidence < SURE and not listed
+    if hit.entity != "PERSON" or hit.confidence >= SURE:
+        return False
+    return not any(said.startswith("list:") for said in hit.evidence)
 
 
 def _tells(hit: Hit) -> bool:

@@ -69,6 +69,7 @@ def runs(source: str, at: str = "") -> Iterator[tuple[str, Traced, Callable[[str
         ("attributes", found.attributes, _attribute),
         ("comments", found.comments, str),
         ("scripts", found.scripts, str),
+        ("boxes", found.boxes, _attribute),
     ):
         yield "/".join(filter(None, (at, name))), traced, escape
 
@@ -90,6 +91,7 @@ def found_in(
         ("attributes", document.attributes),
         ("comments", document.comments),
         ("scripts", document.scripts),
+        ("boxes", document.boxes),
     )
     for name, traced in named:
         if traced.says:

@@ -40,6 +40,15 @@ _CLOSE_THEMSELVES = frozenset(_CLOSE_NAMES.split())
 _OWN_RULES = frozenset({"svg", "math", "select", "template", "plaintext", "frameset"})
 MAX_COLSPAN = 100
 _STEP = 2_000_000  # characters after which a large source may be cut
+OVERRIDE, OVERRIDE_ENDS = "\u202e", "\u202c"  # what stands between is shown from its end
+_MAY_TURN = re.compile(r"(?i)<bdo\b|bidi-override")
+_TURNED = re.compile(r"(?i)\bdir\s*=\s*[\"']?rtl")
+_OVERRIDDEN = re.compile(
+    r"(?i)direction\s*:\s*rtl[^<>]{0,200}?bidi-override|bidi-override[^<>]{0,200}?:\s*rtl"
+)
+_MASKED = re.compile(r"(?:[0-9a-fA-F]{2}){4,160}")
+_APART = 400  # characters of source between boxes of one value, at most
+_LABEL = 40  # characters before the first that are read with them
 _DATA = re.compile(r"(?is)\s*data:([a-z0-9.+-]+/[a-z0-9.+-]+)?[^,]{0,200};base64,")
 
 
@@ -60,6 +69,7 @@ class Html:
     attributes: Traced = field(default_factory=Traced)
     comments: Traced = field(default_factory=Traced)
     scripts: Traced = field(default_factory=Traced)
+    boxes: Traced = field(default_factory=Traced)  # inputs of one character that follow each other
     data: list[DataUri] = field(default_factory=list)
     depth: int = 0  # of elements in elements, about
     cuts: list[int] = field(default_factory=list)  # places before tags, some _STEP apart, where a
@@ -85,6 +95,10 @@ class _Reader:
         self._apart = 0  # open elements inside of which other rules hold
         self._next = _STEP  # where the source may be cut again
         self._begun = False  # something stands on the line
+        self._may_turn = _MAY_TURN.search(source) is not None
+        self._turned = ""  # an open element whose text is shown from its end
+        self._boxed = -_APART  # where the last box ended
+        self._said = 0, 0  # where the last text stood
         self._space = False  # a space is due before the next word: a block ended inside a cell
 
     def _break(self) -> None:
@@ -117,7 +131,7 @@ class _Reader:
         """A large source: what was read so far needs less memory, and it may be cut here."""
         self._tick()
         found = self._found
-        for traced in (found.text, found.attributes, found.comments, found.scripts):
+        for traced in (found.text, found.attributes, found.comments, found.scripts, found.boxes):
             traced.pack()
         if self._apart:
             self._next = at + _STEP // 20  # soon again
@@ -143,10 +157,12 @@ class _Reader:
 
     def _tag(self, name: str, at: int, *, closing: bool) -> int:
         """Read the attributes and what the element means for the text; returns where it ends."""
+        begin = at
         if self._source.startswith(">", at):
             at, span = at + 1, 1
         else:
             at, span = self._attributes(at)
+        self._turn(name, begin, at, closing=closing)
         if name not in _CLOSE_THEMSELVES:
             self._depth = max(0, self._depth + (-1 if closing else 1))
             self._found.depth = max(self._found.depth, self._depth)
@@ -168,9 +184,21 @@ class _Reader:
                 self._break()
         if name == "pre":
             self._pre = max(0, self._pre + (-1 if closing else 1))
-        if not closing and (name in _RAW or name in _RCDATA):
+        if not closing and name in _ENDS:
             return self._raw(name, at)
         return at
+
+    def _turn(self, name: str, start: int, end: int, *, closing: bool) -> None:
+        """An element whose text is shown from its end, marked as plain text marks it."""
+        if not self._may_turn:
+            return
+        turned = _TURNED if name == "bdo" else _OVERRIDDEN
+        if not closing and turned.search(self._source, start, end):
+            self._found.text.own(OVERRIDE)
+            self._turned = name
+        elif closing and name == self._turned:
+            self._found.text.own(OVERRIDE_ENDS)
+            self._turned = ""
 
     def _table(self, *, closing: bool) -> None:
         self._break()
@@ -219,20 +247,36 @@ class _Reader:
                 where.take(one[2], one.start(2))
                 continue
             where.own(f"{name}: ")
+            if name == "value" and len(one[group].strip()) == 1:
+                self._box(one[group], one.start(group))
             uri = _DATA.match(one[group])
             if uri:
                 start = one.start(group) + uri.end()
                 self._found.data.append(DataUri(start, one.end(group), uri[1]))
                 where.take(one[group][: uri.end()], one.start(group))
+            elif name == "data-cfemail" and (address := _unmasked(one[group])):
+                where.atom(address, *one.span(group))
             else:
                 _take(where, one[group], one.start(group))
             if name == "colspan" and one[group].strip().isdecimal():
                 span = int(one[group].strip()[:4])
 
+    def _box(self, raw: str, at: int) -> None:
+        """An input that holds one character: those near each other are one word."""
+        boxes = self._found.boxes
+        if at - self._boxed > _APART or self._said[0] > self._boxed:
+            low, high = self._said
+            label = html.unescape(self._source[max(low, high - _LABEL) : high])
+            boxes.own(f"\n{' '.join(label.split())} ")
+        boxes.take(raw, at)
+        self._boxed = at + len(raw)
+
     def _text(self, start: int, end: int) -> None:
         if start >= end:
             return
         raw, text = self._source[start:end], self._found.text
+        if not raw.isspace():
+            self._said = start, end
         if self._pre:
             _take(text, raw, start)
             self._begun = True
@@ -255,6 +299,14 @@ class _Reader:
             text.atom(" ", start + space.start(), start + space.end())
             done = space.end()
         _take(text, raw[done:], start + done)
+
+
+def _unmasked(raw: str) -> str:
+    """The address that Cloudflare masks: hexadecimal, each byte crossed with the first."""
+    if not _MASKED.fullmatch(raw):
+        return ""
+    key, *rest = bytes.fromhex(raw)
+    return bytes(key ^ code for code in rest).decode("utf-8", "replace")
 
 
 def _take(where: Traced, raw: str, start: int) -> None:

@@ -19,7 +19,7 @@ _WIDE_RUNS = (
     re.compile(rb"(?:\x00[\t\r\n\x20-\xff]){4,}"),
 )
 _PNG_QUIET = {b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"sBIT"}
-_PNG_QUIET |= {b"bKGD", b"pHYs", b"tIME", b"hIST", b"fcTL", b"fdAT", b"acTL", b"iCCP"}
+_PNG_QUIET |= {b"bKGD", b"pHYs", b"tIME", b"hIST", b"fcTL", b"fdAT", b"acTL"}
 
 
 def printable(data: bytes) -> str:
@@ -67,15 +67,14 @@ def blocks(kind: str, content: bytes) -> Iterator[str]:
             if name in _PNG_QUIET:
                 continue
             yield printable(data)
-            if name in (b"zTXt", b"iTXt"):
-                yield _inflated(data)
+            yield _inflated(data)
     elif kind == "jpg":
         for marker, start, end in _jpg_segments(content):
             if marker == 0xFE or 0xE1 <= marker <= 0xEF:
                 yield printable(content[start + 4 : end])
     elif kind == "webp":
         for name, data in _riff_chunks(content):
-            if name not in (b"VP8 ", b"VP8L", b"VP8X", b"ALPH", b"ANIM", b"ANMF", b"ICCP"):
+            if name not in (b"VP8 ", b"VP8L", b"VP8X", b"ALPH", b"ANIM", b"ANMF"):
                 yield printable(data)
 
 
@@ -111,9 +110,9 @@ def _png_chunks(content: bytes) -> Iterator[tuple[bytes, bytes]]:
 
 
 def _inflated(data: bytes) -> str:
-    """The compressed text of a chunk: it begins behind some NUL."""
+    """The compressed text of a chunk, from its first bytes on or behind some name."""
     for at in range(len(data)):
-        if data[at] in (0x58, 0x78, 0x48, 0x68, 0x08, 0x18, 0x28, 0x38) and at > 0:
+        if data[at] in (0x58, 0x78, 0x48, 0x68, 0x08, 0x18, 0x28, 0x38):
             try:
                 return printable(zlib.decompressobj().decompress(data[at:], MAX_BLOCK))
             except zlib.error:

@@ -9,14 +9,24 @@ replaced stays byte for byte. A number that is replaced becomes a string.
 import re  # noqa: TID251 - twice as fast as regex here; every pattern is linear
 from collections.abc import Iterator, Sequence
 
-from dlp.formats.base import Budget, Format, Found, Rewrite, Slot
+from dlp.formats.base import Budget, Edit, Format, Found, Rewrite, Slot
 from dlp.formats.escaped import Layer, Range, splice
+from dlp.formats.traced import Splice, Traced, merged
 from dlp.formats.txt import decoded, encoded
 
 NESTED = 4  # JSON in a string in a string ...
 _ESCAPE = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|(.))", re.DOTALL)
 _LITERAL = re.compile(r'"((?:[^"\\]++|\\.)*+)"?', re.DOTALL)
 _HOLDS_JSON = re.compile(r"\s{0,8}[\[{]")
+JOINED = "joined"  # the slot of joined()
+_RUNNING, _BOXES = ("insert", "text", "delta"), ("value", "val")
+_PIECED = frozenset(f'"{key}"' for key in (*_RUNNING, *_BOXES))
+_LEAST_BOXES, _MOST_BOXES = 8, 24
+_WORD = re.compile(r"[A-Za-zÀ-ÿ]")
+_COLON = re.compile(r"\s{0,8}:")
+_GOES_ON = frozenset("0123456789./-@")
+_APART = 400  # code points between strings of one value, at most
+_SHOWN = 80  # code points of the first and the last string that are shown
 _SIMPLE = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f"}
 _BACK = {
     **{ord(char): f"\\{name}" for name, char in _SIMPLE.items()},
@@ -111,17 +121,79 @@ def _nested(layer: Layer) -> list[Range]:
     ]
 
 
+def joined(text: str) -> Traced:
+    """What strings of one key that follow each other make, where a value may be cut over them: the
+    operations of an editor, the pieces of a stream, boxes of a form. A line for each such series.
+
+    Cost: linear in the strings; nothing without such a key.
+    """
+    found = Traced()
+    if not any(key in text for key in _PIECED):
+        return found
+    key = ""
+    series: dict[str, list[Range]] = {}
+    for match in _LITERAL.finditer(text):
+        start, end = match.span(1)
+        if _COLON.match(text, match.end()):
+            key = match[1]
+            continue
+        if f'"{key}"' not in _PIECED or start == end:
+            continue
+        known = series.get(key)
+        if known and start - known[-1][1] < _APART and _cut(text, known[-1][1], start):
+            known.append((start, end))
+            continue
+        if known and _is_word(text, key, known):
+            _write(found, text, known)
+        series[key] = [(start, end)]
+    for key, known in series.items():
+        if _is_word(text, key, known):
+            _write(found, text, known)
+    return found
+
+
+def _is_word(text: str, key: str, series: Sequence[Range]) -> bool:
+    """True for strings that are boxes of one value, or running text; not for a row of numbers."""
+    if all(end - start == 1 for start, end in series):
+        return _LEAST_BOXES <= len(series) <= _MOST_BOXES
+    return (
+        key in _RUNNING
+        and len(series) > 1
+        and any(_WORD.search(text, start, end) for start, end in series)
+    )
+
+
+def _cut(text: str, end: int, start: int) -> bool:
+    """True when a value may go on from one string to another."""
+    return text[end - 1] in _GOES_ON and text[start] in _GOES_ON
+
+
+def _write(found: Traced, text: str, series: Sequence[Range]) -> None:
+    for number, (start, end) in enumerate(series):
+        low = max(start, end - _SHOWN) if number == 0 else start
+        high = min(end, start + _SHOWN) if number == len(series) - 1 else end
+        found.take(text[low:high], low)
+    found.own("\n")
+
+
 def read(content: bytes, _budget: Budget) -> Iterator[Found]:
-    """The whole file as one slot, nothing when it is empty."""
+    """The whole file as one slot, nothing when it is empty; what joined() finds as another."""
     text = layers(decoded(content).text)[-1].text
     if text:
         yield Slot("", text)
+    if pieces := joined(text).text:
+        yield Slot(JOINED, pieces)
 
 
 def write(content: bytes, rewrite: Rewrite, _budget: Budget) -> bytes:
     """The file with the edits, every replacement escaped where it stands."""
     source = decoded(content)
-    return encoded(source, splice(layers(source.text), rewrite.edits.get("", ())))
+    read_as = layers(source.text)
+    edits = list(rewrite.edits.get("", ()))
+    if JOINED in rewrite.edits:
+        pieces = joined(read_as[-1].text).splices(rewrite.edits[JOINED], str)
+        edits = [Edit(*one) for one in merged([*(Splice(*edit) for edit in edits), *pieces])]
+    return encoded(source, splice(read_as, edits))
 
 
 FORMAT = Format("json", ("application/json",), read, write)

@@ -30,6 +30,7 @@ from dlp.formats.txt import edited
 
 _FIELD = re.compile(rb"([^\r\n]*(?:(?:\r?\n|\r)[ \t][^\r\n]*)*)(?:\r?\n|\r|\Z)")
 _FOLD = re.compile(r"(?:\r?\n|\r)[ \t]+")
+_FLOWED = re.compile(r"(?<!^--) \r?\n(?![> ])", re.MULTILINE)  # the line goes on in the next
 _FROM = re.compile(rb"(?m)^From [^\r\n]*(?:\r?\n|\r|\Z)")
 _SEALED = ("application/pkcs7-mime", "application/x-pkcs7-mime", "application/pgp-encrypted")
 _MESSAGES = ("message/rfc822", "message/global", "message/news")
@@ -90,6 +91,10 @@ def _part(part: Part, content: bytes, budget: Budget) -> Iterator[Found]:
         text = _text(part, body)
         if text and not text.isspace():
             yield Slot(path, text)
+        for number, (name, file) in enumerate(mime.uuencoded(body), 1):
+            if decode(file) is None:  # else it is read as text, where it stands
+                budget.spend("entries")
+                yield Embedded(f"{path}/uu/{number}", file, name)
     elif kind == "html":
         yield from html.found_in(_text(part, body), budget, path)
     else:
@@ -108,10 +113,9 @@ def _handling(part: Part) -> str:
 
 def _text(part: Part, body: bytes) -> str:
     """A body as text: as its headers say, else as it looks."""
-    if part.charset:
-        return mime.decoded(body, part.charset)
-    found = decode(body)
-    return found.text if found is not None else mime.decoded(body, None)
+    found = None if part.charset else decode(body)
+    text = found.text if found is not None else mime.decoded(body, part.charset)
+    return _FLOWED.sub("", text) if part.flows_without_space else text
 
 
 def _headers(part: Part, content: bytes) -> _Headers:

@@ -26,6 +26,7 @@ _LINE_END = re.compile(rb"\r?\n|\r")
 _NOT_BASE64 = bytes(  # nor the sign at its end
     set(range(256)) - set(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=")
 )
+_UU = re.compile(rb"(?m)^begin [0-7]{3,4} ([^\n]{1,200})\n(?=[!-M][ -`]{1,88}\r?$)")
 _WORD = re.compile(r"=\?([A-Za-z0-9_.:+*-]{1,60})\?([bBqQ])\?([^? \t\r\n]{0,1000})\?=")
 _PARSER = BytesHeaderParser(policy=compat32)
 
@@ -67,6 +68,12 @@ class Part:
             if said:
                 return words(said)
         return None
+
+    @property
+    def flows_without_space(self) -> bool:
+        """True where a line that ends with a space goes on in the next without it (RFC 3676)."""
+        said = (_parameter(self.headers, name) or "" for name in ("format", "delsp"))
+        return tuple(one.strip().lower() for one in said) == ("flowed", "yes")
 
     @property
     def attached(self) -> bool:
@@ -197,6 +204,14 @@ def _unuu(body: bytes) -> bytes:
                 count = (((line[0] - 32) & 63) * 4 + 5) // 3
                 out.append(binascii.a2b_uu(line[:count]) if count else b"")
     return b"".join(out)
+
+
+def uuencoded(body: bytes) -> Iterator[tuple[str, bytes]]:
+    """Name and content of files that stand uuencoded in a body. Cost: linear."""
+    for begin in _UU.finditer(body):
+        end = body.find(b"\nend", begin.end() - 1)
+        lines = body[begin.end() : end if end >= 0 else len(body)]
+        yield decoded(begin[1].rstrip(b"\r"), None), _unuu(lines)
 
 
 def words(text: str) -> str:

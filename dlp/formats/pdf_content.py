@@ -226,7 +226,7 @@ class _Eraser:
 
 
 def erase(pdf: Pdf, page: Page, boxes: Sequence[Box]) -> int:
-    """Take every glyph whose middle lies in a box out of a page and its drawings.
+    """Take every glyph whose middle lies in a box out of a page and its drawings, and remarks.
 
     Returns: how many glyphs went. Raises: Uncertain; the page is then as it was or half done.
     Cost: some milliseconds a page, linear in its instructions.
@@ -234,8 +234,9 @@ def erase(pdf: Pdf, page: Page, boxes: Sequence[Box]) -> int:
     eraser = _Eraser(pdf, boxes)
     resources = own_resources(pdf, page)
     content = eraser.stream(page, resources, _State(Matrix()), 0)
-    if content is not None:
-        page.obj["/Contents"] = pdf.make_stream(content)
+    if content is None:
+        content = unparse_content_stream(parse_content_stream(page))
+    page.obj["/Contents"] = pdf.make_stream(content)
     return eraser.erased
 
 

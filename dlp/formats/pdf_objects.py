@@ -13,6 +13,7 @@ import regex as re
 from pikepdf import Array, Dictionary, Name, Object, Pdf, PdfError, Stream, String
 
 from dlp.formats.base import Budget
+from dlp.formats.pdf_words import boxed_fields, each, string_text, telling_names
 
 MAX_STRING = 4_000_000  # characters of one string that are read
 LEAST = 3  # characters of a string that may say something
@@ -94,6 +95,7 @@ class Contents:
         self.held: list[Held] = []
         counts: dict[str, int] = {}
         self._strings_of(pdf.trailer, "info", None)
+        self._names(Dictionary(dict(pdf.trailer.items())).unparse())
         for number, one in enumerate(pdf.objects):
             if number % 64 == 0:
                 budget.tick()
@@ -115,6 +117,7 @@ class Contents:
         form = root.get("/AcroForm")
         if isinstance(form, Dictionary):
             self._tree(form.get("/Fields"), "/Kids", "form")
+            self._boxes(form.get("/Fields"))
             self._xfa(form.get("/XFA"))
         outlines = root.get("/Outlines")
         if isinstance(outlines, Dictionary):
@@ -133,7 +136,7 @@ class Contents:
 
     def _page(self, page: Object, number: int) -> None:
         self._group_of[page.objgen] = (f"page/{number}/notes", number)
-        for content in _each(page.get("/Contents")):
+        for content in each(page.get("/Contents")):
             self._quiet.add(content.objgen)
         if isinstance(thumb := page.get("/Thumb"), Stream):
             self._quiet.add(thumb.objgen)
@@ -170,7 +173,7 @@ class Contents:
     def _tree(self, top: Any, kids: str, group: str) -> None:
         waiting, seen = [top], set[Id]()
         while waiting:
-            for one in _each(waiting.pop()):
+            for one in each(waiting.pop()):
                 if isinstance(one, Dictionary) and one.objgen not in seen:
                     if one.objgen != NOWHERE:
                         seen.add(one.objgen)
@@ -189,7 +192,7 @@ class Contents:
             waiting += [one.get("/Next"), one.get("/First")]
 
     def _xfa(self, xfa: Any) -> None:
-        for one in _each(xfa):
+        for one in each(xfa):
             if isinstance(one, Stream):
                 self.xfa.append(one)
                 self._quiet.add(one.objgen)
@@ -218,11 +221,14 @@ class Contents:
         path, page = self._group_of.get(one.objgen, ("", None))
         if isinstance(one, Stream):
             self._strings_of(one, path or "objects", page)
+            self._names(one.stream_dict.unparse(resolved=True))
             self._stream(one, counts)
         elif isinstance(one, Dictionary | Array):
             if not path:
                 path = "structure" if one_is_structure(one) else "objects"
-            if _HAS_STRING.search(one.unparse(resolved=True).replace(b"<<", b"")):
+            written = one.unparse(resolved=True)
+            self._names(written)
+            if _HAS_STRING.search(written.replace(b"<<", b"")):
                 self._strings_of(one, path, page)
         elif isinstance(one, String):
             self._add("objects", None, string_text(one), one, "")
@@ -230,6 +236,24 @@ class Contents:
     def _strings_of(self, top: Object, path: str, page: int | None) -> None:
         for holder, key, text in strings(top):
             self._add(path, page, text, holder, key)
+
+    def _boxes(self, fields: Any) -> None:
+        """Fields that are boxes of one value: a line each below the name of the first."""
+        for run in boxed_fields(fields):
+            group = self._groups.setdefault("form/boxes", Group("form/boxes", None))
+            name = run[0].get("/T")
+            if isinstance(name, String):
+                group.add(string_text(name), run[0], "/T")
+            for one in run:
+                value: Any = one["/V"]
+                group.add(string_text(value), one, "/V")
+
+    def _names(self, written: bytes) -> None:
+        """Names and keys that may hold a value: of destinations, fonts, colours, properties. They
+        tie objects together, so that none can be changed.
+        """
+        for text in telling_names(written):
+            self._add("names", None, text, self._pdf.Root, "")
 
     def _add(self, path: str, page: int | None, text: str, holder: Object, key: str | int) -> None:
         if len(text.strip()) < LEAST or _DATE.fullmatch(text):
@@ -301,26 +325,13 @@ def strings(top: Object) -> Iterator[tuple[Object, str | int, str]]:
         waiting.extend(reversed(inner))
 
 
-def string_text(value: String) -> str:
-    """A PDF string as text: UTF-16 or UTF-8 with a mark, UTF-8 that looks like it, else PDFDoc."""
-    data = bytes(value)
-    if data.startswith(b"\xff\xfe"):
-        return data[2:].decode("utf-16-le", "replace")
-    if not data.startswith((b"\xfe\xff", b"\xef\xbb\xbf")) and not data.isascii():
-        try:
-            return data.decode("utf-8")
-        except UnicodeDecodeError:
-            pass  # PDFDoc it is
-    return str(value)
-
-
 def stream_bytes(stream: Stream, budget: Budget) -> bytes | None:
     """Unpacked content, None when the file uses a code that is not read or it is broken.
 
     Raises: LimitReached for unpacked bytes and ratio, before they are in memory.
     """
     try:
-        filters = [str(one) for one in _each(stream.get("/Filter"))]
+        filters = [str(one) for one in each(stream.get("/Filter"))]
         if any(name not in ("/FlateDecode", "/Fl") for name in filters) or "/DecodeParms" in stream:
             data = stream.read_raw_bytes()
             if len(data) > MOST_RAW:
@@ -358,10 +369,3 @@ def _inflated(data: bytes, budget: Budget) -> bytes:
 def _subtype(stream: Stream) -> str | None:
     said = stream.get("/Subtype")
     return str(said).lstrip("/") if said is not None else None
-
-
-def _each(value: Any) -> list[Any]:
-    """Items of an array, or the one thing that stands in its place."""
-    if value is None:
-        return []
-    return list(value) if isinstance(value, Array) else [value]

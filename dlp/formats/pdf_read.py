@@ -27,6 +27,7 @@ from dlp.formats.images import read_picture
 from dlp.formats.in_order import InOrder
 from dlp.formats.pdf_content import shown_text
 from dlp.formats.pdf_objects import Contents, Held, stream_bytes
+from dlp.formats.pdf_words import telling_names
 
 MEDIA_TYPES = ("application/pdf",)
 MAX_DRAWINGS = 50_000  # of a page, counted as often as they are drawn
@@ -38,6 +39,7 @@ _BROKEN = re.compile(r"(?i)damaged|reconstruct|EOF|unable to find|xref not found
 _SPEECH = re.compile(
     rb"/(?:ActualText|Alt|E|Contents|Title)\s*(\((?:[^()\\]|\\.){0,4000}\)|<[0-9A-Fa-f\s]{0,8000}>)"
 )
+_REMARK = re.compile(rb"\((?:[^()\\]|\\.){0,4000}\)|%([^\r\n]{4,4000})")  # or a string
 OBJECT_ERRORS = (  # what pikepdf raises on objects that are not what they should be
     *(pikepdf.PdfError, RuntimeError, ValueError, TypeError, KeyError, AttributeError),
 )
@@ -151,8 +153,8 @@ class _Seen:
 
 
 def _spoken(pdf: Pdf, budget: Budget) -> dict[int, str]:
-    """Texts beside the text in the instructions of each page: for readers aloud, of artifacts; by
-    index of the page.
+    """Texts beside the text in the instructions of each page: for readers aloud, of artifacts,
+    remarks, telling names; by index of the page.
 
     Holds every packed content and all drawings in drawings against the limits, before a reader
     unpacks and follows them without any.
@@ -167,8 +169,12 @@ def _spoken(pdf: Pdf, budget: Budget) -> dict[int, str]:
             data = stream_bytes(one, budget) if isinstance(one, pikepdf.Stream) else None
             every.append(data or b"")
         data = b"\n".join(every)
+        said = list(telling_names(data))
         if any(name in data for name in (b"/A", b"/E", b"/C", b"/T")):
-            found[index] = "\n".join(filter(None, map(_said, _SPEECH.findall(data))))
+            said += map(_said, _SPEECH.findall(data))
+        if b"%" in data:
+            said += (one.decode("utf-8", "replace") for one in _REMARK.findall(data))
+        found[index] = "\n".join(filter(None, said))
         _drawings(page.obj.get("/Resources"), data, budget, known, 0)
     return found
 

@@ -143,7 +143,8 @@ def _made(
             page = pdf.pages[number - 1]
             if not one.paint:
                 try:
-                    erase(pdf, page, [box for boxes in one.boxes for box in boxes])
+                    boxes = [box for each in one.boxes for box in each]
+                    erase(pdf, page, boxes)
                     labels(pdf, page, one.boxes, [edit.replacement for edit in one.texts])
                     continue
                 except Uncertain:

@@ -4,9 +4,14 @@ Entities are read, so that a value spelled with them is found, and a replacement
 Word and LibreOffice save as a single XML file is read as a document as well, and so is what an SVG
 shows: programs place its words, often its letters, one by one. Entities that the file itself
 declares are not expanded: their text is read where it is declared, and said to be not whole.
+Pages of diagrams.net are files inside it.
 """
 
+import base64
+import binascii
+import zlib
 from collections.abc import Iterator
+from urllib.parse import unquote_to_bytes
 
 import regex as re
 
@@ -14,6 +19,7 @@ from dlp.formats.base import (
     Budget,
     CannotRewrite,
     Damaged,
+    Embedded,
     Format,
     Found,
     Incomplete,
@@ -31,6 +37,7 @@ _ENTITY = re.compile(r"<!ENTITY\s")
 _CDATA = "]]><![CDATA["
 _SVG = re.compile(r"<(?:\w{1,20}:)?svg[\s>]")
 _IN_SVG = re.compile(r"<(/?)(?:\w{1,20}:)?text\b([^<>]*)>|(?<=>)([^<>]+)")
+_DIAGRAM = re.compile(r"<diagram\b[^<>]{0,400}>\s{0,40}([A-Za-z0-9+/=\s]{16,})</diagram>")
 _OFFICE = re.compile(r"schemas\.microsoft\.com/office|wordprocessingml|opendocument:xmlns")
 
 
@@ -87,12 +94,33 @@ def read(content: bytes, budget: Budget) -> Iterator[Found]:
     for path, traced in _pieces(text).items():
         if traced.says:
             yield Slot(path, traced.text)
+    yield from _diagrams(text, budget)
     if _ENTITY.search(text):
         yield Incomplete("", "unsupported-part", "entities that the file declares are not expanded")
 
 
+def _diagrams(text: str, budget: Budget) -> Iterator[Found]:
+    """Pages of diagrams.net, which are packed XML. Cost: linear."""
+    if "<diagram" not in text:
+        return
+    for number, match in enumerate(_DIAGRAM.finditer(text), 1):
+        path = f"diagram/{number}"
+        try:
+            packed = base64.b64decode(match[1])
+            inflate = zlib.decompressobj(-15)
+            page = inflate.decompress(packed, int(budget.limit("xml_bytes")) + 1)
+        except (binascii.Error, zlib.error):
+            yield Incomplete(path, "damaged", "a page of the diagram cannot be unpacked")
+            continue
+        budget.spend("unpacked_bytes", len(page))
+        budget.ratio(len(packed), len(page))
+        yield Embedded(path, unquote_to_bytes(page), media_type="application/xml")
+
+
 def write(content: bytes, rewrite: Rewrite, _budget: Budget) -> bytes:
     """The file with its edits, as well-formed as it was. Raises: CannotRewrite."""
+    if rewrite.files:
+        raise CannotRewrite("a packed page of a diagram is not written")
     source = decoded_xml(content)
     splices: list[Splice] = []
     for path, traced in _pieces(source.text).items():

@@ -39,7 +39,9 @@ _GATE = bytes(
 )
 # Both begin with the sign before a number, and take the whole list at once. In a list the line may
 # end behind a sign, as in JSON that people are to read.
-_LIST = re.compile(rb",[ ,.]{0,6}(?:n[ ]{0,40})?d+(?:[ .]{0,3},[ ,.]{0,5}(?:n[ ]{0,40})?d+){1,60}")
+_LIST = re.compile(
+    rb",[ ,.]{0,6}(?:n[ ]{0,40},?)?d+(?:[ .]{0,3},[ ,.]{0,5}(?:n[ ]{0,40},?)?d+){1,60}"
+)
 _LINES = re.compile(  # a sign may have a line of its own too
     rb"n[ ]{0,12}d+(?:[ .]{0,2}n(?:[ ]{0,2}\.[ ]{0,2}n)?[ .]{0,12}d+){2,60}(?=[ ]{0,2}(?:n|\Z))"
 )
@@ -52,7 +54,7 @@ _BEFORE = re.compile(rb"(?<![.dAx])(?:A\.A|d)\Z")
 _FIRST = re.compile(rb"(?:A,[ ,]{0,3}A|AAdd(?: dddd){1,2}|(?:AA)?d+)[ .]{0,3}\Z")
 _CROSSED = re.compile(rb"d{2,6}[xA]d{2,7}[xA]d{2,4}(?:[xA]d{2,4}){0,3}")  # "85x07x30x999x32"
 _BEGIN = {_LIST: _FIRST, _SIGNS: _BEFORE}
-_D = ord("d")
+_D, _SPACE = ord("d"), ord(" ")
 _CROSSES = ({"x"}, {"X"})
 _WORDY = (b"x", b"A", b"d")
 _FIGURES = re.compile(rb"d+")
@@ -80,7 +82,9 @@ def taken_apart(body: str) -> Iterator[tuple[int, list[Span]]]:
             if first is not None:
                 start = first.start()
                 if gate[max(0, start - 1) : start] in _WORDY:
-                    continue  # inside a word or a longer number
+                    if gate[first.end() - 1] != _SPACE:
+                        continue  # inside a word or a longer number
+                    start = match.start()  # behind one, as a formula behind its cell: "B2 =8&5"
             groups = gate[start:end].translate(_APART).split()
             if _is_value(groups):
                 pieces = [piece.span() for piece in _PIECES.finditer(gate, start, end)]

@@ -1,4 +1,4 @@
-"""Base64, base64url, base32 and hex: runs of characters that are text once decoded.
+"""Base64, base64url, base32, hex, uuencoded lines: characters that are text once decoded.
 
 What an encoder made cannot be cut: a value inside leads back to the whole run. Only what decodes to
 text becomes a reading; random tokens, hashes, images and long words do not.
@@ -35,6 +35,8 @@ _HEX = re.compile(r"(?:0[xX])?((?:[0-9a-fA-F]{2}){7,})")
 _HEX_ROW = re.compile(
     r"(?:0[xX])?[0-9a-fA-F]{2}(?:[ ,:;\-\n]{1,3}(?:0[xX])?[0-9a-fA-F]{2}){6,}(?![0-9A-Za-z])"
 )
+_UU_BEGIN = re.compile(r"begin [0-7]{3,4} [^\n]{1,200}\n")
+_UU_LINE = re.compile(r"([!-M][ -`]{1,88})\r?(?:\n|\Z)")  # how many bytes, and they
 _PAIR = re.compile(r"[0-9a-fA-F]{2}")
 _BETWEEN, _COMMAS = " ,:;-\n", (",", ";", ":")
 _NOT_HEX = re.compile(r"0[xX]|[^0-9a-fA-F]+")
@@ -50,7 +52,7 @@ _URL_SAFE = str.maketrans("-_", "+/")
 def readings(body: str, hints: Hints) -> Iterator[Reading]:
     """Every encoded run that decodes to text. Cost: linear in the text."""
     done = 0
-    for start, end, text in sorted(chain(_rows(body, hints), _runs(body, hints))):
+    for start, end, text in sorted(chain(_uu(body, hints), _rows(body, hints), _runs(body, hints))):
         if start < done:
             continue
         call = _CALL.search(body, max(done, start - CALL), start)
@@ -64,6 +66,26 @@ def readings(body: str, hints: Hints) -> Iterator[Reading]:
         if call is not None:
             reading.finish(end, CLOSED)
         yield reading
+
+
+def _uu(body: str, hints: Hints) -> Iterator[tuple[int, int, str]]:
+    """Uuencoded lines below "begin 644 name"."""
+    done = 0
+    for at in hints.at.get("uu", ()):
+        begin = _UU_BEGIN.match(body, at) if at >= done else None
+        if begin is None:
+            continue
+        lines = []
+        done = begin.end()
+        while (line := _UU_LINE.match(body, done)) is not None:
+            try:
+                lines.append(binascii.a2b_uu(line[1].encode("ascii")))
+            except (binascii.Error, UnicodeEncodeError):
+                break
+            done = line.end()
+        text = _text(b"".join(lines)) if lines else None
+        if text is not None:
+            yield at, done, text
 
 
 def _rows(body: str, hints: Hints) -> Iterator[tuple[int, int, str]]:

@@ -20,6 +20,7 @@ from dlp.normalise import (
     halves,
     markup,
     numerals,
+    overridden,
     plates,
     said,
     spelled,
@@ -40,7 +41,7 @@ LEAST_ROOM = 20_000
 
 _READERS: tuple[tuple[tuple[Kind, ...], Reader], ...] = (  # in this order
     (("escape",), escapes.readings),
-    (("hex", "pair", "run"), encoded.readings),
+    (("hex", "pair", "uu", "run"), encoded.readings),
     (("codes",), codes.rows),
     (("bits", "points", "morse"), codes.signs),
     (("braille",), codes.braille),
@@ -118,7 +119,10 @@ def layer(text: str, depth: int = DEPTH, room: Room | None = None) -> tuple[Laye
         hints = Hints(body)
         at = len(body) + sum(map(len, pieces.appended))
         readers = _readers(frozenset(hints.kinds))
-        for reading in chain.from_iterable(reader(body, hints) for reader in readers):
+        read_by = chain.from_iterable(reader(body, hints) for reader in readers)
+        if overridden.OVERRIDE in text:
+            read_by = chain(overridden.overridden(text, body, pieces, known), read_by)
+        for reading in read_by:
             if reading.length > room.left:
                 room.capped = True
                 break

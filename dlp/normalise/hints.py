@@ -44,6 +44,7 @@ Kind = Literal[
     "marked",
     "tag",
     "keyed",
+    "uu",
     "run",
 ]
 
@@ -107,7 +108,9 @@ _WORDS: dict[Kind, str] = {  # "_" is a space, "^" a line end, "§" itself a "_"
     "carte_d carte_v carte_m carte_n carte_p carte: kreditk bankkarte card_n card: kaart: amex "
     "kaart_2 kaart_3 kaart_4 kaart_5 kaart_6 carte_4 carte_5 card_4 card_5",
     "vehicle": "chassis fahrgestell fin: fin-n fin_n vin: vin_ vin-n",
-    "codes": "chr( chrw( char( teken( car( zeichen( unichar( charcode ascii bytes( bytearray "
+    "uu": " ".join(f"begin_{mode}" for mode in range(8)),
+    "codes": 'type":"buffer type":_"buffer chr( chrw( char( teken( car( zeichen( unichar( '
+    "charcode ascii bytes( bytearray "
     "byte[] uint8array tekencode code_char codes_char zeichencode codepoint codage_dec",
     "bits": "00110 00111 01100 01101 01110",
     "points": "u+00",
@@ -123,7 +126,7 @@ _WORDS: dict[Kind, str] = {  # "_" is a space, "^" a line end, "§" itself a "_"
     "textverketten( tekst.samenvoegen( joindre.texte( assembler_h( concat_ws(",
     "marked": "*@ `@ @* @` >@",
     "tag": "0< 1< 2< 3< 4< 5< 6< 7< 8< 9< @< be<",
-    "keyed": "1\": 1': 1_= 1= 1: 1_: 1]",
+    "keyed": "1\": 1': 1_= 1= 1: 1_: 1] 0\": 0': 0_= 0= 0: 0_: 0]",
     "base": ",_16) ,16)",
     "secret": "wachtw passw mot_de_pas kennwort geheimcode pincode",
     "lock": "paswoord cijferslot codeslot alarmcode toegangscode deurcode poortcode digicode wifi "

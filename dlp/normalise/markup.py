@@ -30,7 +30,7 @@ _LOOKS = re.compile(  # tags within a word
 )
 _BETWEEN_CELLS = " | "
 _VALUE = re.compile(r"[\"'\]]{0,2}[ ]?[:=>][ ]?[\"']?([0-9]{1,7})(?![0-9.,][0-9])[\"']?")
-_NEXT = re.compile(r"[ \t\r\n,;|{}()&]{1,12}")
+_NEXT = re.compile(r"[ \t\r\n,;|{}()&]{1,40}")
 _KEY = re.compile(r"[\"']?[A-Za-z_\-.\[ ]*\Z")
 
 
@@ -67,16 +67,17 @@ def tagged(body: str, hints: Hints) -> Iterator[Reading]:
 
 
 def keyed(body: str, hints: Hints) -> Iterator[Reading]:
-    """Values in numbered keys, one to eighteen. Cost: linear; bounded behind every first key."""
+    """Values in keys numbered from 0 or 1 on. Cost: linear; bounded behind every first key."""
     done = 0
     for at in hints.at.get("keyed", ()):
         first = _VALUE.match(body, at + 1) if at >= done else None
+        base = int(body[at])
         if first is None:
             continue
         key = _KEY.search(body, max(0, at - PREFIX, done), at)
         prefix = key[0].lstrip(" ") if key is not None else ""
         for name in dict.fromkeys((prefix, prefix[prefix.rfind(" ", 0, -1) + 1 :], "")):
-            figures, end = _figures(body, name, first)
+            figures, end = _figures(body, name, first, base)
             if figures is not None:
                 reading = Reading(body, at - len(name))
                 reading.put(figures, first.start(1), end)
@@ -87,12 +88,12 @@ def keyed(body: str, hints: Hints) -> Iterator[Reading]:
                 break
 
 
-def _figures(body: str, name: str, first: "re.Match[str]") -> tuple[str | None, int]:
-    """What the keys with that name hold together, and where the last of them ends."""
+def _figures(body: str, name: str, first: "re.Match[str]", base: int) -> tuple[str | None, int]:
+    """What the keys with that name, numbered from `base` on, hold together, and where it ends."""
     values, end, last = [first[1]], first.end(), first.end(1)
     while len(values) < DIGITS[-1]:
         gap = _NEXT.match(body, end)
-        key = f"{name}{len(values) + 1}"
+        key = f"{name}{len(values) + base}"
         if gap is None or not body.startswith(key, gap.end()):
             break
         value = _VALUE.match(body, gap.end() + len(key))
