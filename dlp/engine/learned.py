@@ -112,10 +112,11 @@ class Learned:
     ) -> list[Hit]:
         """What the lists found, weighed again, and the windows in which only the classifier did.
 
-        A window that sounds like somebody's case makes statements of what the lists only found
-        mentioned in it, and is a hit at its most telling word when they found nothing. In one that
-        plainly sounds like none (DOUBT), what they found is no more than a mention (UNSURE). A text
-        of few windows has few chances to sound like a case by accident: there, less is enough.
+        A window that sounds like somebody's case, by the sum too, makes statements of what the
+        lists only found mentioned in it, and is a hit at its most telling word when they found
+        nothing. In one that plainly sounds like none (DOUBT), what they found is no more than a
+        mention (UNSURE). A text of few windows has few chances to sound like a case by accident:
+        there, less is enough.
 
         Args:
             text: normalised, n code points.
@@ -150,7 +151,7 @@ class Learned:
                 continue
             who = bisect_left(named, low) < bisect_left(named, high)
             beside = of_window(text, plain, (low, high), words, here, lists, named=who)
-            score = self.score(words | beside if beside else words, given)
+            score = summed = self.score(words | beside if beside else words, given)
             if self._brief is not None and len(words) <= BRIEF and score >= UNHEARD:
                 judged = self._brief.score(plain[low + 1 : high + 1].split(), beside)
                 score += BRIEF_SHARE * (judged - (score - given))
@@ -160,7 +161,11 @@ class Learned:
             elif here:
                 told = any(hit.confidence >= LEAST for hit in here)
                 framed = score < FRAMED_LEAST and all(FRAMED in hit.evidence for hit in here)
-                hits += here if told or framed else (self._promoted(hit, score) for hit in here)
+                hits += (
+                    here
+                    if told or framed or summed < 0
+                    else (self._promoted(hit, score) for hit in here)
+                )
             elif score >= least:
                 near = found[bisect_left(starts, low - SIZE) : bisect_left(starts, high)]
                 values = b" ".join(plain[h.start + 1 : h.end + 1] for h in near if h.end > low)
