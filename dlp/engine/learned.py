@@ -5,8 +5,9 @@ weer aan de pillen"), and name the terms where nothing is told. The classifier w
 a window of one to four sentences, seen ones as wholes and unseen ones by their beginnings and ends,
 and what the lists found there, and adds up: how much it sounds like something told of one person or
 case, or like a piece of a confidential file, as apart from a leaflet, a rule or a question about
-the same. A second set of weights says which category or topic it is. Weights, their training and
-their limits: models/passages/README.md.
+the same. Windows of few words are judged by a small network instead (brief.py). A second set of
+weights says which category or topic it is. Weights, their training and their limits:
+models/passages/README.md.
 """
 
 import lzma
@@ -20,18 +21,17 @@ from itertools import repeat
 from math import exp, inf
 from pathlib import Path
 
-from dlp.engine import cues
-from dlp.engine.marks import FRAMED, LEAST, PERSON, Spot, most, of_window
+from dlp.engine import brief, cues
+from dlp.engine.marks import FRAMED, LEAST, PERSON, Spot, most, of_window, pieces
 from dlp.engine.overlap import Hit
 from dlp.engine.public_places import SIGN as PUBLIC_PLACE
 from dlp.errors import ConfigurationError
 from recognizers.entities import CATEGORY_OF
+from recognizers.sensitive.empty import EMPTY
 
 FILE = Path(__file__).parents[2] / "models" / "passages" / "weights.tsv.xz"
 SIZE = 240  # code points that a window has at least, when there are so many; at most twice as many
 LEFT = 60  # a rest of so many is of the last window
-BEGINNINGS = (4, 6, 8)  # letters of an unseen word that are looked up
-ENDS = (5, 7)
 DOUBT = -1.5  # log-odds that outweigh what the lists find
 # ... where nobody is named: by the evidence of whom it is told; a confidential topic
 DOUBTS = dict.fromkeys(("person:case", "person:passage", "person:name", "person:subject"), 0.0)
@@ -42,6 +42,9 @@ FRAMED_LEAST = 2.5  # log-odds that make a statement of what may happen to anybo
 BESIDE = 0.15  # share of the log-odds of a text's other windows that a window gains or loses
 BESIDE_LOW, BESIDE_HIGH = -600, 100  # hundredths of log-odds that one of them counts at most
 LENIENT = (0.25, 0.15, 0.1)  # log-odds that a window may lack in a text of one, two, three of them
+BRIEF = 32  # different words of a window up to which the network (brief.py) judges
+BRIEF_SHARE = 0.75  # of its log-odds in theirs; the rest is of the sum's
+UNHEARD = -4.0  # log-odds of the sum under which it is not asked: one in a hundred told is there
 SHORTEST = 17  # different words over which it may: a short one is taken for a case too easily; as
 # many as marks.SHORT goes to
 # Log-odds from which a window is a hit where something private stands in the text: everyday matters
@@ -91,22 +94,13 @@ class Weights:
     digest: str = field(default="")
 
 
-def pieces(word: bytes) -> list[bytes]:
-    """The beginnings and ends of a folded word, as the weights name them."""
-    length = len(word)
-    return [
-        *(word[:n] + b"*" for n in BEGINNINGS if length >= n),
-        *(b"*" + word[-n:] for n in ENDS if length >= n),
-    ]
-
-
 class Learned:
     """The classifier. Stateless, it keeps nothing of a text; safe to share."""
 
-    __slots__ = ("_most", "weights")
+    __slots__ = ("_brief", "_most", "weights")
 
-    def __init__(self, weights: Weights) -> None:
-        self.weights, self._most = weights, most(weights.whole)
+    def __init__(self, weights: Weights, short: brief.Brief | None = None) -> None:
+        self.weights, self._most, self._brief = weights, most(weights.whole), short
 
     def heard(
         self,
@@ -119,10 +113,11 @@ class Learned:
     ) -> list[Hit]:
         """What the lists found, weighed again, and the windows in which only the classifier did.
 
-        A window that sounds like somebody's case makes statements of what the lists only found
-        mentioned in it, and is a hit at its most telling word when they found nothing. In one that
-        plainly sounds like none (DOUBT), what they found is no more than a mention (UNSURE). A text
-        of few windows has few chances to sound like a case by accident: there, less is enough.
+        A window that sounds like somebody's case, by the sum too, makes statements of what the
+        lists only found mentioned in it, and is a hit at its most telling word when they found
+        nothing. In one that plainly sounds like none (DOUBT), what they found is no more than a
+        mention (UNSURE). A text of few windows has few chances to sound like a case by accident:
+        there, less is enough.
 
         Args:
             text: normalised, n code points.
@@ -154,22 +149,32 @@ class Learned:
                 j += 1
             here, lists = ordered[first:i], {name for _, name in spots[begin:j]}
             given = (lenient if len(words) > SHORTEST else 0.0) + beyond
-            if not here and len(words) > SHORTEST and self._hopeless(known, lists, given):
+            judge = self._brief if len(words) <= BRIEF else None
+            lacks = 0.0 if judge is None else -UNHEARD  # and may still be told something
+            if not here and len(words) > SHORTEST and self._hopeless(known, lists, given + lacks):
                 continue
             who = bisect_left(named, low) < bisect_left(named, high)
             beside = of_window(text, plain, (low, high), words, here, lists, named=who)
-            score = self._score(words, known + self._added(beside), given)
+            score = summed = self._score(words, known + self._added(beside), given)
+            if judge is not None and score >= UNHEARD:
+                judged = judge.score(plain[low + 1 : high + 1].split(), beside)
+                score += BRIEF_SHARE * (judged - (score - given))
             if score < 0:
                 bare = score - given
                 hits += (_doubted(hit) if bare < _doubt(hit, len(words)) else hit for hit in here)
             elif here:
                 told = any(hit.confidence >= LEAST for hit in here)
                 framed = score < FRAMED_LEAST and all(FRAMED in hit.evidence for hit in here)
-                hits += here if told or framed else (self._promoted(hit, score) for hit in here)
+                hits += (
+                    here
+                    if told or framed or summed < 0
+                    else (self._promoted(hit, score) for hit in here)
+                )
             elif score >= least:
                 near = found[bisect_left(starts, low - SIZE) : bisect_left(starts, high)]
                 values = b" ".join(plain[h.start + 1 : h.end + 1] for h in near if h.end > low)
                 shown = self.weights.cues.intersection(words).difference(values.split())
+                shown = shown - EMPTY or shown
                 hit = self._told(plain, low, high, words | beside, shown, score)
                 if (
                     score >= OFFICE
@@ -296,15 +301,15 @@ def _doubted(hit: Hit) -> Hit:
     return hit._replace(confidence=UNSURE, evidence=(*hit.evidence, "classifier:subject"))
 
 
-def load(file: Path = FILE) -> Learned:
-    """The shipped weights.
+def load(file: Path = FILE, short: brief.Brief | None = None) -> Learned:
+    """The shipped weights, beside the network of short statements.
 
     Raises: ConfigurationError for a missing or damaged file.
     Cost: some 80 ms.
     """
     try:
         raw = file.read_bytes()
-        return Learned(_parsed(lzma.decompress(raw), sha256(raw).hexdigest()))
+        return Learned(_parsed(lzma.decompress(raw), sha256(raw).hexdigest()), short)
     except (OSError, lzma.LZMAError, ValueError) as error:
         message = f"{file.name}: the weights of sensitive passages cannot be read; install again"
         raise ConfigurationError([message]) from error
@@ -347,4 +352,4 @@ def _parsed(raw: bytes, digest: str) -> Weights:
 @cache
 def shipped() -> Learned:
     """The shipped classifier, read once."""
-    return load()
+    return load(short=brief.shipped())

@@ -28,6 +28,8 @@ LEAST = 0.5  # confidence under which nothing is said
 SURE = 0.7  # confidence of the lists from which they are sure
 SHORT = ((8, b"#8"), (12, b"#12"), (17, b"#17"))  # different words of a short window, and its mark
 
+BEGINNINGS = (4, 6, 8)  # letters of a word that may be unseen
+ENDS = (5, 7)
 _HE = b"hij zij ze hem haar zijn il elle lui son sa ses er sie ihm ihr he she his her him"
 _OUR = b"mijn onze ons mon ma mes notre nos mein meine unser my our"
 COMPANY = ((b"he", frozenset(_HE.split())), (b"our", frozenset(_OUR.split())))  # of whom it is told
@@ -47,6 +49,15 @@ PERSON = "PERSON"
 FRAMED = "framed"  # evidence of a mention: what may happen to anybody
 _OF_SHORT = frozenset(b"S0123456789")
 _LAWS = frozenset((b"art", b"arts", b"artikel", b"artikels", b"article", b"articles"))
+
+
+def pieces(word: bytes) -> list[bytes]:
+    """The beginnings and ends of a folded word, as the weights name them."""
+    length = len(word)
+    return [
+        *(word[:n] + b"*" for n in BEGINNINGS if length >= n),
+        *(b"*" + word[-n:] for n in ENDS if length >= n),
+    ]
 
 
 def mark(hit: Hit) -> bytes:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from dlp.engine import learned, statements, told_secrets, topics
+from dlp.engine import brief, learned, statements, told_secrets, topics
 from dlp.engine.context import folded
 from dlp.engine.marks import Spot
 from dlp.engine.overlap import Hit
@@ -30,7 +30,12 @@ def prepare() -> str:
     """
     statements.shipped()
     topics.shipped()
-    return learned.shipped().weights.digest + told_secrets.shipped().weights.digest
+    digests = (
+        learned.shipped().weights.digest,
+        brief.shipped().digest,
+        told_secrets.shipped().weights.digest,
+    )
+    return "".join(digests)
 
 
 def sensitive_hits(text: str, found: Sequence[Hit], body: int = 0) -> list[Hit]:

@@ -251,7 +251,7 @@ def _features(window: Window) -> Counter[bytes]:
     words = set(plain.split())
     for word in filter(bytes.isalpha, words):
         row[word] += 1
-        row.update(learned.pieces(word))
+        row.update(marks.pieces(word))
     people = [Hit(a, b, PERSON, "names", 0.9, (), 0) for a, b in window.people]
     listed, spots = listed_hits(window.text, plain, people)
     lists, span = {name for _, name in spots}, (0, len(window.text))
@@ -340,7 +340,7 @@ def train(windows: Sequence[Window], lexicon: Lexicon) -> learned.Weights:
 
 
 def _pieces(word: bytes) -> list[bytes]:
-    return learned.pieces(word) if word.isalpha() else []
+    return marks.pieces(word) if word.isalpha() else []
 
 
 def _hundredths(weight: float) -> int:
@@ -385,7 +385,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=learned.FILE)
     parser.add_argument("--hold", type=Path, nargs="*", default=[], help="passages to leave out")
     given = parser.parse_args()
-    windows = corpus(given.data, Random(7), given.hold)
+    windows = corpus(given.data, Random(7), [path.resolve() for path in given.hold])
     print(f"{len(windows)} windows, {sum(w.kind != '' for w in windows)} of them sensitive")
     given.out.parent.mkdir(exist_ok=True)
     write(train(windows, Lexicon.load(FOLDER / LEXICON)), given.out)
