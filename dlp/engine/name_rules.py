@@ -253,7 +253,15 @@ def _role(read: Read, i: int) -> Iterator[Cued]:
     end = read.run(at, lower=True, most=3)
     if end > at:
         known = all(read.known(read.low[k]) for k in range(at, end) if read.low[k] not in PARTICLES)
+        known = known or _is_initialled(read, at, end)
         yield Cued(at, end, f"role:{read.low[i]}", sure=known and read.spelt[at][0].isupper())
+
+
+def _is_initialled(read: Read, at: int, end: int) -> bool:
+    """True for "R. Baudewyns": an initial, and a word that is no ordinary one."""
+    last = read.low[end - 1]
+    initial = read.spelt[at].endswith(".") and end - at > 1
+    return initial and len(last) > 2 and not read.lexicon.ordinary(last)
 
 
 _HOW = {
