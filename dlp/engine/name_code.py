@@ -11,6 +11,7 @@ from collections.abc import Iterator
 import regex as re
 
 from dlp.engine.name_cues import PARTICLES
+from dlp.engine.name_frames import tested
 from dlp.engine.name_read import Cued, Read
 
 _BESIDE = 120  # code points between two keys or tags that tell of one person
@@ -40,9 +41,14 @@ _FAMILY = (
 _VALUE = r"(?P<name>\p{L}[\p{L}'’ .\-]{1,40})"
 _KEYED = re.compile(rf"(?i)(?<![\w\-])(?:{_GIVEN}|{_FAMILY})[\"']?[ ]?[:=][ ]?[\"']{_VALUE}[\"']")
 _TAGGED = re.compile(rf"(?i)<(?P<tag>{_GIVEN}|{_FAMILY})>{_VALUE}</(?P=tag)>")
-_ASKED = re.compile(  # "WHERE naam LIKE 'vandenbroeck%'"
-    r"(?i)(?<!\p{L})(?:\p{L}{0,12}_?(?:naam|nom|pr[ée]nom|name|proprio(?:taire)?|eigenaar|owner|titularis"
-    rf"|titulaire))[\"`\]]?[ ]?(?:=|i?like|ilike)[ ]?'%?{_VALUE}%?'"
+_ASKED = re.compile(  # "WHERE naam LIKE 'vandenbroeck%'", "df['nom'] == 'Delhez'"
+    r"(?i)(?<![\p{L}])(?:achter|familie|klant|agent|client|last|sur|nach|family)?_?"
+    r"(?:naam|nom|name|proprio(?:taire)?|eigenaar|owner|titularis|titulaire)[\"'`\]]{0,2}[ ]?"
+    rf"(?:={{1,3}}|<>|!=|i?like)[ ]?(?P<q>[\"'])%?{_VALUE}%?(?P=q)"
+)
+_COMMA = re.compile(  # "HADDOUCHE, Nora"
+    r"(?<![\p{L}\d.\-])(?P<name>(?:\p{Lu}{1,4}[ '’]){0,2}\p{Lu}{3,20}(?:-\p{Lu}{2,20})?,[ ]"
+    r"(?P<given>\p{Lu}\p{Ll}{1,20}(?:-\p{Lu}\p{Ll}{1,20})?))(?![\p{L}\d])"
 )
 _PEOPLE = (
     r"agent|client|klant|kunde|personne|persoon|person|burger|citoyen|buerger|leerling|eleve|student"
@@ -76,10 +82,18 @@ def coded(read: Read) -> Iterator[Cued]:
         yield from _all(read, _CALLED, "label:phone")
     if "</" in text:
         yield from _paired(read, _TAGGED, "label:tag")
-    if "'" not in text:
+    if ", " in text:
+        for match in _COMMA.finditer(text):
+            given = match["given"].lower()
+            if read.lexicon.first(given) > read.lexicon.ordinary(given):
+                words = inside(read, *match.span("name"))
+                yield from () if words is None else (Cued(*words, "label:comma", sure=True),)
+    if "'" not in text and '"' not in text:
         return
     for match in _ASKED.finditer(text):
-        yield from _one(read, *match.span("name"), "label:query", beside=False)
+        words = inside(read, *match.span("name"))
+        if words is not None and not tested(read, *words) and _is_family(read, *words):
+            yield from _one(read, *match.span("name"), "label:query", beside=False)
     for match in _INSERTED.finditer(text):
         for cell in _CELL.finditer(text, *match.span("rows")):
             yield from _one(read, *cell.span("name"), "label:row", beside=False)
@@ -99,7 +113,15 @@ def _paired(read: Read, pattern: "re.Pattern[str]", evidence: str) -> Iterator[C
         near = (i and low - found[i - 1][1] < _BESIDE) or (
             i + 1 < len(found) and found[i + 1][0] - high < _BESIDE
         )
-        yield from _one(read, low, high, evidence, beside=bool(near))
+        words = inside(read, low, high)
+        if near or (words is not None and _is_family(read, *words)):
+            yield from _one(read, low, high, evidence, beside=bool(near))
+
+
+def _is_family(read: Read, start: int, end: int) -> bool:
+    """True for a full name, or one that is rather a family name: examples have given names."""
+    low, lexicon = read.low[end - 1], read.lexicon
+    return end - start > 1 or lexicon.family(low) > lexicon.first(low)
 
 
 def _one(read: Read, low: int, high: int, evidence: str, *, beside: bool) -> Iterator[Cued]:

@@ -19,7 +19,8 @@ _ROWS = 3  # rows of one that has no header
 _CELLS = 40  # of a row
 _ORDINARY = 2  # how common an ordinary word is that is no name alone
 _BULLET = re.compile(r"[ \t>*•\-–—]{0,6}(?:\d{1,3}[.)°][ \t]{0,3})?")
-_DELIMITERS = "\t;|"
+_DELIMITERS = ("\t", ";", "|", " / ")
+_FIRST = (", ", " - ", " – ", " : ")  # behind the name in a list: only its first cell counts
 
 Span = tuple[int, int]
 
@@ -42,13 +43,13 @@ def in_rows(read: Read, names: list[Found]) -> list[Found]:
 
 
 def _blocks(text: str) -> Iterator[list[list[Span]]]:
-    """Runs of rows with equally many cells; a list has one a line."""
+    """Runs of rows with equally many cells; a list has one a line, the name before a sign."""
     block: list[list[Span]] = []
     sign, start = "", 0
     while start <= len(text):
         stop = text.find("\n", start)
         stop = len(text) if stop < 0 else stop
-        here = next((d for d in _DELIMITERS if text.find(d, start, stop) >= 0), "")
+        here = next((d for d in (*_DELIMITERS, *_FIRST) if text.find(d, start, stop) >= 0), "")
         cells = _cells(text, start, stop, here) if start < stop else []
         if not cells or here != sign or (block and len(cells) != len(block[0])):
             if len(block) >= _ROWS:
@@ -66,7 +67,9 @@ def _cells(text: str, start: int, stop: int, sign: str) -> list[Span]:
     found: list[Span] = []
     while sign and len(found) < _CELLS and (end := text.find(sign, start, stop)) >= 0:
         found.append(_bare(text, start, end))
-        start = end + 1
+        start = end + len(sign)
+        if sign in _FIRST:
+            return found
     return [*found, _bare(text, start, stop)]
 
 

@@ -24,6 +24,7 @@ from dlp.engine.name_cues import NO_NAMES, PARTICLES, TITLES
 from dlp.engine.name_doubts import undoubted
 from dlp.engine.name_evidence import SURE_CUE, weighed
 from dlp.engine.name_initials import initialled
+from dlp.engine.name_lists import in_lists
 from dlp.engine.name_ocr import mended
 from dlp.engine.name_places import in_columns
 from dlp.engine.name_read import Cued, Found, Read
@@ -141,7 +142,7 @@ class NameFinder:
             tables = Tables(text)
             names = self._with_cues(read, names, tables)
             names = dotted(read, undoubted(read, names, in_columns(read, tables)))
-            names = initialled(read, again(read, in_rows(read, names)))
+            names = initialled(read, again(read, in_lists(read, in_rows(read, names))))
         return [
             Hit(
                 cut[n.start][0],
