@@ -9,7 +9,14 @@ decides (name_alone.py).
 from collections.abc import Sequence
 
 from dlp.engine.overlap import Hit
-from recognizers.general.address_public import governed, invented
+from dlp.engine.tables import Tables
+from recognizers.general.address_public import (
+    CODED,
+    HOUSE_HEAD,
+    counted,
+    governed,
+    invented,
+)
 from recognizers.general.phone_service import fixed_line, of_service
 from recognizers.general.public_matter import (
     BEFORE,
@@ -30,6 +37,7 @@ _ABOVE = 2  # lines
 _FAR = 240  # code points
 _BESIDE = 120  # code points between a number and its service's mailbox or place
 _MAILBOX = "email-address-function"
+_COLUMN = "address-column"
 
 
 def with_places(text: str, found: Sequence[Hit], *, named: bool) -> list[Hit]:
@@ -43,11 +51,27 @@ def with_places(text: str, found: Sequence[Hit], *, named: bool) -> list[Hit]:
         return list(found)
     people = [(h.start, h.end) for h in found if h.entity == "PERSON" and h.confidence >= LEAST]
     marked = [_marked(text, hit, people) if hit.entity == "ADDRESS" else hit for hit in found]
+    if any(hit.recognizer == _COLUMN for hit in marked):
+        marked = _measured(text, marked)
     if not named:
         return marked
     if tells_of_a_home(text):
         return [_noted(text, hit) for hit in marked]
     return _in_matter(text, marked, people)
+
+
+def _measured(text: str, found: list[Hit]) -> list[Hit]:
+    """The hits, streets of a table without house numbers marked: what is counted by street."""
+    tables = Tables(text)
+    for i, hit in enumerate(found):
+        cell = tables.cell(hit.start) if hit.recognizer == _COLUMN else None
+        if cell is None or CODED.search(text, hit.start, hit.end) is not None:
+            continue
+        columns = tables.tables[cell[0]].columns
+        heads = [text[low:high] for low, high in columns]
+        if not any(HOUSE_HEAD.match(head) for head in heads):
+            found[i] = _signed(hit)
+    return found
 
 
 def _noted(text: str, hit: Hit) -> Hit:
@@ -98,7 +122,7 @@ def _signed(hit: Hit) -> Hit:
 
 
 def _marked(text: str, hit: Hit, people: Sequence[tuple[int, int]]) -> Hit:
-    if invented(text, hit.start, hit.end):
+    if invented(text, hit.start, hit.end) or counted(text, hit.start):
         return hit._replace(confidence=min(hit.confidence, NOBODYS))
     if not governed(text, hit.start, hit.end) or _has_people(text, hit, people):
         return hit
