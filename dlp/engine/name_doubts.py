@@ -30,6 +30,7 @@ from dlp.engine.name_frames import (
     language,
     mail_head,
     of_work,
+    programmed,
     quoted_whole,
     tested,
 )
@@ -189,6 +190,7 @@ def judged(read: Read, start: int, end: int, before: tuple[int, str]) -> str:
         or quoted_thing(read, start, end)
         or long_past(read, start, end)
         or of_work(read, start)
+        or programmed(read, start)
         or character(read, start, end)
         or invented(read, start)
         or (end - start == 1 and exercise(read, start, end))

@@ -13,6 +13,7 @@ from dlp.engine.name_cues import (
     MADE_BY,
     MAKERS,
     PARTICLES,
+    PROGRAMME,
     SENDERS,
     WORK_ENDS,
     WORKS,
@@ -88,6 +89,8 @@ _APPOSED = 2  # of them around a name that a maker of works stands beside
 _TRIBUTES = frozenset(("hommage", "hulde", "tribute", "eerbetoon", "ode", "herinnering"))
 _YEARS = 2  # years long past that a full name wants beside them
 _FAR = 100  # words
+_PROGRAMME = 40  # words of a list of artists before one of them
+_HEADS_LIST = 6  # words before its colon
 _OLDEST, _NEWEST = "1300", "1950"
 _CENTURIES = frozenset(
     ("eeuw", "eeuwse", "siècle", "siècles", "jahrhundert", "jahrhunderts", "century")
@@ -191,6 +194,16 @@ def of_work(read: Read, start: int) -> bool:
         return at > 1 and low[at] in _TRACE_OF and low[at - 2] not in ("geen", "aucune")
     if before in _QUOTE_SHUT:
         return _titled_work(read, at - 1)
+    return False
+
+
+def programmed(read: Read, start: int) -> bool:
+    """True for one of a list of artists, books or characters: "Playlist: Udo Jürgens, Heino"."""
+    for i in range(start - 1, max(0, start - _PROGRAMME), -1):
+        if read.low[i] == "\n\n":
+            return False
+        if read.low[i] == ":":
+            return not PROGRAMME.isdisjoint(read.low[max(0, i - _HEADS_LIST) : i])
     return False
 
 
