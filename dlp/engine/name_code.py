@@ -83,11 +83,7 @@ def coded(read: Read) -> Iterator[Cued]:
     if "</" in text:
         yield from _paired(read, _TAGGED, "label:tag")
     if ", " in text:
-        for match in _COMMA.finditer(text):
-            given = match["given"].lower()
-            if read.lexicon.first(given) > read.lexicon.ordinary(given):
-                words = inside(read, *match.span("name"))
-                yield from () if words is None else (Cued(*words, "label:comma", sure=True),)
+        yield from _reversed(read)
     if "'" not in text and '"' not in text:
         return
     for match in _ASKED.finditer(text):
@@ -97,6 +93,15 @@ def coded(read: Read) -> Iterator[Cued]:
     for match in _INSERTED.finditer(text):
         for cell in _CELL.finditer(text, *match.span("rows")):
             yield from _one(read, *cell.span("name"), "label:row", beside=False)
+
+
+def _reversed(read: Read) -> Iterator[Cued]:
+    """A family name in capitals, a comma, and a given name."""
+    for match in _COMMA.finditer(read.text):
+        given = match["given"].lower()
+        words = inside(read, *match.span("name"))
+        if words is not None and read.lexicon.first(given) > read.lexicon.ordinary(given):
+            yield Cued(*words, "label:comma", sure=True)
 
 
 def _all(read: Read, pattern: "re.Pattern[str]", evidence: str) -> Iterator[Cued]:

@@ -17,7 +17,8 @@ LISTED = 0.8  # confidence of such a name
 _HALF, _LEAST = 2, 2
 _ITEM = (
     r"(?:(?:van|de|der|den|el|al|ben|von|di|da|le|la|du|d'|'t|ter|ten|vanden|vander)[ ]?){0,2}"
-    r"\p{Lu}[\p{L}'’.\-]{1,24}(?:[ ](?:\p{Lu}[\p{L}'’.\-]{0,24}|van|de|der|den|el|al|ben|von|di|le|du)){0,4}"
+    r"\p{Lu}[\p{L}'’.\-]{1,24}"
+    r"(?:[ ](?:\p{Lu}[\p{L}'’.\-]{0,24}|van|de|der|den|el|al|ben|von|di|le|du)){0,4}"
 )
 _ASIDE = r"(?:[ ]?\([^()\n]{1,40}\))?"
 _SIGN = r"[ ]?(?:[,;/+&]|(?:en|et|und|and)(?!\p{L}))[ ]?"

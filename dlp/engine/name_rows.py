@@ -34,7 +34,7 @@ def in_rows(read: Read, names: list[Found]) -> list[Found]:
     sure = [n for n in names if n.probability >= LEAST]
     taken = [(read.cut[n.start][0], read.cut[n.end - 1][1]) for n in sure]
     for rows in _blocks(read.text):
-        for column in zip(*rows, strict=True):
+        for column in zip(*rows, strict=False):
             more += _named(read, [cell for cell in column if cell[0] < cell[1]], people, taken)
     if not more:
         return names
@@ -43,7 +43,7 @@ def in_rows(read: Read, names: list[Found]) -> list[Found]:
 
 
 def _blocks(text: str) -> Iterator[list[list[Span]]]:
-    """Runs of rows with equally many cells; a list has one a line, the name before a sign."""
+    """Runs of rows with as many cells, or one more or less; of a list only what begins a line."""
     block: list[list[Span]] = []
     sign, start = "", 0
     while start <= len(text):
@@ -51,7 +51,7 @@ def _blocks(text: str) -> Iterator[list[list[Span]]]:
         stop = len(text) if stop < 0 else stop
         here = next((d for d in (*_DELIMITERS, *_FIRST) if text.find(d, start, stop) >= 0), "")
         cells = _cells(text, start, stop, here) if start < stop else []
-        if not cells or here != sign or (block and len(cells) != len(block[0])):
+        if not cells or here != sign or (block and abs(len(cells) - len(block[0])) > 1):
             if len(block) >= _ROWS:
                 yield block
             block, sign = [], here
@@ -108,7 +108,7 @@ def _words(read: Read, cell: Span) -> Span | None:
     first = bisect_left(read.cut, cell[0], key=lambda word: word[0])
     if first >= len(read.cut) or read.cut[first][0] != cell[0]:
         return None
-    end = read.run(first)
+    end = read.run(first, lower=True)
     if end == first or abs(read.cut[end - 1][1] - cell[1]) > 1:
         return None
     real = [i for i in range(first, end) if read.low[i] not in PARTICLES]

@@ -52,7 +52,8 @@ _PLACES = """
     accueil onthaal empfang permanence zitdag sprechstunde brocante rommelmarkt flohmarkt marché
     markt kermis kirmes speeltuin speelterrein playground spielplatz aire-de-jeux buvette podium
     fietsenstalling glasbol bulle-à-verre librairie supermarché friterie bäckerei metzgerei apotheke
-    supermarkt buchhandlung bakery butcher pharmacy supermarket bookshop brandweer pompiers feuerwehr ludotheek repaircafé
+    supermarkt buchhandlung bakery butcher pharmacy supermarket bookshop brandweer
+    pompiers feuerwehr ludotheek repaircafé
 """
 _SAID = (  # of several words
     r"h[ôo]tel de (?:ville|police|la province)|maison (?:communale|du peuple|de (?:la )?[\p{L}']+"
