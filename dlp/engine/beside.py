@@ -9,13 +9,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import regex as re
 
+from dlp.engine.beside_dates import born
 from dlp.engine.overlap import GENERIC, NAMES, Hit, winners
 from dlp.engine.tables import Tables
 from recognizers.compiled import compiled
 from recognizers.entities import CATEGORY_OF
-from recognizers.general.date_of_birth_named import BORN
 from recognizers.general.date_of_birth_named import NAME as BORN_NAME
-from recognizers.general.date_of_birth_person import check_past
 from recognizers.general.date_of_birth_told import AGED
 from recognizers.general.labelled_beside import (
     ALONE,
@@ -87,6 +86,9 @@ def with_beside(text: str, hits: Sequence[Hit]) -> list[Hit]:
     if windows:
         _add(more, _headed(text, windows, firm, refused))
         _add(more, _phrased(text, hits))
+        people = [hit for hit in hits if hit.entity == "PERSON" and _tells(hit)]
+        for start, end in born(text, people, windows):
+            _add(more, (Hit(start, end, "DATE_OF_BIRTH", BORN_NAME, LABEL, EVIDENCE),))
     for low, high in windows:
         _add(more, _inserted(text, low, high))
         for first, last in _numbered(text, low, high, firm):
@@ -226,13 +228,10 @@ def _inserted(text: str, low: int, high: int) -> Iterator[Hit]:
 
 
 def _phrased(text: str, hits: Sequence[Hit]) -> Iterator[Hit]:
-    """Short numbers in one phrase with a person, and the date of birth right behind the name."""
+    """Short numbers in one phrase with a person."""
     for hit in hits:
         if hit.entity != "PERSON" or not _tells(hit):
             continue
-        born = BORN.match(text, hit.end)
-        if born is not None and check_past(born["value"]):
-            yield Hit(*born.span("value"), "DATE_OF_BIRTH", BORN_NAME, LABEL, EVIDENCE)
         low = max(0, hit.start - PHRASE)
         for match in SHORT.finditer(text, low, min(len(text), hit.end + PHRASE)):
             start, end = match.span("value")

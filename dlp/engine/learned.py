@@ -157,19 +157,12 @@ class Learned:
             beside = of_window(text, plain, (low, high), words, here, lists, named=who)
             score = summed = self._score(words, known + self._added(beside), given)
             if judge is not None and score >= UNHEARD:
-                judged = judge.score(plain[low + 1 : high + 1].split(), beside)
-                score += BRIEF_SHARE * (judged - (score - given))
+                score = _shared(judge, plain[low + 1 : high + 1].split(), beside, score, given)
             if score < 0:
                 bare = score - given
                 hits += (_doubted(hit) if bare < _doubt(hit, len(words)) else hit for hit in here)
             elif here:
-                told = any(hit.confidence >= LEAST for hit in here)
-                framed = score < FRAMED_LEAST and all(FRAMED in hit.evidence for hit in here)
-                hits += (
-                    here
-                    if told or framed or summed < 0
-                    else (self._promoted(hit, score) for hit in here)
-                )
+                hits += here if summed < 0 else self._stated(here, score)
             elif score >= least:
                 near = found[bisect_left(starts, low - SIZE) : bisect_left(starts, high)]
                 values = b" ".join(plain[h.start + 1 : h.end + 1] for h in near if h.end > low)
@@ -219,6 +212,12 @@ class Learned:
         get = self.weights.pieces.get
         return sum(map(get, pieces(word), _NOTHING))
 
+    def _stated(self, here: Sequence[Hit], score: float) -> Iterable[Hit]:
+        """What the lists found in a window that tells something: statements, where none is yet."""
+        told = any(hit.confidence >= LEAST for hit in here)
+        framed = score < FRAMED_LEAST and all(FRAMED in hit.evidence for hit in here)
+        return here if told or framed else [self._promoted(hit, score) for hit in here]
+
     def _promoted(self, hit: Hit, score: float) -> Hit:
         """A mention in a window that tells something: a statement."""
         recognizer = hit.recognizer.replace("mention-", "statement-")
@@ -257,6 +256,13 @@ class Learned:
                 sums[kind] += weight
         best = max(range(len(sums)), key=sums.__getitem__)
         return best, {word: adds.get(best, 0) for word, adds in by_word.items()}
+
+
+def _shared(
+    judge: brief.Brief, tokens: list[bytes], beside: set[bytes], score: float, given: float
+) -> float:
+    """The log-odds of a window of few words, of which the network has its share."""
+    return score + BRIEF_SHARE * (judge.score(tokens, beside) - (score - given))
 
 
 def _around(sums: Sequence[int]) -> list[float]:

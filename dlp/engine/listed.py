@@ -121,8 +121,8 @@ def with_lists(
 
 
 def _in_company(text: str, hits: list[Hit]) -> list[Hit]:
-    """The hits, unlisted names unsure that stand in a list with a listed one, in a text about art
-    or the past: "werken van César Franck, Grétry en ..."."""
+    """The hits, unlisted names unsure that stand in a list with listed ones: in a text about art or
+    the past ("werken van César Franck, Grétry en ..."), or where half of the list is listed."""
     people = [i for i, hit in enumerate(hits) if hit.entity == "PERSON"]
     chains: list[list[int]] = []
     for i in people:
@@ -136,7 +136,10 @@ def _in_company(text: str, hits: list[Hit]) -> list[Hit]:
         others = [i for i in chain if hits[i].recognizer == ORDINARY and _uncued(hits[i])]
         if not listed or not others or len(chain) > MOST_UNKNOWN * listed + listed:
             continue
-        if listed + len(others) == len(chain) and _is_about_culture(text, hits[chain[0]].start):
+        if listed + len(others) != len(chain):
+            continue
+        known = listed >= CULTURAL and listed >= len(others)
+        if _is_about_culture(text, hits[chain[0]].start, known=known):
             for i in others:
                 evidence = (*hits[i].evidence, "company")
                 hits[i] = hits[i]._replace(
@@ -150,9 +153,12 @@ def _uncued(hit: Hit) -> bool:
     return all(said.partition(":")[0] in _PLAIN for said in hit.evidence)
 
 
-def _is_about_culture(text: str, at: int) -> bool:
+def _is_about_culture(text: str, at: int, *, known: bool) -> bool:
+    """True in a text about art or the past, or where half of those in a list are `known`."""
     if _ATTENDING.search(text, max(0, at - ATTENDING), at) is not None:
         return False
+    if known:
+        return True
     around = _WORD.findall(text, max(0, at - PARAGRAPH), at + PARAGRAPH)
     return len(CULTURE.intersection(word.lower() for word in around)) >= CULTURAL
 

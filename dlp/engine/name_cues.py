@@ -74,4 +74,5 @@ INVENTED = _GROUPS["invented"]
 MADE_BY = _GROUPS["made_by"]
 WORK_ENDS = tuple(sorted(_GROUPS["work_ends"]))
 CULTURE = _GROUPS["culture"]
+THING_HEADERS = _GROUPS["thing_headers"]
 COMMON = {language: _GROUPS[f"common_{language}"] for language in ("nl", "fr", "de", "en")}

@@ -35,7 +35,15 @@ from dlp.engine.name_frames import (
 )
 from dlp.engine.name_places import before_site, ended, headed, listed, sized, titled
 from dlp.engine.name_read import Found, Read
-from dlp.engine.name_things import animal, day, exercise, invented, remembered, street
+from dlp.engine.name_things import (
+    animal,
+    day,
+    dish,
+    exercise,
+    invented,
+    remembered,
+    street,
+)
 from dlp.engine.name_works import (
     UNSURE,
     among_rulers,
@@ -168,7 +176,7 @@ def judged(read: Read, start: int, end: int, before: tuple[int, str]) -> str:
         return NOBODY
     if language(read, start, end) or mail_head(read, start, end):
         return NOBODY
-    if day(read, start, end) or animal(read, start, end):
+    if day(read, start, end) or animal(read, start, end) or dish(read, start, end):
         return NOBODY
     if ended(read, start, end) or street(read, start, end):
         return PLACE

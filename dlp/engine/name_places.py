@@ -17,6 +17,7 @@ from dlp.engine.name_cues import (
     SITES_BEHIND,
     SITES_MANY,
     SITES_TOLD,
+    THING_HEADERS,
     VESSELS,
 )
 from dlp.engine.name_read import Read
@@ -283,8 +284,11 @@ def in_columns(read: Read, tables: Tables) -> frozenset[int]:
 
 
 def _is_site(words: list[str]) -> bool:
-    """True for a header of at most three words that names rooms, buildings, streets or ships."""
-    known = any(word in SITES or word in SITES_MANY or word in VESSELS for word in words)
+    """True for a header of at most three words that names rooms, streets, works or giants."""
+    known = any(
+        word in SITES or word in SITES_MANY or word in VESSELS or word in THING_HEADERS
+        for word in words
+    )
     return known and len(words) < 4
 
 

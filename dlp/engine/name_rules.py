@@ -36,6 +36,7 @@ _THE = frozenset(("le", "la", "l'"))
 _SHOUTED = frozenset(("MS", "MR"))  # a maker, a ship, a party; titles where all is in capitals
 _MEASURES = frozenset(("m", "m.", "ms", "ms."))  # behind a figure: metres, milliseconds
 _OF = frozenset(("de", "du", "des", "d'", "der"))
+_LEADERS = ("..", "…", "__")
 _GLUE = frozenset((".", "_"))
 _HERR = frozenset(("frau", "fräulein", "herr", "herrn"))
 _SHORT = _HERR.union(
@@ -178,10 +179,13 @@ def _label(read: Read, i: int) -> Iterator[Cued]:
     reach = min(len(read.low), i + 8)
     tag = i > 0 and read.low[i - 1] == "<" and at < reach and read.low[at] == ">"  # <nom>Dupont<
     while not tag and at < reach and read.low[at] not in (":", "\t", "\n", "\n\n", "="):
+        if read.low[at].startswith(_LEADERS):
+            break
         if read.low[at] in NOT_PERSONAL or len(read.low[at]) > 14:
             return
         at += 1
-    if at >= reach or not (tag or read.low[at] in (":", "\t")) or at + 1 >= len(read.low):
+    led = at < reach and read.low[at].startswith(_LEADERS)  # "Nom de la mère ..... Marcolini"
+    if at >= reach or not (tag or led or read.low[at] in (":", "\t")) or at + 1 >= len(read.low):
         return
     at += 1
     if read.low[at] in _QUOTES and at + 1 < len(read.low):  # {"familienaam": "Peeters"}
@@ -248,12 +252,20 @@ def _role(read: Read, i: int) -> Iterator[Cued]:
     if read.low[i] == "son" and language_of(read.low[max(0, i - NEARBY) : i + NEARBY]) == "fr":
         return  # "avec son bonnet"
     at = i + 1
-    if read.low[at] in {",", ":"} and at + 1 < len(read.low):
+    if read.low[at] in {",", ":", "("} and at + 1 < len(read.low):
         at += 1
     end = read.run(at, lower=True, most=3)
     if end > at:
         known = all(read.known(read.low[k]) for k in range(at, end) if read.low[k] not in PARTICLES)
+        known = known or _is_initialled(read, at, end)
         yield Cued(at, end, f"role:{read.low[i]}", sure=known and read.spelt[at][0].isupper())
+
+
+def _is_initialled(read: Read, at: int, end: int) -> bool:
+    """True for "R. Baudewyns": an initial, and a word that is no ordinary one."""
+    last = read.low[end - 1]
+    initial = read.spelt[at].endswith(".") and end - at > 1
+    return initial and len(last) > 2 and not read.lexicon.ordinary(last)
 
 
 _HOW = {

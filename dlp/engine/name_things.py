@@ -22,6 +22,47 @@ _ROW = 70  # words of a table around a day in which another stands
 _SENTENCE = 20  # words before a name in which it is said that names are invented
 _TASK = 60  # words behind the head of an exercise, within its paragraph
 _TOWARDS = 4  # words between a statue and whom it shows
+_AROUND = frozenset(
+    ("\t", "\n", "\n\n", ",", ";", "|", "/", "-", "+", "(", ")", ".", "et", "en", "&")
+)
+_DISHES = frozenset(
+    (
+        *(
+            "clémentine",
+            "clémentines",
+            "clementine",
+            "mirabelle",
+            "prune",
+            "olive",
+            "cerise",
+            "melba",
+        ),
+        *(
+            "myrtille",
+            "pomme",
+            "poire",
+            "charlotte",
+            "madeleine",
+            "colombo",
+            "romanesco",
+            "romaine",
+        ),
+        *(
+            "margarita",
+            "margherita",
+            "caprese",
+            "jasmin",
+            "jasmijn",
+            "roos",
+            "rose",
+            "iris",
+            "linde",
+        ),
+        *("angelica", "melisse", "mélisse", "ginger", "rosemary", "basil", "salvia", "laurier"),
+        *("florentine", "suzette", "tatin", "stella", "nicola", "bintje", "désirée", "agata"),
+        *("williams", "conférence", "jonagold", "elstar", "gala", "fuji", "golden", "lambada"),
+    )
+)
 _STOPS = frozenset((".", "!", "?", "\n\n", "\n"))
 _NAMES = frozenset(
     (
@@ -62,6 +103,15 @@ def animal(read: Read, start: int, end: int) -> bool:
     if end - start != 1 or not start or low[start - 1] not in ANIMALS:
         return False
     return read.lexicon.first(low[start]) >= read.lexicon.family(low[start])
+
+
+def dish(read: Read, start: int, end: int) -> bool:
+    """True for fruit, herbs and flowers in lower case between signs: "riz\tclémentine\n"."""
+    if end - start > 1 or read.low[start] not in _DISHES or not read.spelt[start].islower():
+        return False
+    before = read.low[start - 1] if start else "\n"
+    behind = read.low[end] if end < len(read.low) else "\n"
+    return before in _AROUND and behind in _AROUND
 
 
 def street(read: Read, start: int, end: int) -> bool:

@@ -18,11 +18,17 @@ import regex as re
 from dlp.engine.decode import Floats, decode, faint
 from dlp.engine.language import language_of
 from dlp.engine.lexicon import Lexicon
+from dlp.engine.name_again import again
+from dlp.engine.name_code import coded
 from dlp.engine.name_cues import NO_NAMES, PARTICLES, TITLES
 from dlp.engine.name_doubts import undoubted
-from dlp.engine.name_evidence import SURE_CUE, begins, weighed
+from dlp.engine.name_evidence import SURE_CUE, weighed
+from dlp.engine.name_initials import initialled
+from dlp.engine.name_lists import in_lists
+from dlp.engine.name_ocr import mended
 from dlp.engine.name_places import in_columns
 from dlp.engine.name_read import Cued, Found, Read
+from dlp.engine.name_rows import in_rows
 from dlp.engine.name_rules import cued, dotted, is_amt, is_rank
 from dlp.engine.overlap import Hit
 from dlp.engine.tables import Tables
@@ -39,7 +45,6 @@ _RECOGNIZER = {
     "ORGANIZATION": "organization-name",
 }
 SPECIFICITY = 10  # an identifier of equal confidence wins
-AGAIN = 0.7  # confidence of a person found again
 MOST_REMEMBERED = 20_000  # segments
 
 
@@ -129,13 +134,15 @@ class NameFinder:
         if not any(text[start].isalpha() for start, _ in cut):
             return []
         spelt = spellings(text, cut)
+        if self.rules:
+            spelt = mended(text, spelt, self.lexicon)
         names = self.network(text, cut, spelt)
         if self.rules:
             read = Read(text, cut, spelt, self.lexicon)
             tables = Tables(text)
             names = self._with_cues(read, names, tables)
             names = dotted(read, undoubted(read, names, in_columns(read, tables)))
-            names = _again(read, names)
+            names = initialled(read, again(read, in_lists(read, in_rows(read, names))))
         return [
             Hit(
                 cut[n.start][0],
@@ -199,7 +206,7 @@ class NameFinder:
 
     def _with_cues(self, read: Read, names: list[Found], tables: Tables) -> list[Found]:
         """Names with what cues say of them, and those that cues alone give away."""
-        cues = cued(read, tables)
+        cues = sorted([*cued(read, tables), *coded(read)])
         kept = [name for name in names if name.label != "PERSON"]
         people = weighed(read, paired(read, names, cues), kept)
         taken = {i for name in people for i in range(name.start, name.end)}
@@ -304,48 +311,3 @@ def _is_extension(text: str, start: int) -> bool:
     """True where a file's extension begins: "/favicon.ico", not "/jan.peeters"."""
     glued = start > 1 and text[start - 1] == "." and text[start - 2].isalnum()
     return glued and _EXTENSION.match(text, start) is not None
-
-
-def _again(read: Read, names: list[Found]) -> list[Found]:
-    """The names, and later mentions of a person who was named in full, by surname or first name.
-
-    Only mentions that nothing else covers; ordinary words count with a capital in mid-sentence.
-    """
-    sought: dict[str, float] = {}
-    for name in names:
-        if name.label != "PERSON" or name.probability < 0.9:
-            continue
-        real = [
-            i
-            for i in range(name.start, name.end)
-            if read.low[i] not in PARTICLES and not read.spelt[i].endswith(".")
-        ]
-        if name.end - name.start < 2:
-            continue
-        for i in real:
-            word = read.spelt[i]
-            if len(word) < 3 or read.low[i] in NO_NAMES:
-                continue
-            if read.known(read.low[i]) or not read.lexicon.ordinary(read.low[i]):
-                sought[word] = max(sought.get(word, 0.0), name.probability)
-    if not sought:
-        return names
-    taken = {i for name in names if name.label == "PERSON" for i in range(name.start, name.end)}
-    others = [n for n in names if n.label != "PERSON" and n.end - n.start > 1]
-    taken.update(i for name in others for i in range(name.start, name.end))
-    more = {
-        i: Found(i, i + 1, "PERSON", AGAIN, ("coreference",))
-        for i, word in enumerate(read.spelt)
-        if word in sought and i not in taken and _stands_alone(read, i)
-    }
-    return sorted([*(n for n in names if n.start not in more), *more.values()]) if more else names
-
-
-def _stands_alone(read: Read, i: int) -> bool:
-    """True when word i, a word of somebody's name, can be that person here."""
-    word = read.spelt[i]
-    if not word[0].isupper():
-        return read.lexicon.ordinary(read.low[i]) == 0
-    if read.lexicon.ordinary(read.low[i]) < 2:
-        return True
-    return not begins(read, i)

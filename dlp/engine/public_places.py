@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from dlp.engine.overlap import Hit
 from recognizers.general.address_counts import COUNTS, PEOPLE
-from recognizers.general.address_public import governed, invented
+from recognizers.general.address_public import counted, governed, invented
 from recognizers.general.phone_service import fixed_line, of_service
 from recognizers.general.public_matter import (
     BEFORE,
@@ -45,10 +45,10 @@ def with_places(text: str, found: Sequence[Hit], *, named: bool) -> list[Hit]:
     if not any(hit.entity in TOLD_BY for hit in found):
         return list(found)
     people = [(h.start, h.end) for h in found if h.entity == "PERSON" and h.confidence >= LEAST]
-    counted = _counted(text) if any(hit.recognizer == COLUMN for hit in found) else []
+    heads = _heads(text) if any(hit.recognizer == COLUMN for hit in found) else []
     marked = [
         _signed(hit)
-        if hit.recognizer == COLUMN and _below(text, counted, hit)
+        if hit.recognizer == COLUMN and _below(text, heads, hit)
         else _marked(text, hit, people)
         if hit.entity == "ADDRESS"
         else hit
@@ -61,7 +61,7 @@ def with_places(text: str, found: Sequence[Hit], *, named: bool) -> list[Hit]:
     return _in_matter(text, marked, people)
 
 
-def _counted(text: str) -> list[int]:
+def _heads(text: str) -> list[int]:
     """Where the heads of tables end that count things by street, and tell of nobody."""
     heads = (match for match in COUNTS.finditer(text) if PEOPLE.search(match[0]) is None)
     return [match.end() for match in heads]
@@ -121,7 +121,7 @@ def _signed(hit: Hit) -> Hit:
 
 
 def _marked(text: str, hit: Hit, people: Sequence[tuple[int, int]]) -> Hit:
-    if invented(text, hit.start, hit.end):
+    if invented(text, hit.start, hit.end) or counted(text, hit.start):
         return hit._replace(confidence=min(hit.confidence, NOBODYS))
     if not governed(text, hit.start, hit.end) or _has_people(text, hit, people):
         return hit

@@ -47,7 +47,10 @@ _UNITS = (
     r"|o[ck]tober|octobre|novemb(?:er|re)|d[eé][cz]emb(?:er|re))(?![^\W_]))"
 )
 NOT_AFTER = rf"(?![^\W_]|[.,:]\d|[/\-+]\d|'| ?(?:{_UNITS}))"
-_DATE = r"\d{4}-\d\d-\d|\d{1,2}[/\-]\d{1,2}[/\-]\d{2}"
+_DATE = (  # or hours, "6h-16h", or a measure of thousands, "4 800 m"
+    r"\d{4}-\d\d-\d|\d{1,2}[/\-]\d{1,2}[/\-]\d{2}|\d{1,2}[hHuU](?:\d\d)? ?[\-–] ?\d{1,2} ?[hHuU]"
+    r"|\d{1,3} \d{3} ?(?:m|km|ha|EUR|euro)(?![^\W_])|\d{1,3} \d{3} ?(?:m²|€)"
+)
 HOUSE = (
     rf"(?:(?!{_DATE})\d{{1,4}}(?!\d){_LETTER}{_MORE}{NOT_AFTER}"
     r"|(?i:z/n|s/n|z\.n\.|s\.n\.|zn(?=[ ]?,))(?![^\W_]))"

@@ -49,8 +49,11 @@ _PLACES = """
     gemeindekollegium collège-communal autoriteit autorité authority behörde verwaltung
     administration administratie fedasil bureau gba apd sportdienst kabinet cabinet bakkerij
     slagerij apotheek supermarkt boekhandel krantenwinkel frituur boulangerie boucherie pharmacie
-    librairie supermarché friterie bäckerei metzgerei apotheke supermarkt buchhandlung bakery
-    butcher pharmacy supermarket bookshop brandweer pompiers feuerwehr ludotheek repaircafé
+    accueil onthaal empfang permanence zitdag sprechstunde brocante rommelmarkt flohmarkt marché
+    markt kermis kirmes speeltuin speelterrein playground spielplatz aire-de-jeux buvette podium
+    fietsenstalling glasbol bulle-à-verre librairie supermarché friterie bäckerei metzgerei apotheke
+    supermarkt buchhandlung bakery butcher pharmacy supermarket bookshop brandweer
+    pompiers feuerwehr ludotheek repaircafé
 """
 _SAID = (  # of several words
     r"h[ôo]tel de (?:ville|police|la province)|maison (?:communale|du peuple|de (?:la )?[\p{L}']+"
@@ -60,6 +63,7 @@ _SAID = (  # of several words
     r"|poste de (?:police|secours)|zone de (?:police|secours)|palais (?:de justice|des [\p{L}]+)"
     r"|justice de paix|parc à conteneurs|office du tourisme|syndicat d'initiative|foyer culturel"
     r"|espace (?:public numérique|culturel|jeunes|citoyen)|(?:point|antenne) (?:poste|info|emploi)"
+    r"|bulles? à verre|aire de jeux|plaine de (?:jeux|vacances)|marché (?:public|de no[eë]l)"
     r"|sociaal huis|administratief centrum|ac (?=\p{Lu})|huis van (?:het|de) [\p{L}]+"
     r"|toeristische dienst|haus (?:der|des) [\p{L}]+"
     r"|(?:town|city|parish|village|sports|concert|community) hall|(?:police|fire|railway) station"
@@ -218,3 +222,15 @@ _INVENTED = compiled(
 def invented(text: str, start: int, end: int) -> bool:
     """True for an address that nobody has: "rue du Modèle 1, 0000 Nulle-Part"."""
     return _INVENTED.search(text, start, min(end + 16, len(text))) is not None
+
+
+_COUNTED = compiled(  # "phase 1 rue Arthur Descamps": the number is not the house's
+    r"(?i)(?<!\p{L})(?:phases?|fase|lots?|zone|étape|etappe|ligne|lijn|linie|line|bus|tram|secteur|sector"
+    r"|tronçon|point|punt|stap|deel|partie|teil|abschnitt|équipe|ploeg|team|tournée|ronde|itinéraire"
+    r"|route|parcours)[ ](?:n°[ ]?)?\Z"
+)
+
+
+def counted(text: str, start: int) -> bool:
+    """True where the number before a street is that of a phase, a lot or a line."""
+    return text[start].isdigit() and _COUNTED.search(text, max(0, start - 20), start) is not None

@@ -55,6 +55,16 @@ _FUNCTIONS = """
 FUNCTIONS = frozenset(_FUNCTIONS.split())
 # At a domain of its own only: with webmail people call themselves what they like.
 _TRADE = """
+    aanmelden affiche affiches album animation animations atelier ateliers bal bibbus biblio boeken
+    boekenmaand boekingen bourse brocante bulletin carnaval castings collectie collecties collection
+    collections comite compta concours dons donaties erfgoed evenement expo expos exposition
+    exposities feest feesten fete fetes foto fotos fotowedstrijd gala gazette gids gidsen heritage
+    idee ideeen idees jaarmarkt jeugdboekenmaand jury kamp kampen kermis kerstmarkt kiosk kunst
+    marche marches matos materiaal materiel mooimakers natuur nature nieuws patrimoine photo photos
+    plaine plaines podium poster posters prix programma programme projecten projets quiz rommelmarkt
+    rondleidingen sammlung scenes speelplein speelpleinen stage stages stands tentoonstelling
+    tentoonstellingen theater theatre tickets uitleen verhuur vakantie vacances visites visits
+    wandelingen wedstrijd wedstrijden wettbewerb zaalverhuur zomer
     aanbesteding aanbestedingen abteilung acces accueilextrascolaire actiris actualite afdeling
     afspraak afspraken agenda agriculture aides aines aktuelles alarm algemene altenheim ambulance
     ambulances angebote animaux apotheek app applicatie applicaties applications arbeit archeologie

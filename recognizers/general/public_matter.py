@@ -175,7 +175,9 @@ _WORKS = compiled(
     r"|verkeersdrempel\p{L}*"
     r"|ralentisseurs?|chicanes?|telling\p{L}*|comptages?|verkehrszählung|voetpad\p{L}*"
     r"|trottoirs?|gehweg\p{L}*"
-    r"|belijning|marquages?)(?!\p{L})"
+    r"|belijning|marquages?|éclairage (?:public|led)|(?:straat|openbare )verlichting"
+    r"|straßen(?:beleuchtung|laternen?)|street lighting|muurschilder\p{L}*|fresques?|murals?"
+    r"|wandgemälde|voirie|fahrbahn\p{L}*|rijdt om|buslijn\p{L}*)(?!\p{L})"
 )
 _STOP = compiled(
     r"(?i)(?:(?<!\p{L})(?:halte|stop|étape|etappe|station|arrêt|punt|point) \d{1,2}"
