@@ -165,16 +165,7 @@ class Learned:
                 hits += here if summed < 0 else self._stated(here, score)
             elif score >= least:
                 near = found[bisect_left(starts, low - SIZE) : bisect_left(starts, high)]
-                values = b" ".join(plain[h.start + 1 : h.end + 1] for h in near if h.end > low)
-                shown = self.weights.cues.intersection(words).difference(values.split())
-                shown = shown - EMPTY or shown
-                hit = self._told(plain, low, high, words | beside, shown, score)
-                if (
-                    score >= OFFICE
-                    or hit.entity not in cues.OF_OFFICE
-                    or not _of_office(plain, low, high)
-                ):
-                    hits.append(hit)
+                hits += self._alone(plain, (low, high), words, beside, near, score)
         return hits
 
     def score(self, words: set[bytes], given: float = 0.0) -> float:
@@ -211,6 +202,23 @@ class Learned:
             return 0
         get = self.weights.pieces.get
         return sum(map(get, pieces(word), _NOTHING))
+
+    def _alone(
+        self,
+        plain: bytes,
+        span: tuple[int, int],
+        words: set[bytes],
+        beside: set[bytes],
+        near: Sequence[Hit],
+        score: float,
+    ) -> list[Hit]:
+        """What only the classifier hears in a window, if anything; words in `near` are not shown."""
+        low, high = span
+        values = b" ".join(plain[h.start + 1 : h.end + 1] for h in near if h.end > low)
+        shown = self.weights.cues.intersection(words).difference(values.split())
+        hit = self._told(plain, low, high, words | beside, shown - EMPTY or shown, score)
+        of_office = score < OFFICE and hit.entity in cues.OF_OFFICE and _of_office(plain, low, high)
+        return [] if of_office else [hit]
 
     def _stated(self, here: Sequence[Hit], score: float) -> Iterable[Hit]:
         """What the lists found in a window that tells something: statements, where none is yet."""
