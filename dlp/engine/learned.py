@@ -212,7 +212,7 @@ class Learned:
         near: Sequence[Hit],
         score: float,
     ) -> list[Hit]:
-        """What only the classifier hears in a window, if anything; words in `near` are not shown."""
+        """What only the classifier hears in a window; words of `near` are never shown."""
         low, high = span
         values = b" ".join(plain[h.start + 1 : h.end + 1] for h in near if h.end > low)
         shown = self.weights.cues.intersection(words).difference(values.split())
