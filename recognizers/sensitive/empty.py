@@ -26,6 +26,7 @@ _EMPTY = """
     its they them their i you we our my your is was were be been being am are has had have having
     can could must may might will would shall should does did do done with without for from of on in
     at by to into over under between through after before since until not no more again still also
+    gisteren vandaag morgen gestern heute hier aujourd hui demain yesterday today tomorrow
     very all any some there here when while because as up out off about
 """
 EMPTY = frozenset(word.encode("ascii") for word in _EMPTY.split())
