@@ -42,15 +42,21 @@ def initialled(read: Read, names: list[Found]) -> list[Found]:
         found += [m.span("name") for m in _MEANT.finditer(text) if m["name"] in known]
     if not found:
         return names
-    people = [n for n in names if n.label == "PERSON" and n.probability >= LEAST]
+    people = {
+        i
+        for n in names
+        if n.label == "PERSON" and n.probability >= LEAST
+        for i in range(n.start, n.end)
+    }
     more: dict[int, Found] = {}
     for low, high in found:
         words = inside(read, low, high)
-        if words is not None and all(n.end <= words[0] or n.start >= words[1] for n in people):
+        if words is not None and people.isdisjoint(range(*words)):
             more[words[0]] = Found(*words, "PERSON", INITIALS, ("initials",))
     if not more:
         return names
-    kept = [n for n in names if not any(n.start < m.end and m.start < n.end for m in more.values())]
+    new = {i for n in more.values() for i in range(n.start, n.end)}
+    kept = [n for n in names if new.isdisjoint(range(n.start, n.end))]
     return sorted([*kept, *more.values()])
 
 
